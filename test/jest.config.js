@@ -1,0 +1,25 @@
+/** One Jest project a kind of test; `npm test` runs them all, `npm run test:unit` the fast ones. */
+const transform = {
+	'^.+\\.ts$': [
+		'@swc/jest',
+		{
+			jsc: { parser: { syntax: 'typescript', decorators: false }, target: 'es2022' },
+			module: { type: 'commonjs' },
+			sourceMaps: 'inline',
+		},
+	],
+};
+
+const project = (displayName, more = {}) => ({
+	displayName,
+	rootDir: `${__dirname}/..`,
+	testEnvironment: 'node',
+	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+	modulePathIgnorePatterns: ['<rootDir>/demo/n8n/', '<rootDir>/dist/', '<rootDir>/.cache/'],
+	transform,
+	...more,
+});
+
+module.exports = {
+	projects: ['unit', 'contract', 'node', 'n8n'].map((name) => project(name)),
+};
