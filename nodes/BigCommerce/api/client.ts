@@ -1,0 +1,188 @@
+import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { assertNotWholeCollection } from './danger';
+import { BigCommerceError, refused, type Doing } from './errors';
+import { pacerFor, type ResponseHeaders } from './pacing';
+import { isUnreadable, judge, Patience, type Answer, type Attempt, type NetworkLoss } from './retry';
+import type { StoreAddress } from './store';
+import { VERSION } from './version';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Values as the API reads them: lists travel as `1,2,3`; what is undefined or empty is left out. */
+export type Query = Record<string, string | number | boolean | readonly (string | number)[] | undefined>;
+
+/** One HTTP exchange with the credential's token; in n8n this is `httpRequestWithAuthentication`. */
+export type Send = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
+
+export interface Call extends Doing {
+	/** Below the store: `/v2/orders`, built with `at` where it holds an id. */
+	path: string;
+	query?: Query;
+	body?: object;
+}
+
+export interface Creation<T> extends Call {
+	/** Looks whether the record is there after all, when the answer to its creation was lost. */
+	find: () => Promise<T | undefined>;
+}
+
+export interface ClientOptions {
+	store: StoreAddress;
+	send: Send;
+	/** Ends every wait and every request at once. */
+	signal?: AbortSignal;
+	timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 60_000;
+
+/** Builds a path, each inserted part encoded: at`/v2/orders/${orderId}/shipments`. */
+export const at = (parts: TemplateStringsArray, ...inserted: Array<string | number>) =>
+	String.raw({ raw: parts }, ...inserted.map((part) => encodeURIComponent(part)));
+
+function encodeQuery(query: Query = {}): IDataObject {
+	const given = Object.entries(query).flatMap(([name, value]) => {
+		if (value === undefined || value === '') return [];
+		return [[name, Array.isArray(value) ? value.join(',') : value] as const];
+	});
+	return Object.fromEntries(given) as IDataObject;
+}
+
+function networkLoss(thrown: unknown): NetworkLoss {
+	const chain: unknown[] = [];
+	for (let at: unknown = thrown; at instanceof Error && !chain.includes(at); at = at.cause) chain.push(at);
+	const code = chain.map((error) => (error as { code?: unknown }).code).find((value) => typeof value === 'string');
+	const message = thrown instanceof Error ? thrown.message : String(thrown);
+	return { code: (code as string | undefined) ?? 'UNKNOWN', message };
+}
+
+/** Speaks to one store: paced, repeated where that is safe, with every refusal in one shape. */
+export class Client {
+	readonly store: StoreAddress;
+	readonly signal?: AbortSignal;
+	private readonly send: Send;
+	private readonly timeoutMs: number;
+
+	constructor({ store, send, signal, timeoutMs = TIMEOUT_MS }: ClientOptions) {
+		this.store = store;
+		this.send = send;
+		this.signal = signal;
+		this.timeoutMs = timeoutMs;
+	}
+
+	/** The answer's payload: `data` of a v3 answer, the whole of a v2 one, undefined when there is none (204). */
+	async get<T>(call: Call): Promise<T | undefined> {
+		return payload<T>(await this.call('GET', call));
+	}
+
+	async put<T>(call: Call): Promise<T | undefined> {
+		return payload<T>(await this.call('PUT', call));
+	}
+
+	/** For calls that change nothing or that may be sent again only when they were never carried out. */
+	async post<T>(call: Call): Promise<T | undefined> {
+		return payload<T>(await this.call('POST', call));
+	}
+
+	/** A record that is gone already counts as deleted when the first answer was lost. */
+	async delete(call: Call): Promise<void> {
+		assertNotWholeCollection(call);
+		await this.call('DELETE', call);
+	}
+
+	/** Creates a record once: after a lost answer it looks first, and sends again only if the record is not there. */
+	async create<T>({ find, ...call }: Creation<T>): Promise<T> {
+		const patience = new Patience(this.signal);
+		for (let unsureBefore = false; ; ) {
+			const attempt = await this.attempt('POST', call);
+			const verdict = judge(attempt);
+			const clashAfterLoss = unsureBefore && attempt.answer !== undefined && attempt.answer.status >= 400;
+			if (verdict === 'over' && !clashAfterLoss) return payload<T>(accepted(attempt, call)) as T;
+			const goOn = verdict !== 'over' && (await patience.waitBeforeNext(attempt));
+			if (verdict === 'unsure' || clashAfterLoss) {
+				unsureBefore = true;
+				const found = await find();
+				if (found !== undefined) return found;
+			}
+			if (!goOn) return payload<T>(accepted(attempt, call)) as T;
+		}
+	}
+
+	/** One request, repeated where that is safe; the answer is a success or this throws. */
+	async call(method: Method, call: Call): Promise<Answer> {
+		const patience = new Patience(this.signal);
+		for (let lostBefore = false; ; ) {
+			const attempt = await this.attempt(method, call);
+			const verdict = judge(attempt);
+			if (method === 'DELETE' && lostBefore && attempt.answer?.status === 404) return attempt.answer;
+			const repeatable = verdict === 'later' || (verdict === 'unsure' && method !== 'POST');
+			if (!repeatable || !(await patience.waitBeforeNext(attempt))) {
+				return accepted(attempt, call, method === 'POST' && verdict === 'unsure');
+			}
+			lostBefore ||= verdict === 'unsure';
+		}
+	}
+
+	private async attempt(method: Method, { path, query, body }: Call): Promise<Attempt> {
+		const pacer = pacerFor(this.store.origin, this.store.storeHash);
+		await pacer.admission(method, path, this.signal);
+		let answer: Answer | undefined;
+		try {
+			const response = await this.send({
+				method,
+				url: `${this.store.origin}/stores/${this.store.storeHash}${path}`,
+				qs: encodeQuery(query),
+				...(body && { body: body as IDataObject }),
+				headers: { Accept: 'application/json', 'User-Agent': `n8n-nodes-bigcommerce/${VERSION}` },
+				json: true,
+				timeout: this.timeoutMs,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+			});
+			answer = {
+				status: response.statusCode,
+				headers: response.headers as ResponseHeaders,
+				body: response.body as unknown,
+			};
+			return { answer };
+		} catch (error) {
+			this.signal?.throwIfAborted();
+			return { lost: networkLoss(error) };
+		} finally {
+			pacer.done(method, path, answer?.status, answer?.headers);
+		}
+	}
+}
+
+function payload<T>({ body }: Answer): T | undefined {
+	if (body === undefined || body === null || body === '') return undefined;
+	return (typeof body === 'object' && 'data' in body ? body.data : body) as T;
+}
+
+/** The answer of an attempt that succeeded; everything else becomes a BigCommerceError. */
+function accepted({ answer, lost }: Attempt, call: Call, unsure = false): Answer {
+	const doing = { doing: call.doing, scope: call.scope };
+	const mayHaveHappened = unsure
+		? ' It may have taken effect all the same: look in the store before you run this item again.'
+		: '';
+	if (lost) {
+		throw new BigCommerceError({
+			...doing,
+			code: lost.code,
+			title: `No answer from the store (${lost.code})`,
+			advice: `Check the connection of this n8n to the store's API, and the API Path in the credential.${mayHaveHappened}`,
+		});
+	}
+	if (answer.status >= 300) throw refused(answer.status, answer.body, doing);
+	if (isUnreadable(answer)) {
+		throw new BigCommerceError({
+			...doing,
+			status: answer.status,
+			title: 'The answer was not JSON: it was cut off, or came from something in between such as a proxy',
+			advice: `Run this item again later; if it stays so, check the API Path in the credential.${mayHaveHappened}`,
+		});
+	}
+	return answer;
+}

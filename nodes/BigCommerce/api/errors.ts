@@ -1,0 +1,135 @@
+import { scopeInWords, type ScopeNeed } from './scopes';
+
+/** One problem that BigCommerce named, with the field it belongs to where it said so. */
+export interface FieldProblem {
+	field?: string;
+	message: string;
+}
+
+/** What was asked, so that an error can say it. */
+export interface Doing {
+	/** Completes "BigCommerce could not …": `create the coupon`. */
+	doing: string;
+	scope?: ScopeNeed;
+}
+
+export interface BigCommerceErrorDetails extends Doing {
+	status?: number;
+	title?: string;
+	problems?: FieldProblem[];
+	/** What the person can do about it; one or two sentences. */
+	advice?: string;
+	/** Network code such as ECONNRESET when there was no answer at all. */
+	code?: string;
+	/** The parsed body of the refusal; the batch code reads which record was meant. */
+	body?: unknown;
+}
+
+/**
+ * Every way in which the API says no, in one shape. The message is ours alone: n8n replaces messages that happen to
+ * contain words like "exist" in an errno, so BigCommerce's own text stands in `reason`.
+ */
+export class BigCommerceError extends Error {
+	override name = 'BigCommerceError';
+
+	readonly status?: number;
+	readonly code?: string;
+	readonly problems: FieldProblem[];
+	readonly advice: string;
+	readonly reason: string;
+	readonly body?: unknown;
+	readonly doing: string;
+
+	constructor({ doing, scope, status, title, problems = [], advice, code, body }: BigCommerceErrorDetails) {
+		super(`BigCommerce could not ${doing}${status ? ` (HTTP ${status})` : ''}`);
+		this.doing = doing;
+		this.status = status;
+		this.code = code;
+		this.problems = problems;
+		this.body = body;
+		this.reason = [title, ...problems.map(inWords)].filter((text) => text).join('. ');
+		this.advice = advice ?? adviceFor(status, scope);
+	}
+}
+
+const inWords = ({ field, message }: FieldProblem) => (field ? `${field}: ${message}` : message);
+
+function adviceFor(status: number | undefined, scope: ScopeNeed | undefined): string {
+	switch (status) {
+		case 400:
+		case 422:
+			return 'Check the values of this item against the fields named here.';
+		case 401:
+			return 'The access token is not valid for this store. Check the Access Token and the Store Hash in the credential.';
+		case 403:
+			return `${
+				scope
+					? `The API account most likely lacks the OAuth scope "${scopeInWords(scope)}".`
+					: 'The API account most likely lacks an OAuth scope.'
+			} Create an API account with that scope in the control panel (Settings > Store-level API accounts) and use its token. If the scope is there, check the Store Hash, and whether the store's plan has reached a limit.`;
+		case 404:
+			return 'It may have been deleted, or the id belongs to another store. Check the id, and the Store Hash in the credential.';
+		case 409:
+			return 'It clashes with a record that the store already has. Use another name, SKU or code, or update the present record.';
+		case 413:
+			return 'Send fewer records at once, or ask for a smaller page.';
+		case 429:
+			return 'The store is still busy after several waits. Run the workflow again later, or run fewer workflows on this store at once.';
+		case 503:
+			return 'The store is down, under maintenance or suspended. Look at it in the control panel.';
+		default:
+			return status && status >= 500
+				? 'The service did not recover after several tries. Run the workflow again later.'
+				: 'Check the values of this item.';
+	}
+}
+
+/** The fields of BigCommerce's refusals that carry text, whatever their shape (fact sheet 3.5). */
+interface RefusalBody {
+	title?: unknown;
+	message?: unknown;
+	error?: unknown;
+	errors?: unknown;
+	batch_errors?: unknown;
+	field_errors?: unknown;
+	details?: unknown;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function problemsIn(value: unknown, field?: string): FieldProblem[] {
+	if (value === undefined || value === null || value === '') return [];
+	if (typeof value === 'string') return [{ field, message: value }];
+	if (Array.isArray(value)) return value.flatMap((entry) => problemsIn(entry, field));
+	if (!isRecord(value)) return [{ field, message: String(value) }];
+	const { title, message, errors, batch_errors, field_errors, details } = value as RefusalBody;
+	if (title !== undefined || message !== undefined) {
+		return [
+			...problemsIn(message ?? title, field),
+			...[errors, batch_errors, field_errors, details].flatMap((more) => problemsIn(more, field)),
+		];
+	}
+	return Object.entries(value).flatMap(([key, inner]) =>
+		problemsIn(inner, field ? `${field}.${key}` : key),
+	);
+}
+
+/** Reads title and field problems out of a v2, v3, batch or partial refusal; HTML and XML give none. */
+export function readRefusal(body: unknown): { title?: string; problems: FieldProblem[] } {
+	if (Array.isArray(body)) return { problems: problemsIn(body) };
+	if (!isRecord(body)) return { problems: [] };
+	const { title, message, error, errors, batch_errors } = body as RefusalBody;
+	const own = [title, message, typeof error === 'string' ? error : undefined].find(
+		(text): text is string => typeof text === 'string' && text !== '',
+	);
+	const problems = [errors, batch_errors, isRecord(error) ? error : undefined].flatMap((part) =>
+		problemsIn(part),
+	);
+	return { title: own, problems: problems.filter(({ message: text }) => text !== own) };
+}
+
+/** The error for an answer that was a refusal. */
+export function refused(status: number, body: unknown, doing: Doing): BigCommerceError {
+	return new BigCommerceError({ ...doing, status, body, ...readRefusal(body) });
+}

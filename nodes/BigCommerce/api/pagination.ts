@@ -1,0 +1,171 @@
+import type { Client, Query } from './client';
+import { BigCommerceError, type Doing } from './errors';
+
+/**
+ * How a collection is paged (fact sheet 5).
+ * `v2`: a bare array a page, its end a short page or 204. `v3`: `meta.pagination` with the number of pages.
+ * `cursor`: `meta.cursor_pagination`, one page after the other. `offset`: offset, limit and total_items.
+ */
+export type Paging = 'v2' | 'v3' | 'cursor' | 'offset';
+
+export interface Collection extends Doing {
+	path: string;
+	paging: Paging;
+	/** The most rows that one page may hold. */
+	pageSize: number;
+	/** Answers `{count}` for the same filters, so that the pages of a long v2 list can be read several at a time. */
+	countPath?: string;
+}
+
+export interface Listing {
+	query?: Query;
+	/** Stop after so many rows; without it all are read. */
+	limit?: number;
+	/** Fewer rows a page than the endpoint allows. */
+	pageSize?: number;
+}
+
+interface Page<T> {
+	rows: T[];
+	meta?: {
+		pagination?: { total_pages?: number; per_page?: number; total?: number };
+		cursor_pagination?: { end_cursor?: string; links?: { next?: string } };
+		offset?: number;
+		limit?: number;
+		total_items?: number;
+	};
+}
+
+/** Pages read ahead of the one that is being used: the pacer has the last word on how many are under way. */
+const READ_AHEAD = 8;
+/** A page that is short but full by a usual cap was cut by the server, and is not the last one. */
+const USUAL_CAP = 50;
+
+/** `options` and `modifiers` make products so large that only 10 fit a page (fact sheet 4.1). */
+function pageSizeFor({ pageSize: most }: Collection, { query, pageSize = most, limit = pageSize }: Listing) {
+	const include = query?.include;
+	const heavy = [include ?? []].flat().some((part) => /\b(options|modifiers)\b/.test(String(part)));
+	return Math.max(1, Math.min(pageSize, most, limit, heavy ? 10 : most));
+}
+
+async function readPage<T>(client: Client, collection: Collection, query: Query, position: string): Promise<Page<T>> {
+	const doing = `${collection.doing}${position}`;
+	const { body } = await client.call('GET', { path: collection.path, query, doing, scope: collection.scope });
+	if (body === undefined || body === null || body === '') return { rows: [] };
+	if (Array.isArray(body)) return { rows: body as T[] };
+	const { data, meta } = body as { data?: unknown; meta?: Page<T>['meta'] };
+	if (Array.isArray(data)) return { rows: data as T[], meta };
+	throw new BigCommerceError({ ...collection, title: 'The answer held no list of records' });
+}
+
+/** Yields what the numbered reads answer, in order, several of them under way at a time. */
+async function* inOrder<T>(first: number, last: number, read: (page: number) => Promise<T>): AsyncGenerator<T> {
+	const ahead: Array<Promise<T>> = [];
+	let next = first;
+	while (ahead.length > 0 || next <= last) {
+		while (ahead.length < READ_AHEAD && next <= last) {
+			const reading = read(next++);
+			reading.catch(() => undefined); // awaited in its turn; a caller that stops early must not leave it unhandled
+			ahead.push(reading);
+		}
+		yield await (ahead.shift() as Promise<T>);
+	}
+}
+
+/** The pages of a collection in order, as they arrive; memory holds only those read ahead. */
+export async function* pages<T>(client: Client, collection: Collection, listing: Listing = {}): AsyncGenerator<T[]> {
+	let left = listing.limit ?? Number.POSITIVE_INFINITY;
+	if (left <= 0) return;
+	for await (const rows of allPages<T>(client, collection, listing)) {
+		yield rows.slice(0, left);
+		left -= rows.length;
+		if (left <= 0) return;
+	}
+}
+
+async function* allPages<T>(client: Client, collection: Collection, listing: Listing): AsyncGenerator<T[]> {
+	const size = pageSizeFor(collection, listing);
+	const wanted = Math.ceil((listing.limit ?? Number.POSITIVE_INFINITY) / size);
+	const numbered = (page: number) =>
+		readPage<T>(
+			client,
+			collection,
+			collection.paging === 'offset'
+				? { ...listing.query, offset: (page - 1) * size, limit: size }
+				: { ...listing.query, page, limit: size },
+			page > 1 ? ` (page ${page})` : '',
+		);
+
+	const first = await (collection.paging === 'cursor'
+		? readPage<T>(client, collection, { ...listing.query, limit: size }, '')
+		: numbered(1));
+	yield first.rows;
+	if (wanted <= 1) return;
+
+	if (collection.paging === 'cursor') {
+		yield* restByCursor(client, collection, { ...listing.query, limit: size }, first);
+	} else if (collection.paging === 'v2') {
+		yield* restUntilShort(client, collection, listing, numbered, { first, size, wanted });
+	} else {
+		const total = first.meta?.pagination?.total_pages ?? Math.ceil((first.meta?.total_items ?? 0) / size);
+		for await (const { rows } of inOrder(2, Math.min(total, wanted), numbered)) yield rows;
+	}
+}
+
+async function* restByCursor<T>(client: Client, collection: Collection, query: Query, first: Page<T>): AsyncGenerator<T[]> {
+	let page = first;
+	for (let number = 2; page.meta?.cursor_pagination?.links?.next; number++) {
+		const after = page.meta.cursor_pagination.end_cursor;
+		if (!after) return;
+		page = await readPage<T>(client, collection, { ...query, after }, ` (page ${number})`);
+		yield page.rows;
+	}
+}
+
+interface Known<T> {
+	first: Page<T>;
+	size: number;
+	wanted: number;
+}
+
+/** A v2 list says nothing of its length: it is counted where there is a count, then read on until a page is short. */
+async function* restUntilShort<T>(
+	client: Client,
+	collection: Collection,
+	{ query }: Listing,
+	numbered: (page: number) => Promise<Page<T>>,
+	{ first, size, wanted }: Known<T>,
+): AsyncGenerator<T[]> {
+	const endsWith = ({ rows }: Page<T>) => rows.length < size && (rows.length === 0 || rows.length % USUAL_CAP !== 0);
+	if (endsWith(first)) return;
+	let page = first;
+	let read = 1;
+	const counted = collection.countPath && wanted > 2 ? await countOf(client, collection, query) : 0;
+	const known = Math.min(Math.ceil(counted / Math.max(1, first.rows.length)), wanted);
+	for await (const next of inOrder(2, known, numbered)) {
+		page = next;
+		read++;
+		yield page.rows;
+	}
+	while (!endsWith(page) && read < wanted) {
+		// Everything that was counted is here, and the last page is not even full by the count.
+		if (counted > 0 && read === known && counted % first.rows.length !== 0) return;
+		page = await numbered(++read);
+		yield page.rows;
+	}
+}
+
+async function countOf(client: Client, { countPath = '', doing, scope }: Collection, query?: Query): Promise<number> {
+	const { sort: _order, include: _more, ...filters } = query ?? {};
+	const answer = await client.get<{ count?: number }>({ path: countPath, query: filters, doing, scope });
+	return Number(answer?.count ?? 0);
+}
+
+/** All rows of a collection, or the first `limit` of them. */
+export async function list<T>(client: Client, collection: Collection, listing: Listing = {}): Promise<T[]> {
+	const rows: T[] = [];
+	for await (const page of pages<T>(client, collection, listing)) {
+		for (const row of page) rows.push(row);
+	}
+	return rows;
+}

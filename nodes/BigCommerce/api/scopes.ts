@@ -1,0 +1,26 @@
+/** An OAuth scope as the control panel names it, and what it is called in a token (fact sheet 2). */
+export interface Scope {
+	label: string;
+	parameter: string;
+}
+
+const scopes = {
+	products: { label: 'Products', parameter: 'store_v2_products' },
+	inventory: { label: 'Store Inventory', parameter: 'store_inventory' },
+	orders: { label: 'Orders', parameter: 'store_v2_orders' },
+	transactions: { label: 'Order Transactions', parameter: 'store_v2_transactions' },
+	customers: { label: 'Customers', parameter: 'store_v2_customers' },
+	marketing: { label: 'Marketing', parameter: 'store_v2_marketing' },
+	information: { label: 'Information & Settings', parameter: 'store_v2_information' },
+	carts: { label: 'Carts', parameter: 'store_cart' },
+	channels: { label: 'Channel Settings', parameter: 'store_channel_settings' },
+} satisfies Record<string, Scope>;
+
+/** `orders:read` is satisfied by read-only or modify access, `orders:modify` by modify alone. */
+export type ScopeNeed = `${keyof typeof scopes}:${'read' | 'modify'}`;
+
+/** In the control panel's words: `Orders (read-only or modify)`. */
+export function scopeInWords(need: ScopeNeed): string {
+	const [name, access] = need.split(':') as [keyof typeof scopes, 'read' | 'modify'];
+	return `${scopes[name].label} (${access === 'read' ? 'read-only or modify' : 'modify'})`;
+}

@@ -1,0 +1,96 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { Client } from '../api/client';
+import type { ScopeNeed } from '../api/scopes';
+import type { Memory } from './memory';
+import type { Field, ParamsOf } from './params';
+
+/** One output record: plain JSON. */
+export type Output = object;
+
+/** What an operation that answers item by item is given. */
+export interface Each<Params> {
+	client: Client;
+	params: Params;
+	item: INodeExecutionData;
+	memory: Memory;
+}
+
+/** One input item of an operation that takes all of them at once. */
+export interface Row<Params> {
+	/** Position among the input items; results and errors are handed back by it. */
+	index: number;
+	params: Params;
+	item: INodeExecutionData;
+}
+
+export interface All<Params> {
+	client: Client;
+	rows: Array<Row<Params>>;
+	memory: Memory;
+	/** Fails one item, or several that share a fate, and lets the others go on. */
+	fail: (indexes: number | number[], error: unknown) => void;
+	/** Ends a long work between two steps when the execution was cancelled. */
+	signal?: AbortSignal;
+	/** A note for the output panel, such as what was left out and why. */
+	hint: (message: string) => void;
+}
+
+/** A record, and the input items that it came from; none means that it came from the store alone. */
+export interface Result {
+	json: Output;
+	from: number[];
+}
+
+interface Described<Fields extends readonly Field[]> {
+	/** Stable: saved workflows hold it. */
+	value: string;
+	name: string;
+	/** Sentence case, as n8n shows it in the node's list of actions. */
+	action: string;
+	description: string;
+	scope: ScopeNeed;
+	/** Scopes that only some choices of the form need. */
+	optionalScopes?: readonly ScopeNeed[];
+	fields: Fields;
+	/** Makes a record short and flat where the form's Simplify is on. */
+	simplify?: (record: never) => Output;
+}
+
+interface RunsEach<Params> {
+	/** Called for each item; many records may be answered as they arrive, page by page. */
+	run: (given: Each<Params>) => Promise<Output | Output[]> | AsyncIterable<Output[]>;
+	/**
+	 * Names the record that an item writes. Items for different records may run at the same time, items for one record
+	 * run in order; without it writes run one after the other.
+	 */
+	target?: (params: Params) => string | number;
+	runAll?: undefined;
+}
+
+interface RunsAll<Params> {
+	/** Called once with all items: for work that groups them, or that has its own batch size. */
+	runAll: (given: All<Params>) => AsyncIterable<Result[]>;
+	run?: undefined;
+	target?: undefined;
+}
+
+/** An operation as the registry, the description and the runner see it. */
+export type Operation = Described<readonly Field[]> & (RunsEach<never> | RunsAll<never>);
+
+export interface Resource {
+	value: string;
+	name: string;
+	description: string;
+	operations: readonly Operation[];
+}
+
+/** An operation is one value in one file; the types of its parameters follow from its fields. */
+export function defineOperation<const Fields extends readonly Field[]>(
+	operation: Described<Fields> & (RunsEach<ParamsOf<Fields>> | RunsAll<ParamsOf<Fields>>),
+): Operation {
+	return operation as unknown as Operation;
+}
+
+/** Keeps the literal types of fields that several operations share, so that `params` still knows them. */
+export const defineFields = <const Fields extends readonly Field[]>(fields: Fields): Fields => fields;

@@ -1,0 +1,73 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { scopeInWords } from '../api/scopes';
+import type { Operation, Resource } from './define';
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+
+/** Display conditions follow from where an operation stands; nobody types them. */
+function shownFor(resource: Resource, operation: Operation) {
+	return (field: INodeProperties): INodeProperties => ({
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { ...field.displayOptions?.show, resource: [resource.value], operation: [operation.value] },
+		},
+	});
+}
+
+function operationOptions({ operations }: Resource): INodePropertyOptions[] {
+	return operations
+		.map(({ value, name, action, description }) => ({ name, value, action, description }))
+		.sort(byName);
+}
+
+function preferred({ operations }: Resource): string {
+	return (operations.find(({ value }) => value === 'getAll') ?? operations[0])?.value ?? '';
+}
+
+/** The node's form: the resource picker, an operation picker a resource, and each operation's own fields. */
+export function describeResources(resources: readonly Resource[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value, description }) => ({ name, value, description })).sort(byName),
+			default: 'order',
+		},
+		...resources.map(
+			(resource): INodeProperties => ({
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: [resource.value] } },
+				options: operationOptions(resource),
+				default: preferred(resource),
+			}),
+		),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) => operation.fields.map(shownFor(resource, operation))),
+		),
+	];
+}
+
+export interface DocumentedOperation {
+	resource: string;
+	operation: string;
+	description: string;
+	scopes: string[];
+}
+
+/** The README's table of operations and the scopes that each needs. */
+export const documentResources = (resources: readonly Resource[]): DocumentedOperation[] =>
+	resources.flatMap(({ name, operations }) =>
+		operations.map((operation) => ({
+			resource: name,
+			operation: operation.name,
+			description: operation.description,
+			scopes: [operation.scope, ...(operation.optionalScopes ?? [])].map(scopeInWords),
+		})),
+	);

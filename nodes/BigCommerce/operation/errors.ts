@@ -1,0 +1,80 @@
+import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
+
+import { BigCommerceError, type FieldProblem } from '../api/errors';
+import { StoreAddressError } from '../api/store';
+
+/** The person's own input is wrong: says what, and how to mend it. Nothing was sent. */
+export class InputError extends Error {
+	override name = 'InputError';
+
+	constructor(
+		message: string,
+		readonly advice = '',
+	) {
+		super(message);
+	}
+}
+
+/** n8n shows descriptions as HTML. */
+const escapeHtml = (text: string) =>
+	text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string);
+
+const sentences = (...texts: string[]) =>
+	texts
+		.map((text) => text.trim().replace(/\.$/, ''))
+		.filter(Boolean)
+		.map((text) => `${text}.`)
+		.join(' ');
+
+/** Whatever went wrong, as n8n shows it: what happened, and below it what BigCommerce said and what to do. */
+export function toNodeError(node: INode, error: unknown, itemIndex?: number): Error {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+	if (error instanceof BigCommerceError) {
+		const description = escapeHtml(sentences(error.reason, error.advice));
+		return new NodeApiError(node, bodyOf(error), {
+			message: `${error.message}${item}`,
+			description,
+			httpCode: error.status === undefined ? (error.code ?? null) ?? undefined : String(error.status),
+			itemIndex,
+		});
+	}
+	const thrown = error instanceof Error ? error : new Error(String(error));
+	const advice = error instanceof InputError ? error.advice : '';
+	return new NodeOperationError(node, thrown, {
+		message: `${thrown.message}${item}`,
+		description: escapeHtml(advice) || undefined,
+		itemIndex,
+		level: error instanceof InputError || error instanceof StoreAddressError ? 'warning' : 'error',
+	});
+}
+
+const bodyOf = ({ body, message }: BigCommerceError): JsonObject =>
+	typeof body === 'object' && body !== null && !Array.isArray(body)
+		? (body as JsonObject)
+		: { message };
+
+interface ErrorDetails {
+	httpCode?: number;
+	description: string;
+	fields?: FieldProblem[];
+}
+
+/** Keys other than error, message and details would keep n8n from routing the item to the error output. */
+export function errorItem(error: unknown, index: number): INodeExecutionData {
+	const known = error instanceof BigCommerceError ? error : undefined;
+	const message = error instanceof Error ? error.message : String(error);
+	const details: ErrorDetails = {
+		...(known?.status !== undefined && { httpCode: known.status }),
+		description: known
+			? sentences(known.reason, known.advice)
+			: error instanceof InputError
+				? error.advice
+				: '',
+		...(known && known.problems.length > 0 && { fields: known.problems }),
+	};
+	return {
+		json: { error: known?.reason ? `${message}: ${known.reason}` : message, details: { ...details } },
+		pairedItem: { item: index },
+	};
+}

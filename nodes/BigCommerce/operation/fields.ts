@@ -1,0 +1,35 @@
+import { defineFields } from './define';
+
+/** Fields that many operations share. Written once, spread into `fields`. */
+export const returnAllOrLimit = defineFields([
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		displayOptions: { show: { returnAll: [false] } },
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+]);
+
+export const simplifyField = defineFields([
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+]);
+
+/** The limit that the two fields of `returnAllOrLimit` mean. */
+export const limitOf = ({ returnAll, limit }: { returnAll: boolean; limit: number }) =>
+	returnAll ? undefined : limit;

@@ -1,0 +1,135 @@
+import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+
+import type { Client } from '../api/client';
+import { connect } from './connect';
+import type { All, Each, Operation, Output, Resource, Row } from './define';
+import { errorItem, InputError, toNodeError } from './errors';
+import { memoryOf } from './memory';
+import { readParams, type AnyParams } from './readParams';
+import { Lanes } from './lanes';
+
+function findOperation(resources: readonly Resource[], resource: string, value: string): Operation {
+	const operation = resources
+		.find((entry) => entry.value === resource)
+		?.operations.find((entry) => entry.value === value);
+	if (!operation) throw new InputError(`This version of the node has no operation '${value}' for '${resource}'`);
+	return operation;
+}
+
+const isSimplified = (params: AnyParams) => params.simplify !== false;
+
+function shaped(operation: Operation, params: AnyParams, record: Output): Output {
+	return operation.simplify && isSimplified(params) ? operation.simplify(record as never) : record;
+}
+
+const asItem = (json: Output, from: number[]): INodeExecutionData => ({
+	json: json as INodeExecutionData['json'],
+	...(from.length > 0 && {
+		pairedItem: from.length === 1 ? { item: from[0] as number } : from.map((item) => ({ item })),
+	}),
+});
+
+/** The action node's `execute`: the only loop over items, the only place that knows of pairing and of failed items. */
+export async function runOperation(
+	this: IExecuteFunctions,
+	resources: readonly Resource[],
+): Promise<INodeExecutionData[][]> {
+	try {
+		const operation = findOperation(
+			resources,
+			this.getNodeParameter('resource', 0) as string,
+			this.getNodeParameter('operation', 0) as string,
+		);
+		const { client } = await connect(this, this.getNodeParameter('authentication', 0, 'accessToken'));
+		const output = operation.runAll
+			? await runAll(this, operation.runAll, operation, client)
+			: await runEach(this, operation, client);
+		return [output];
+	} catch (error) {
+		this.getExecutionCancelSignal()?.throwIfAborted();
+		throw toNodeError(this.getNode(), error);
+	}
+}
+
+async function runEach(
+	context: IExecuteFunctions,
+	operation: Extract<Operation, { runAll?: undefined }>,
+	client: Client,
+): Promise<INodeExecutionData[]> {
+	const items = context.getInputData();
+	const memory = memoryOf(context);
+	const outputs = items.map((): INodeExecutionData[] => []);
+	const run = operation.run as (given: Each<AnyParams>) => Promise<Output | Output[]> | AsyncIterable<Output[]>;
+	const target = operation.target as ((params: AnyParams) => string | number) | undefined;
+	const lanes = new Lanes(operation.scope.endsWith(':read') ? 'parallel' : 'serial');
+	let failed: { index: number; error: unknown } | undefined;
+
+	const runItem = async (item: INodeExecutionData, index: number, params: AnyParams) => {
+		if (failed) return;
+		const answered = run({ client, params, item, memory });
+		for await (const records of Symbol.asyncIterator in answered ? answered : [await answered]) {
+			for (const record of [records].flat()) {
+				outputs[index]?.push(asItem(shaped(operation, params, record), [index]));
+			}
+		}
+	};
+	const fail = (index: number, error: unknown) => {
+		client.signal?.throwIfAborted();
+		if (context.continueOnFail()) outputs[index] = [errorItem(error, index)];
+		else if (!failed || index < failed.index) failed = { index, error };
+	};
+
+	for (const [index, item] of items.entries()) {
+		try {
+			const params = readParams(context, operation.fields, index);
+			lanes.add(target?.(params), async () => {
+				try {
+					await runItem(item, index, params);
+				} catch (error) {
+					fail(index, error);
+				}
+			});
+		} catch (error) {
+			fail(index, error);
+		}
+	}
+	await lanes.finished();
+	if (failed) throw toNodeError(context.getNode(), failed.error, failed.index);
+	return outputs.flat();
+}
+
+async function runAll(
+	context: IExecuteFunctions,
+	run: (given: All<never>) => AsyncIterable<Array<{ json: Output; from: number[] }>>,
+	operation: Operation,
+	client: Client,
+): Promise<INodeExecutionData[]> {
+	const output: INodeExecutionData[] = [];
+	const fail = (indexes: number | number[], error: unknown) => {
+		client.signal?.throwIfAborted();
+		const [first = 0, ...others] = [indexes].flat();
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, first);
+		output.push(...[first, ...others].map((index) => errorItem(error, index)));
+	};
+	const rows: Array<Row<AnyParams>> = [];
+	for (const [index, item] of context.getInputData().entries()) {
+		try {
+			rows.push({ index, item, params: readParams(context, operation.fields, index) });
+		} catch (error) {
+			fail(index, error);
+		}
+	}
+	const given: All<AnyParams> = {
+		client,
+		rows,
+		memory: memoryOf(context),
+		fail,
+		signal: client.signal,
+		hint: (message) => context.addExecutionHints({ message, type: 'info', location: 'outputPane' }),
+	};
+	const simplifying = rows[0]?.params ?? {};
+	for await (const results of run(given as unknown as All<never>)) {
+		for (const { json, from } of results) output.push(asItem(shaped(operation, simplifying, json), from));
+	}
+	return output;
+}

@@ -1,0 +1,77 @@
+import { InputError } from './errors';
+import type { Locator } from './params';
+
+/** A positive whole number out of a form or an expression; `label` is what the form calls it. */
+export function toId(given: unknown, label: string): number {
+	const text = String(given ?? '').trim();
+	const id = Number(text);
+	if (!/^\d+$/.test(text) || !Number.isSafeInteger(id) || id < 1) {
+		throw new InputError(
+			text ? `'${label}' is "${text}", which is not an ID` : `'${label}' is empty`,
+			`Give '${label}' the record's number, for example 123.`,
+		);
+	}
+	return id;
+}
+
+export const idOf = (locator: Locator, label: string): number => toId(locator.value, label);
+
+/** Ids from a picker, from text such as `12, 15` or from an expression that gives a list. */
+export function toIds(given: unknown, label: string): number[] {
+	const parts = Array.isArray(given) ? given : String(given ?? '').split(/[\s,;]+/);
+	return parts.filter((part) => String(part).trim() !== '').map((part) => toId(part, label));
+}
+
+/** Any date that n8n can give: ISO text, a Luxon DateTime, a JavaScript Date, seconds or milliseconds since 1970. */
+export function toDate(given: unknown, label: string): Date | undefined {
+	if (given === undefined || given === null || given === '') return undefined;
+	const date = readDate(given);
+	if (Number.isNaN(date.getTime())) {
+		throw new InputError(
+			`'${label}' is "${String(given)}", which is not a date`,
+			'Use a date such as 2026-12-31 or 2026-12-31T23:59:00Z, or a DateTime from an expression.',
+		);
+	}
+	return date;
+}
+
+/** Below it a number counts seconds (until the year 5138), above it milliseconds (since 1973). */
+const SECONDS_BELOW = 1e11;
+
+function readDate(given: unknown): Date {
+	if (given instanceof Date) return given;
+	if (typeof given === 'object' && given !== null && 'toMillis' in given) {
+		return new Date((given as { toMillis: () => number }).toMillis());
+	}
+	const text = String(given).trim();
+	const number = Number(text);
+	if (text !== '' && Number.isFinite(number)) {
+		return new Date(number < SECONDS_BELOW ? number * 1000 : number);
+	}
+	// A date and time without a zone means the same instant on every server: UTC, as the API itself compares dates.
+	return new Date(/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(text) ? `${text}Z` : text);
+}
+
+/** v2 writes dates as RFC 2822 in UTC: `Tue, 20 Nov 2012 00:00:00 +0000`. */
+export const toRfc2822 = (date: Date) => date.toUTCString().replace('GMT', '+0000');
+
+/** An ISO 8601 instant for simplified output; undefined for the API's empty dates. */
+export function toIso(given: unknown): string | undefined {
+	if (given === undefined || given === null || given === '') return undefined;
+	const date = new Date(String(given));
+	return Number.isNaN(date.getTime()) ? String(given) : date.toISOString();
+}
+
+/** A v2 decimal such as "10.0000" as a number where nothing of it is lost; otherwise it stays the text it was. */
+export function toAmount(given: unknown): number | string | undefined {
+	if (given === undefined || given === null || given === '') return undefined;
+	if (typeof given === 'number') return given;
+	const text = String(given).trim();
+	const number = Number(text);
+	const shortest = text.replace(/^(-?)0+(?=\d)/, '$1').replace(/\.0+$|(\.\d*?)0+$/, '$1');
+	return Number.isFinite(number) && String(number) === shortest ? number : text;
+}
+
+/** Leaves out what is undefined, so that nothing is sent or shown that nobody gave. */
+export const compact = <T extends object>(record: T): Partial<T> =>
+	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<T>;

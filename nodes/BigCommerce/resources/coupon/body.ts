@@ -1,0 +1,69 @@
+import { InputError } from '../../operation/errors';
+import type { ParamsOf } from '../../operation/params';
+import { compact, toDate, toIds, toRfc2822 } from '../../operation/values';
+import type { Coupon, CouponType } from './coupons';
+import type { couponSettings } from './fields';
+
+export type CouponSettings = Partial<ParamsOf<typeof couponSettings>>;
+
+/** Ids of 0 stand for all categories, and so for the whole store (example in marketing.v2.yml). */
+const WHOLE_STORE = { entity: 'categories' as const, ids: [0] };
+
+function appliesTo({ categoryIds, productIds }: CouponSettings): Coupon['applies_to'] | undefined {
+	if (categoryIds === undefined && productIds === undefined) return undefined;
+	const categories = toIds(categoryIds, 'Applies To Categories');
+	const products = toIds(productIds, 'Applies To Products');
+	if (categories.length > 0 && products.length > 0) {
+		throw new InputError(
+			'A coupon applies to categories or to products, not to both',
+			"Empty 'Applies To Categories' or 'Applies To Products'.",
+		);
+	}
+	if (products.length > 0) return { entity: 'products', ids: products };
+	return categories.length > 0 ? { entity: 'categories', ids: categories } : WHOLE_STORE;
+}
+
+const decimal = (amount: number | undefined, label: string) => {
+	if (amount === undefined) return undefined;
+	const value = Number(amount);
+	if (!Number.isFinite(value) || value < 0) {
+		throw new InputError(`'${label}' is "${String(amount)}", which is not an amount`, `Give '${label}' as a number such as 10 or 7.5.`);
+	}
+	return value.toFixed(4);
+};
+
+const texts = (list: string | undefined) =>
+	list === undefined ? undefined : list.split(',').map((text) => text.trim()).filter(Boolean);
+
+/** Only what the form gave: a change leaves everything else alone. */
+export function settingsBody(settings: CouponSettings): Partial<Coupon> {
+	const expires = toDate(settings.expires, 'Expires');
+	return compact({
+		applies_to: appliesTo(settings),
+		enabled: settings.enabled,
+		expires: expires ? toRfc2822(expires) : settings.expires === undefined ? undefined : '',
+		max_uses: settings.maxUses,
+		max_uses_per_customer: settings.maxUsesPerCustomer,
+		min_purchase: decimal(settings.minPurchase, 'Minimum Purchase'),
+		shipping_methods: texts(settings.shippingMethods),
+	});
+}
+
+export interface NewCoupon {
+	code: string;
+	name: string;
+	type: CouponType;
+	amount: number;
+	settings: CouponSettings;
+}
+
+/** The five fields that BigCommerce demands, and what the form adds. */
+export function createBody({ code, name, type, amount, settings }: NewCoupon): Partial<Coupon> {
+	const given = decimal(type === 'free_shipping' ? 0 : amount, 'Amount');
+	if (type === 'percentage_discount' && Number(given) > 100) {
+		throw new InputError(`'Amount' is ${amount} percent, which is more than the price`, "Give 'Amount' between 0 and 100.");
+	}
+	return { code, name: name || code, type, amount: given, applies_to: WHOLE_STORE, ...settingsBody(settings) };
+}
+
+export const amountBody = (amount: number | undefined) => compact({ amount: decimal(amount, 'Amount') });

@@ -1,0 +1,49 @@
+import { randomInt } from 'crypto';
+
+import { InputError } from '../../operation/errors';
+
+/** Without 0 O, 1 I L, 2 Z, 5 S, 8 B: a code is read out in videos and typed from paper. */
+const CLEAR_CHARACTERS = 'ACDEFGHJKMNPQRTUVWXY34679';
+const DEFAULT_RANDOM = 6;
+/** marketing.v2.yml and the platform limits: a code has at most 50 characters. */
+const LONGEST_CODE = 50;
+
+const random = (length: number) =>
+	Array.from({ length }, () => CLEAR_CHARACTERS[randomInt(CLEAR_CHARACTERS.length)]).join('');
+
+/** Letters and digits of a name in capitals, accents taken off: "Zoë & Max" gives ZOEMAX. */
+export const asCodePart = (name: string) =>
+	name
+		.normalize('NFKD')
+		.replace(/[^A-Za-z0-9]/g, '')
+		.toUpperCase();
+
+/**
+ * A code from a template: `{name}` becomes the creator's name, `{random}` or `{random:8}` characters that nobody
+ * mistakes for others.
+ */
+export function codeFromTemplate(template: string, creator: string): string {
+	if (template.includes('{name}') && !asCodePart(creator)) {
+		throw new InputError("'Creator Name' holds no letter or digit for the code", "Fill in 'Creator Name', or take {name} out of 'Code Template'.");
+	}
+	return checkedCode(
+		template
+			.replaceAll('{name}', asCodePart(creator))
+			.replace(/\{random(?::(\d{1,2}))?\}/g, (_, length?: string) => random(Number(length ?? DEFAULT_RANDOM))),
+		'Code Template',
+	);
+}
+
+export const hasRandomPart = (template: string) => /\{random(:\d{1,2})?\}/.test(template);
+
+export function checkedCode(given: string, label = 'Code'): string {
+	const code = given.trim();
+	if (!code) throw new InputError(`'${label}' is empty`, `Give '${label}' the code that shoppers type.`);
+	if (code.length > LONGEST_CODE) {
+		throw new InputError(`The code "${code}" has ${code.length} characters; BigCommerce allows ${LONGEST_CODE}`, `Shorten '${label}'.`);
+	}
+	if (/[{}]/.test(code)) {
+		throw new InputError(`The code "${code}" still holds a placeholder`, `'${label}' knows {name}, {random} and {random:8} only.`);
+	}
+	return code;
+}

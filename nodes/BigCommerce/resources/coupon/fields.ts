@@ -1,0 +1,121 @@
+import { defineFields } from '../../operation/define';
+
+/** Discount types by the names of the control panel. */
+export const discountType = defineFields([
+	{
+		displayName: 'Discount Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'Dollar Amount Off Each Item in the Order', value: 'per_item_discount' },
+			{ name: 'Dollar Amount Off the Order Total', value: 'per_total_discount' },
+			{ name: 'Dollar Amount Off the Shipping Total', value: 'shipping_discount' },
+			{ name: 'Free Shipping', value: 'free_shipping' },
+			{ name: 'Percentage Off Each Item in the Order', value: 'percentage_discount' },
+		],
+		default: 'percentage_discount',
+		description: 'What the shopper gets off. Amounts are in the store\'s default currency.',
+	},
+]);
+
+export const couponLocator = defineFields([
+	{
+		displayName: 'Coupon',
+		name: 'coupon',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The coupon, picked from the list, by ID or by its code',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a coupon…',
+				typeOptions: { searchListMethod: 'searchCoupons', searchable: true },
+			},
+			{
+				displayName: 'By Code',
+				name: 'code',
+				type: 'string',
+				placeholder: 'e.g. SPRING10',
+				hint: 'The code as shoppers type it',
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 123',
+				validation: [
+					{ type: 'regex', properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'A coupon ID is a number' } },
+				],
+			},
+		],
+	},
+]);
+
+/** Settings that are the same for a new coupon and for a change; alphabetical, as n8n lists them. */
+export const couponSettings = defineFields([
+	{
+		displayName: 'Applies To Categories',
+		name: 'categoryIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 12, 15',
+		description: 'IDs of the categories whose products get the discount, separated by commas. Empty means the whole store.',
+	},
+	{
+		displayName: 'Applies To Products',
+		name: 'productIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 77, 80',
+		description: 'IDs of the products that get the discount, separated by commas. Empty means the whole store.',
+	},
+	{
+		displayName: 'Enabled',
+		name: 'enabled',
+		type: 'boolean',
+		default: true,
+		description: 'Whether shoppers can use the coupon',
+	},
+	{
+		displayName: 'Expires',
+		name: 'expires',
+		type: 'dateTime',
+		default: '',
+		description: 'Last moment at which the coupon can be used. Without a time zone UTC is meant.',
+	},
+	{
+		displayName: 'Limit Total Number of Uses',
+		name: 'maxUses',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'How often the coupon can be used in all; 0 means without limit',
+	},
+	{
+		displayName: 'Limit Uses per Customer',
+		name: 'maxUsesPerCustomer',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'How often one customer can use the coupon; 0 means without limit',
+	},
+	{
+		displayName: 'Minimum Purchase',
+		name: 'minPurchase',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Order total from which the coupon can be used, in the store\'s default currency',
+	},
+	{
+		displayName: 'Shipping Methods',
+		name: 'shippingMethods',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. shipping_fedex, shipping_usps',
+		description: 'Names of the shipping methods that the coupon is limited to, separated by commas',
+	},
+]);

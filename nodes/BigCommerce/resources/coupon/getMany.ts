@@ -1,0 +1,46 @@
+import { pages } from '../../api/pagination';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { coupons, simplifyCoupon, type Coupon } from './coupons';
+import { discountType } from './fields';
+
+export const getMany = defineOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many coupons',
+	description: 'Retrieve a list of coupons',
+	scope: 'marketing:read',
+	fields: [
+		...returnAllOrLimit,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Code',
+					name: 'code',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. SPRING10',
+					description: 'Only the coupon with exactly this code',
+				},
+				...discountType,
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Spring sale',
+					description: 'Only coupons with exactly this name',
+				},
+			],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyCoupon,
+	run: ({ client, params }) =>
+		pages<Coupon>(client, coupons, { query: params.filters, limit: limitOf(params) }),
+});

@@ -1,0 +1,66 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { compact } from '../../operation/values';
+import { amountBody, settingsBody } from './body';
+import { checkedCode } from './code';
+import { findCoupon, simplifyCoupon } from './coupons';
+import { couponLocator, couponSettings, discountType } from './fields';
+import { updateCoupon } from './save';
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a coupon',
+	description: 'Change a coupon; whatever is not added below stays as it is',
+	scope: 'marketing:modify',
+	fields: [
+		...couponLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Amount',
+					name: 'amount',
+					type: 'number',
+					typeOptions: { minValue: 0, numberPrecision: 4 },
+					default: 10,
+					description: 'Percent or amount off, by the discount type',
+				},
+				...couponSettings,
+				{
+					displayName: 'Code',
+					name: 'code',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. SPRING10',
+					description: 'What shoppers type at checkout, up to 50 characters',
+				},
+				...discountType,
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Spring sale',
+					description: 'Name in the control panel, up to 100 characters',
+				},
+			],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyCoupon,
+	target: ({ coupon }) => `${coupon.mode}:${coupon.value.toLowerCase()}`,
+	run: async ({ client, params: { coupon, updateFields } }) => {
+		const { amount, code, name, type, ...settings } = updateFields;
+		const changes = {
+			...settingsBody(settings),
+			...amountBody(amount),
+			...compact({ name, type, code: code === undefined ? undefined : checkedCode(code) }),
+		};
+		return await updateCoupon(client, await findCoupon(client, coupon), changes);
+	},
+});

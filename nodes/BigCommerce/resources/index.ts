@@ -1,0 +1,5 @@
+import type { Resource } from '../operation/define';
+import { coupon } from './coupon';
+
+/** Every resource of the node. A new one is a folder and a line here. */
+export const resources: readonly Resource[] = [coupon];

@@ -1,0 +1,114 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import type { Client } from '../api/client';
+import { list, type Collection } from '../api/pagination';
+import { connect } from '../operation/connect';
+import { toNodeError } from '../operation/errors';
+
+type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** Rows that a picker shows at a time; the editor asks for more as one scrolls. */
+const PAGE = 50;
+
+/** A picker over a small set that is loaded whole. */
+function options(load: (client: Client) => Promise<INodePropertyOptions[]>): LoadOptions {
+	return async function (this) {
+		try {
+			return await load((await connect(this, this.getCurrentNodeParameter('authentication'))).client);
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	};
+}
+
+/** A picker over a large set: searches the store as one types, and never loads it whole. */
+function search<Row>(
+	collection: Collection,
+	find: (text: string) => Record<string, string | number | undefined>,
+	show: (row: Row) => INodeListSearchItems,
+): ListSearch {
+	return async function (this, filter = '', paginationToken) {
+		try {
+			const { client } = await connect(this, this.getCurrentNodeParameter('authentication'));
+			const page = Number(paginationToken ?? 1);
+			const query = { ...(filter && find(filter)), page, limit: PAGE };
+			const rows = (await client.get<Row[]>({ ...collection, query })) ?? [];
+			return {
+				results: rows.map(show),
+				...(rows.length === PAGE && { paginationToken: String(page + 1) }),
+			};
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	};
+}
+
+interface Named {
+	id: number;
+	name: string;
+}
+
+export interface OrderStatus extends Named {
+	system_label: string;
+	custom_label: string;
+	system_description: string;
+	order: number;
+}
+
+/** The merchant's own label, with BigCommerce's where the two differ. */
+export const statusLabel = ({ name, system_label, custom_label }: OrderStatus) => {
+	const system = system_label || name;
+	return custom_label && custom_label !== system ? `${custom_label} (${system})` : system;
+};
+
+const channels: Collection = {
+	path: '/v3/channels',
+	paging: 'v3',
+	pageSize: 250,
+	doing: 'list the sales channels',
+	scope: 'channels:read',
+};
+
+export const pickers = {
+	loadOptions: {
+		getChannels: options(async (client) => {
+			const rows = await list<Named>(client, channels);
+			return rows.map(({ id, name }) => ({ name, value: id }));
+		}),
+		getOrderStatuses: options(async (client) => {
+			const rows = await client.get<OrderStatus[]>({
+				path: '/v2/order_statuses',
+				doing: 'list the order statuses',
+				scope: 'orders:read',
+			});
+			return (rows ?? []).map((status) => ({ name: statusLabel(status), value: status.id }));
+		}),
+	},
+	listSearch: {
+		searchBrands: search<Named>(
+			{ path: '/v3/catalog/brands', paging: 'v3', pageSize: 250, doing: 'search the brands', scope: 'products:read' },
+			(text) => ({ 'name:like': text }),
+			({ id, name }) => ({ name, value: id }),
+		),
+		searchCategories: search<{ category_id: number; name: string }>(
+			{ path: '/v3/catalog/trees/categories', paging: 'v3', pageSize: 250, doing: 'search the categories', scope: 'products:read' },
+			(text) => ({ 'name:like': text }),
+			({ category_id, name }) => ({ name, value: category_id }),
+		),
+		searchCoupons: search<Named & { code: string }>(
+			{ path: '/v2/coupons', paging: 'v2', pageSize: 250, doing: 'search the coupons', scope: 'marketing:read' },
+			(text) => ({ code: text }),
+			({ id, name, code }) => ({ name: `${code} (${name})`, value: id }),
+		),
+	},
+};

@@ -1,0 +1,78 @@
+import { additionalData, asNode, asWorkflow, type NodeSetting } from './n8nCore';
+import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
+import {
+	createEmptyRunExecutionData,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeExecutionData,
+	type INodeListSearchResult,
+	type INodePropertyOptions,
+	type NodeExecutionHint,
+} from 'n8n-workflow';
+
+import { BigCommerce } from '../../nodes/BigCommerce/BigCommerce.node';
+import { useProcessedItems } from './memory';
+
+export interface NodeRun extends Omit<NodeSetting, 'parameters'> {
+	/** Input items' json; one empty item without it, as after a manual trigger. */
+	items?: object[];
+	signal?: AbortSignal;
+	hints?: NodeExecutionHint[];
+}
+
+const type = new BigCommerce();
+
+/** Runs the action node in process on the real n8n-core and answers its output items. */
+export async function runNode(
+	credential: object,
+	parameters: Record<string, unknown>,
+	{ items = [{}], signal, hints, ...setting }: NodeRun = {},
+): Promise<INodeExecutionData[]> {
+	await useProcessedItems();
+	const given: NodeSetting = { ...setting, parameters: parameters as NodeSetting['parameters'] };
+	const node = asNode(type, given);
+	const input = items.map((json, item): INodeExecutionData => ({ json: json as IDataObject, pairedItem: { item } }));
+	const context = new ExecuteContext(
+		asWorkflow(type, node, given),
+		node,
+		additionalData(credential),
+		'manual',
+		createEmptyRunExecutionData(),
+		0,
+		input,
+		{ main: [input] },
+		{ node, data: { main: [input] }, source: null },
+		[],
+		signal,
+	);
+	try {
+		const [output = []] = await type.execute.call(context);
+		return output;
+	} finally {
+		hints?.push(...context.hints);
+	}
+}
+
+/** The output items' json alone. */
+export const runForJson = async (...run: Parameters<typeof runNode>) =>
+	(await runNode(...run)).map(({ json }) => json);
+
+const loadContext = (credential: object, parameters: NodeSetting['parameters'] = {}) => {
+	const node = asNode(type, { parameters });
+	return new LoadOptionsContext(
+		asWorkflow(type, node, { parameters }),
+		node,
+		additionalData(credential),
+		'',
+	) as unknown as ILoadOptionsFunctions;
+};
+
+export const loadOptions = async (credential: object, method: keyof BigCommerce['methods']['loadOptions']): Promise<INodePropertyOptions[]> =>
+	await type.methods.loadOptions[method].call(loadContext(credential));
+
+export const searchList = async (
+	credential: object,
+	method: keyof BigCommerce['methods']['listSearch'],
+	filter?: string,
+	page?: string,
+): Promise<INodeListSearchResult> => await type.methods.listSearch[method].call(loadContext(credential), filter, page);
