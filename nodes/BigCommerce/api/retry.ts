@@ -55,10 +55,13 @@ export function judge({ answer, lost }: Attempt): Verdict {
 /** Tries and time of one request, with waits in between that a cancelled execution ends at once. */
 export class Patience {
 	private readonly startedAt = Date.now();
+	private readonly signal?: AbortSignal;
 	private tries = 0;
 	private rateLimits = 0;
 
-	constructor(private readonly signal?: AbortSignal) {}
+	constructor(signal?: AbortSignal) {
+		this.signal = signal;
+	}
 
 	/** False when it is time to give up; otherwise it has waited. */
 	async waitBeforeNext({ answer }: Attempt): Promise<boolean> {

@@ -7,11 +7,11 @@ import { StoreAddressError } from '../api/store';
 export class InputError extends Error {
 	override name = 'InputError';
 
-	constructor(
-		message: string,
-		readonly advice = '',
-	) {
+	readonly advice: string;
+
+	constructor(message: string, advice = '') {
 		super(message);
+		this.advice = advice;
 	}
 }
 

@@ -8,9 +8,12 @@ const MOST_AT_ONCE = 16;
 export class Lanes {
 	private readonly lanes = new Map<string | number, Promise<void>>();
 	private readonly waiting: Array<() => void> = [];
+	private readonly unnamed: 'parallel' | 'serial';
 	private running = 0;
 
-	constructor(private readonly unnamed: 'parallel' | 'serial') {}
+	constructor(unnamed: 'parallel' | 'serial') {
+		this.unnamed = unnamed;
+	}
 
 	add(lane: string | number | undefined, work: () => Promise<void>): void {
 		const key = lane ?? (this.unnamed === 'serial' ? '' : this.lanes.size + 0.5);
