@@ -5,6 +5,17 @@ import type { Operation, Resource } from './define';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
 
+/** n8n lists what can be added to a collection by label; several operations share parts of such lists. */
+const sorted = (field: INodeProperties): INodeProperties =>
+	field.type === 'collection'
+		? {
+				...field,
+				options: [...((field.options ?? []) as INodeProperties[])].sort((a, b) =>
+					a.displayName.localeCompare(b.displayName),
+				),
+			}
+		: field;
+
 /** Display conditions follow from where an operation stands; nobody types them. */
 function shownFor(resource: Resource, operation: Operation) {
 	return (field: INodeProperties): INodeProperties => ({
@@ -49,7 +60,7 @@ export function describeResources(resources: readonly Resource[]): INodeProperti
 			}),
 		),
 		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) => operation.fields.map(shownFor(resource, operation))),
+			resource.operations.flatMap((operation) => operation.fields.map(sorted).map(shownFor(resource, operation))),
 		),
 	];
 }

@@ -1,4 +1,5 @@
 import { defineFields } from './define';
+import type { Field } from './params';
 
 /** Fields that many operations share. Written once, spread into `fields`. */
 export const returnAllOrLimit = defineFields([
@@ -33,3 +34,13 @@ export const simplifyField = defineFields([
 /** The limit that the two fields of `returnAllOrLimit` mean. */
 export const limitOf = ({ returnAll, limit }: { returnAll: boolean; limit: number }) =>
 	returnAll ? undefined : limit;
+
+/** Shared fields that are shown only for some values of another field; their types stay as they were. */
+export const shownWhen = <const Fields extends readonly Field[]>(
+	show: Record<string, string[]>,
+	fields: Fields,
+): Fields =>
+	fields.map((field) => ({
+		...field,
+		displayOptions: { ...field.displayOptions, show: { ...field.displayOptions?.show, ...show } },
+	})) as unknown as Fields;

@@ -36,6 +36,7 @@ function search<Row>(
 	collection: Collection,
 	find: (text: string) => Record<string, string | number | undefined>,
 	show: (row: Row) => INodeListSearchItems,
+	offered: (row: Row) => boolean = () => true,
 ): ListSearch {
 	return async function (this, filter = '', paginationToken) {
 		try {
@@ -44,7 +45,7 @@ function search<Row>(
 			const query = { ...(filter && find(filter)), page, limit: PAGE };
 			const rows = (await client.get<Row[]>({ ...collection, query })) ?? [];
 			return {
-				results: rows.map(show),
+				results: rows.filter(offered).map(show),
 				...(rows.length === PAGE && { paginationToken: String(page + 1) }),
 			};
 		} catch (error) {
@@ -100,6 +101,12 @@ export const pickers = {
 			(text) => ({ 'name:like': text }),
 			({ id, name }) => ({ name, value: id }),
 		),
+		searchBulkPromotions: search<Named & { coupon_type?: string }>(
+			{ path: '/v3/promotions', paging: 'v3', pageSize: 250, doing: 'search the promotions', scope: 'marketing:read' },
+			(text) => ({ query: text }),
+			({ id, name }) => ({ name, value: id }),
+			({ coupon_type }) => coupon_type === 'BULK',
+		),
 		searchCategories: search<{ category_id: number; name: string }>(
 			{ path: '/v3/catalog/trees/categories', paging: 'v3', pageSize: 250, doing: 'search the categories', scope: 'products:read' },
 			(text) => ({ 'name:like': text }),
@@ -107,6 +114,7 @@ export const pickers = {
 		),
 		searchCoupons: search<Named & { code: string }>(
 			{ path: '/v2/coupons', paging: 'v2', pageSize: 250, doing: 'search the coupons', scope: 'marketing:read' },
+			// The API finds whole codes only (marketing.v2.yml).
 			(text) => ({ code: text }),
 			({ id, name, code }) => ({ name: `${code} (${name})`, value: id }),
 		),

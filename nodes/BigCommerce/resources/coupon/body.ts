@@ -7,7 +7,7 @@ import type { couponSettings } from './fields';
 export type CouponSettings = Partial<ParamsOf<typeof couponSettings>>;
 
 /** Ids of 0 stand for all categories, and so for the whole store (example in marketing.v2.yml). */
-const WHOLE_STORE = { entity: 'categories' as const, ids: [0] };
+export const WHOLE_STORE = { entity: 'categories' as const, ids: [0] };
 
 function appliesTo({ categoryIds, productIds }: CouponSettings): Coupon['applies_to'] | undefined {
 	if (categoryIds === undefined && productIds === undefined) return undefined;
@@ -57,13 +57,13 @@ export interface NewCoupon {
 	settings: CouponSettings;
 }
 
-/** The five fields that BigCommerce demands, and what the form adds. */
-export function createBody({ code, name, type, amount, settings }: NewCoupon): Partial<Coupon> {
+/** What the form gives of a new coupon; defaults are added only when it is really created. */
+export function couponBody({ code, name, type, amount, settings }: NewCoupon): Partial<Coupon> & { code: string } {
 	const given = decimal(type === 'free_shipping' ? 0 : amount, 'Amount');
 	if (type === 'percentage_discount' && Number(given) > 100) {
 		throw new InputError(`'Amount' is ${amount} percent, which is more than the price`, "Give 'Amount' between 0 and 100.");
 	}
-	return { code, name: name || code, type, amount: given, applies_to: WHOLE_STORE, ...settingsBody(settings) };
+	return { code, ...compact({ name: name.trim() || undefined }), type, amount: given, ...settingsBody(settings) };
 }
 
 export const amountBody = (amount: number | undefined) => compact({ amount: decimal(amount, 'Amount') });

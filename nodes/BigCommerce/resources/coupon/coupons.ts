@@ -51,6 +51,18 @@ export async function findByCode(client: Client, code: string): Promise<Coupon |
 	return found?.find((coupon) => coupon.code.toLowerCase() === code.toLowerCase());
 }
 
+/** The store has the code already, on this coupon. */
+export class CodeTaken extends BigCommerceError {
+	constructor({ id, code }: Coupon) {
+		super({
+			doing: `create the coupon ${code}`,
+			status: 409,
+			title: `The store has this code already, as coupon ${id}`,
+			advice: "Use another code, or choose what 'If Code Exists' shall do.",
+		});
+	}
+}
+
 /** There is no GET for one coupon: it is asked for by filter (fact sheet 11, trap 11). */
 export async function findCoupon(client: Client, { mode, value }: Locator): Promise<Coupon> {
 	const found =

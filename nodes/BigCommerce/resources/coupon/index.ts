@@ -1,5 +1,6 @@
 import type { Resource } from '../../operation/define';
 import { create } from './create';
+import { createMany } from './createMany';
 import { del } from './delete';
 import { getMany } from './getMany';
 import { update } from './update';
@@ -8,5 +9,5 @@ export const coupon: Resource = {
 	value: 'coupon',
 	name: 'Coupon',
 	description: 'Discount codes for creators, campaigns and customers',
-	operations: [create, del, getMany, update],
+	operations: [create, createMany, del, getMany, update],
 };

@@ -1,40 +1,49 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { couponPath, coupons, findByCode, type Coupon } from './coupons';
+import { WHOLE_STORE } from './body';
+import { CodeTaken, couponPath, coupons, findByCode, type Coupon } from './coupons';
 
 export type IfExists = 'fail' | 'skip' | 'update';
 export type SavedCoupon = Coupon & { couponAction: 'created' | 'skipped' | 'updated' };
 
-const same = (given: Partial<Coupon>, coupon: Coupon) =>
+type GivenCoupon = Partial<Coupon> & { code: string };
+
+const same = (given: GivenCoupon, coupon: Coupon) =>
 	coupon.name === given.name && coupon.type === given.type && Number(coupon.amount) === Number(given.amount);
 
-/** Creates a coupon; `ifExists` says what becomes of a code that the store already has. */
-export async function saveCoupon(client: Client, body: Partial<Coupon>, ifExists: IfExists): Promise<SavedCoupon> {
-	const code = body.code ?? '';
-	const there = await findByCode(client, code);
-	if (there) return await treatExisting(client, there, body, ifExists);
-	const created = await client.create<Coupon>({
-		path: coupons.path,
-		body,
-		doing: `create the coupon ${code}`,
-		scope: 'marketing:modify',
-		find: async () => {
-			const found = await findByCode(client, code);
-			return found && same(body, found) ? found : undefined;
-		},
-	});
-	return { ...created, couponAction: 'created' };
+/** Refusals that may mean that the code is taken: v2 says 400 or 409. */
+const MAY_BE_TAKEN = new Set([400, 409, 422]);
+
+/**
+ * Creates a coupon; `ifExists` says what becomes of a code that the store already has. The store itself finds that
+ * out, so that a new code costs one request.
+ */
+export async function saveCoupon(client: Client, given: GivenCoupon, ifExists: IfExists): Promise<SavedCoupon> {
+	const body = { name: given.code, applies_to: WHOLE_STORE, ...given };
+	const [creation] = await Promise.allSettled([
+		client.create<Coupon>({
+			path: coupons.path,
+			body,
+			doing: `create the coupon ${body.code}`,
+			scope: 'marketing:modify',
+			find: async () => {
+				const found = await findByCode(client, body.code);
+				return found && same(body, found) ? found : undefined;
+			},
+		}),
+	]);
+	if (creation.status === 'fulfilled') return { ...creation.value, couponAction: 'created' };
+	const refusal: unknown = creation.reason;
+	const mayBeTaken = refusal instanceof BigCommerceError && MAY_BE_TAKEN.has(refusal.status ?? 0);
+	const there = mayBeTaken ? await findByCode(client, body.code) : undefined;
+	if (!there) throw refusal;
+	return await treatExisting(client, there, given, ifExists);
 }
 
-async function treatExisting(client: Client, there: Coupon, body: Partial<Coupon>, ifExists: IfExists): Promise<SavedCoupon> {
+async function treatExisting(client: Client, there: Coupon, given: GivenCoupon, ifExists: IfExists): Promise<SavedCoupon> {
 	if (ifExists === 'skip') return { ...there, couponAction: 'skipped' };
-	if (ifExists === 'update') return { ...(await updateCoupon(client, there, body)), couponAction: 'updated' };
-	throw new BigCommerceError({
-		doing: `create the coupon ${there.code}`,
-		status: 409,
-		title: `The store has this code already, as coupon ${there.id}`,
-		advice: "Use another code, or choose what 'If Code Exists' shall do.",
-	});
+	if (ifExists === 'update') return { ...(await updateCoupon(client, there, given)), couponAction: 'updated' };
+	throw new CodeTaken(there);
 }
 
 /**

@@ -1,0 +1,31 @@
+import type { Client } from '../../api/client';
+import type { ParamsOf } from '../../operation/params';
+import { couponBody } from './body';
+import { checkedCode, codeFromTemplate, hasRandomPart } from './code';
+import { CodeTaken } from './coupons';
+import type { couponForm } from './fields';
+import { saveCoupon, type SavedCoupon } from './save';
+
+export type CouponForm = ParamsOf<typeof couponForm>;
+
+/** A random part that is taken is drawn again; more clashes than this mean that the part is too short. */
+const DRAWS = 5;
+
+/** Creates the coupon that the form describes, with its own code or one drawn from the template. */
+export async function createOne(client: Client, form: CouponForm): Promise<SavedCoupon> {
+	const { codeFrom, code, codeTemplate, creatorName, name, type, amount, ifExists, additionalFields: settings } = form;
+	const given = { name, type, amount, settings };
+	if (codeFrom === 'own') return await saveCoupon(client, couponBody({ ...given, code: checkedCode(code) }), ifExists);
+
+	const draws = hasRandomPart(codeTemplate) ? DRAWS : 1;
+	for (let draw = 1; ; draw++) {
+		const body = couponBody({ ...given, code: codeFromTemplate(codeTemplate, creatorName) });
+		const [saving] = await Promise.allSettled([saveCoupon(client, body, draw < draws ? 'fail' : ifExists)]);
+		if (saving.status === 'fulfilled') return saving.value;
+		if (draw === draws || !(saving.reason instanceof CodeTaken)) throw saving.reason;
+	}
+}
+
+/** Items for one code, or for one creator, are created in order; all others at the same time. */
+export const codeOrCreator = ({ codeFrom, code, creatorName }: CouponForm) =>
+	`${codeFrom}:${(codeFrom === 'own' ? code : creatorName).trim().toLowerCase()}`;

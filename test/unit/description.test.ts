@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+
+import { BigCommerce } from '../../nodes/BigCommerce/BigCommerce.node';
+import { resources } from '../../nodes/BigCommerce/resources';
+
+const root = resolve(__dirname, '../..');
+const { description, methods } = new BigCommerce();
+
+interface Finding {
+	ruleId: string;
+	message: string;
+	line: number;
+}
+
+type Entry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
+
+function* walk(entries: readonly Entry[]): Generator<INodeProperties> {
+	for (const entry of entries) {
+		if ('type' in entry) yield entry;
+		if ('values' in entry) yield* walk(entry.values);
+		if ('options' in entry && entry.options) yield* walk(entry.options as Entry[]);
+	}
+}
+
+const fields = [...walk(description.properties)];
+const shownFor = (resource: string, operation: string) =>
+	description.properties.filter(
+		({ displayOptions }) =>
+			displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation),
+	);
+
+describe('the form that the resources make', () => {
+	it('passes the linters that only look at literals', () => {
+		const literal = `
+			import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+			export class BigCommerce implements INodeType {
+				description: INodeTypeDescription = ${JSON.stringify(description, undefined, 1)
+					.replace(/"inputs": \[\s*"main"\s*\]/, '"inputs": [NodeConnectionTypes.Main]')
+					.replace(/"outputs": \[\s*"main"\s*\]/, '"outputs": [NodeConnectionTypes.Main]')};
+			}`.replace(/^(\s*)"(\w+)":/gm, '$1$2:');
+		const file = resolve(root, 'nodes/BigCommerce/BigCommerce.node.ts');
+		const eslint = spawnSync(
+			process.execPath,
+			['node_modules/eslint/bin/eslint.js', '--stdin', '--stdin-filename', file, '--format', 'json'],
+			{ cwd: root, input: literal, encoding: 'utf8' },
+		);
+		const [result] = JSON.parse(eslint.stdout) as Array<{ messages: Finding[] }>;
+		const lines = literal.split('\n');
+		expect(
+			result?.messages.map(({ ruleId, message, line }) => `${ruleId}: ${message} at ${lines.slice(line - 1, line + 3).join(' ')}`),
+		).toEqual([]);
+	}, 60_000);
+
+	it.each(resources.flatMap(({ value, operations }) => operations.map((operation) => [value, operation.value])))(
+		'%s: %s has fields, none of one name visible twice',
+		(resource, operation) => {
+			const shown = shownFor(resource, operation);
+			expect(shown.length).toBeGreaterThan(0);
+			const byName = Map.groupBy(shown, ({ name }) => name);
+			for (const [name, twins] of byName) {
+				const conditions = twins.map(({ displayOptions }) => JSON.stringify(displayOptions));
+				expect([name, new Set(conditions).size]).toEqual([name, twins.length]);
+			}
+		},
+	);
+
+	it('has no operation value twice in a resource, and stable camelCase values', () => {
+		for (const { value, operations } of resources) {
+			expect(value).toMatch(/^[a-z][A-Za-z]+$/);
+			const values = operations.map((operation) => operation.value);
+			expect(new Set(values).size).toBe(values.length);
+			for (const operation of values) expect(operation).toMatch(/^[a-z][A-Za-z]+$/);
+		}
+	});
+
+	it('names only pickers that exist', () => {
+		const named = fields.flatMap(({ typeOptions, modes }) => [
+			...(typeOptions?.loadOptionsMethod ? [['loadOptions', typeOptions.loadOptionsMethod]] : []),
+			...(modes ?? []).flatMap((mode) =>
+				mode.typeOptions?.searchListMethod ? [['listSearch', mode.typeOptions.searchListMethod]] : [],
+			),
+		]) as Array<['loadOptions' | 'listSearch', string]>;
+		expect(named.length).toBeGreaterThan(0);
+		for (const [kind, method] of named) expect(Object.keys(methods[kind])).toContain(method);
+	});
+
+	it('explains every field, and shows an example where one types text', () => {
+		const unexplained = fields.filter(
+			({ type, description: text, displayName }) =>
+				!['notice', 'collection', 'fixedCollection'].includes(type) &&
+				!['Resource', 'Operation', 'Authentication'].includes(displayName) &&
+				!text,
+		);
+		expect(unexplained.map(({ displayName }) => displayName)).toEqual([]);
+		const bare = fields.filter(({ type, placeholder }) => type === 'string' && !placeholder?.startsWith('e.g.'));
+		expect(bare.map(({ displayName }) => displayName)).toEqual([]);
+	});
+
+	it('keeps to the words of n8n: no jargon of failure', () => {
+		const texts = fields.flatMap(({ displayName, description: text, hint }) => [displayName, text, hint]);
+		expect(texts.filter((text) => text && /\b(error|problem|failure|mistake)\b/i.test(text))).toEqual([]);
+	});
+});

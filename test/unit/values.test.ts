@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+
+import { toAmount, toDate, toId, toIds, toIso, toRfc2822 } from '../../nodes/BigCommerce/operation/values';
+
+describe('dates', () => {
+	it.each([
+		['2026-12-31', '2026-12-31T00:00:00.000Z'],
+		['2026-12-31T10:00:00', '2026-12-31T10:00:00.000Z'],
+		['2026-12-31T10:00:00+02:00', '2026-12-31T08:00:00.000Z'],
+		['Tue, 20 Nov 2012 00:00:00 +0000', '2012-11-20T00:00:00.000Z'],
+		[1353369600, '2012-11-20T00:00:00.000Z'],
+		['1353369600000', '2012-11-20T00:00:00.000Z'],
+		[new Date('2012-11-20T00:00:00Z'), '2012-11-20T00:00:00.000Z'],
+		[{ toMillis: () => 1353369600000 }, '2012-11-20T00:00:00.000Z'],
+	])('reads %j', (given, iso) => {
+		expect(toDate(given, 'Expires')?.toISOString()).toBe(iso);
+	});
+
+	it('says which field holds no date', () => {
+		expect(() => toDate('next week', 'Expires')).toThrow("'Expires' is \"next week\", which is not a date");
+		expect(toDate('', 'Expires')).toBeUndefined();
+	});
+
+	it('writes what v2 reads, and back', () => {
+		expect(toRfc2822(new Date('2012-11-20T00:00:00Z'))).toBe('Tue, 20 Nov 2012 00:00:00 +0000');
+		expect(toIso('Tue, 20 Nov 2012 00:00:00 +0000')).toBe('2012-11-20T00:00:00.000Z');
+		expect(toIso('')).toBeUndefined();
+	});
+});
+
+describe('amounts', () => {
+	it.each([
+		['10.0000', 10],
+		['10.5000', 10.5],
+		['0.0000', 0],
+		['-3.20', -3.2],
+		['007.50', 7.5],
+		['', undefined],
+		['0.1234567890123456789', '0.1234567890123456789'],
+		['12345678901234567890.01', '12345678901234567890.01'],
+	])('reads %j as %j', (given, amount) => {
+		expect(toAmount(given)).toBe(amount);
+	});
+
+	it('never loses a digit', () => {
+		fc.assert(
+			fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.integer({ min: 0, max: 9999 }), (whole, part) => {
+				const text = `${whole}.${String(part).padStart(4, '0')}`;
+				const amount = toAmount(text);
+				const exact = typeof amount === 'number' ? BigInt(Math.round(amount * 10000)) : undefined;
+				if (exact !== undefined && whole < 10n ** 11n) expect(exact).toBe(whole * 10000n + BigInt(part));
+				if (typeof amount === 'string') expect(amount).toBe(text);
+			}),
+		);
+	});
+});
+
+describe('ids', () => {
+	it('reads lists as people write them', () => {
+		expect(toIds('12, 15;16\n17', 'Categories')).toEqual([12, 15, 16, 17]);
+		expect(toIds([12, '15'], 'Categories')).toEqual([12, 15]);
+		expect(toIds('', 'Categories')).toEqual([]);
+	});
+
+	it.each(['abc', '0', '-1', '1.5', '1e3', '', undefined, '12/../13'])('refuses %j', (given) => {
+		expect(() => toId(given, 'Order')).toThrow(/'Order'/);
+	});
+});
