@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { inspect } from 'node:util';
 
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
@@ -34,18 +35,19 @@ const shownFor = (resource: string, operation: string) =>
 
 describe('the form that the resources make', () => {
 	it('passes the linters that only look at literals', () => {
+		const written = inspect(description, { depth: Infinity, maxArrayLength: Infinity, maxStringLength: Infinity })
+			.replace("inputs: [ 'main' ]", 'inputs: [NodeConnectionTypes.Main]')
+			.replace("outputs: [ 'main' ]", 'outputs: [NodeConnectionTypes.Main]');
 		const literal = `
 			import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 			export class BigCommerce implements INodeType {
-				description: INodeTypeDescription = ${JSON.stringify(description, undefined, 1)
-					.replace(/"inputs": \[\s*"main"\s*\]/, '"inputs": [NodeConnectionTypes.Main]')
-					.replace(/"outputs": \[\s*"main"\s*\]/, '"outputs": [NodeConnectionTypes.Main]')};
-			}`.replace(/^(\s*)"(\w+)":/gm, '$1$2:');
+				description: INodeTypeDescription = ${written};
+			}`;
 		const file = resolve(root, 'nodes/BigCommerce/BigCommerce.node.ts');
 		const eslint = spawnSync(
 			process.execPath,
 			['node_modules/eslint/bin/eslint.js', '--stdin', '--stdin-filename', file, '--format', 'json'],
-			{ cwd: root, input: literal, encoding: 'utf8' },
+			{ cwd: root, input: literal, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
 		);
 		const [result] = JSON.parse(eslint.stdout) as Array<{ messages: Finding[] }>;
 		const lines = literal.split('\n');

@@ -94,14 +94,13 @@ export class Client {
 	/** Creates a record once: after a lost answer it looks first, and sends again only if the record is not there. */
 	async create<T>({ find, ...call }: Creation<T>): Promise<T> {
 		const patience = new Patience(this.signal);
-		for (let unsureBefore = false; ; ) {
+		for (let repeated = false; ; repeated = true) {
 			const attempt = await this.attempt('POST', call);
 			const verdict = judge(attempt);
-			const clashAfterLoss = unsureBefore && attempt.answer !== undefined && attempt.answer.status >= 400;
-			if (verdict === 'over' && !clashAfterLoss) return payload<T>(accepted(attempt, call)) as T;
 			const goOn = verdict !== 'over' && (await patience.waitBeforeNext(attempt));
-			if (verdict === 'unsure' || clashAfterLoss) {
-				unsureBefore = true;
+			// A refusal after an earlier try may be a clash with the very record that this try made.
+			const clash = repeated && verdict === 'over' && (attempt.answer?.status ?? 0) >= 400;
+			if (verdict === 'unsure' || clash) {
 				const found = await find();
 				if (found !== undefined) return found;
 			}
@@ -175,7 +174,7 @@ function accepted({ answer, lost }: Attempt, call: Call, unsure = false): Answer
 			advice: `Check the connection of this n8n to the store's API, and the API Path in the credential.${mayHaveHappened}`,
 		});
 	}
-	if (answer.status >= 300) throw refused(answer.status, answer.body, doing);
+	if (answer.status >= 300) throw refused(answer.status, answer.body, doing, mayHaveHappened);
 	if (isUnreadable(answer)) {
 		throw new BigCommerceError({
 			...doing,

@@ -129,7 +129,8 @@ export function readRefusal(body: unknown): { title?: string; problems: FieldPro
 	return { title: own, problems: problems.filter(({ message: text }) => text !== own) };
 }
 
-/** The error for an answer that was a refusal. */
-export function refused(status: number, body: unknown, doing: Doing): BigCommerceError {
-	return new BigCommerceError({ ...doing, status, body, ...readRefusal(body) });
+/** The error for an answer that was a refusal; `note` is added to the advice. */
+export function refused(status: number, body: unknown, doing: Doing, note = ''): BigCommerceError {
+	const advice = `${adviceFor(status, doing.scope)}${note}`;
+	return new BigCommerceError({ ...doing, status, body, advice, ...readRefusal(body) });
 }

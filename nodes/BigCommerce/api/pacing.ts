@@ -56,7 +56,8 @@ function nextWindow(
 	const resetsAt = Date.now() + (refusal ? Math.max(resetInMs, retryAfterMs) : resetInMs);
 	const reading = { quota, left: refusal ? 0 : left, resetsAt };
 	const tolerance = windowMs / 4;
-	if (!known || resetsAt > known.resetsAt + tolerance) return reading;
+	// Another quota is another plan, and a refusal is the store's last word.
+	if (!known || refusal || quota !== known.quota || resetsAt > known.resetsAt + tolerance) return reading;
 	if (resetsAt < known.resetsAt - tolerance) return known;
 	return {
 		quota,

@@ -4,7 +4,7 @@ import { BigCommerceError, type Doing } from './errors';
 /**
  * How a collection is paged (fact sheet 5).
  * `v2`: a bare array a page, its end a short page or 204. `v3`: `meta.pagination` with the number of pages.
- * `cursor`: `meta.cursor_pagination`, one page after the other. `offset`: offset, limit and total_items.
+ * `cursor`: `meta.cursor_pagination`, one page after the other. `offset`: offset and limit, `meta.pagination.total_items`.
  */
 export type Paging = 'v2' | 'v3' | 'cursor' | 'offset';
 
@@ -28,11 +28,8 @@ export interface Listing {
 interface Page<T> {
 	rows: T[];
 	meta?: {
-		pagination?: { total_pages?: number; per_page?: number; total?: number };
+		pagination?: { total_pages?: number; total_items?: number };
 		cursor_pagination?: { end_cursor?: string; links?: { next?: string } };
-		offset?: number;
-		limit?: number;
-		total_items?: number;
 	};
 }
 
@@ -107,7 +104,7 @@ async function* allPages<T>(client: Client, collection: Collection, listing: Lis
 	} else if (collection.paging === 'v2') {
 		yield* restUntilShort(client, collection, listing, numbered, { first, size, wanted });
 	} else {
-		const total = first.meta?.pagination?.total_pages ?? Math.ceil((first.meta?.total_items ?? 0) / size);
+		const total = first.meta?.pagination?.total_pages ?? Math.ceil((first.meta?.pagination?.total_items ?? 0) / size);
 		for await (const { rows } of inOrder(2, Math.min(total, wanted), numbered)) yield rows;
 	}
 }

@@ -1,0 +1,105 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import type { N8n } from '../../../demo/n8n/instance.ts';
+import { openBrowser } from './browser.ts';
+
+const byTestId = (id: string): string => `[data-test-id="${id}"]`;
+
+/** n8n's editor in a browser, in the words of somebody who uses it. */
+export class Editor {
+	readonly page: Page;
+	private readonly origin: string;
+	readonly close: () => Promise<void>;
+
+	private constructor(page: Page, origin: string, close: () => Promise<void>) {
+		this.page = page;
+		this.origin = origin;
+		this.close = close;
+	}
+
+	/** Opens a browser that is signed in as the owner, by the session that the API uses. */
+	static async open({ origin, api }: Pick<N8n, 'origin' | 'api'>): Promise<Editor> {
+		const browser = await openBrowser();
+		try {
+			const cookies = String(api.defaults.headers.common.Cookie).split('; ');
+			await browser.context.addCookies(
+				cookies.map((cookie) => {
+					const [name = '', ...value] = cookie.split('=');
+					return { name, value: value.join('='), url: origin };
+				}),
+			);
+			const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+			page.setDefaultTimeout(60_000);
+			return new Editor(page, origin, browser.close);
+		} catch (error) {
+			await browser.close();
+			throw error;
+		}
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.origin}/workflow/${id}`);
+		await this.page.locator(byTestId('canvas-node')).first().waitFor();
+	}
+
+	/** A node's form opens by a double click on the node, as a user does it. */
+	async openNode(name: string): Promise<void> {
+		await this.page.locator(`${byTestId('canvas-node')}[data-node-name="${name}"]`).dblclick();
+		await this.form.waitFor();
+		await this.loaded();
+	}
+
+	async closeNode(): Promise<void> {
+		await this.page.locator(byTestId('ndv-close-button')).click();
+		await this.form.waitFor({ state: 'hidden' });
+	}
+
+	get form(): Locator {
+		return this.page.locator(byTestId('node-parameters'));
+	}
+
+	/** The field of a parameter, by the parameter's name. */
+	field(parameter: string): Locator {
+		return this.form.locator(byTestId(`parameter-input-${parameter}`)).first();
+	}
+
+	async choose(parameter: string, option: string): Promise<void> {
+		await this.field(parameter).click();
+		const items = this.page.locator(`${byTestId('parameter-input-item')}:visible`);
+		await items.filter({ hasText: option }).first().click();
+		await this.loaded();
+	}
+
+	async fill(parameter: string, text: string): Promise<void> {
+		await this.field(parameter).locator('input, textarea').first().fill(text);
+	}
+
+	/** The labels of the parameters that the form shows now. */
+	async labels(): Promise<string[]> {
+		const labels = await this.form.locator(`${byTestId('input-label')}:visible`).allInnerTexts();
+		return labels.map((label) => label.split('\n')[0]?.trim() ?? '').filter(Boolean);
+	}
+
+	/** Runs the open node and waits for its output panel to show how it went. */
+	async executeNode(): Promise<void> {
+		await this.page.locator(byTestId('node-execute-button')).click();
+		await this.page
+			.locator(byTestId('output-panel'))
+			.locator(`${byTestId('ndv-items-count')}, ${byTestId('node-error-message')}`)
+			.first()
+			.waitFor();
+	}
+
+	async screenshot(file: string): Promise<void> {
+		await mkdir(dirname(file), { recursive: true });
+		await this.loaded();
+		await this.page.screenshot({ path: file, animations: 'disabled' });
+	}
+
+	/** Lists in the form are fetched through n8n; what is being fetched shows a spinner. */
+	private async loaded(): Promise<void> {
+		await this.page.waitForLoadState('networkidle').catch(() => {});
+		await this.page.evaluate('document.fonts.ready.then(() => true)');
+	}
+}
