@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
 import type { ScopeNeed } from '../api/scopes';
+import type { Claim } from './claims';
 import type { Memory } from './memory';
 import type { Field, ParamsOf } from './params';
 
@@ -14,6 +15,8 @@ export interface Each<Params> {
 	params: Params;
 	item: INodeExecutionData;
 	memory: Memory;
+	/** For records that are output once only: n8n remembers what was claimed when the whole run has succeeded. */
+	claim: Claim;
 }
 
 /** One input item of an operation that takes all of them at once. */

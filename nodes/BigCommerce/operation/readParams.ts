@@ -20,13 +20,14 @@ function withLocators(value: unknown): unknown {
 /** The form's values for one item; a field that the form hides has its default. */
 export function readParams(context: IExecuteFunctions, fields: readonly Field[], index: number): AnyParams {
 	const params: AnyParams = {};
+	const given = context.getNode().parameters;
 	for (const { name, type, default: fallback } of fields) {
 		if (type === 'notice' || name in params) continue;
 		const value = context.getNodeParameter(name, index, fallback);
-		params[name] =
-			type === 'resourceLocator'
-				? asLocator(value, context.getNodeParameter(name, index, fallback, { extractValue: true }))
-				: withLocators(value);
+		if (type !== 'resourceLocator') params[name] = withLocators(value);
+		// n8n refuses to extract from a field that the form hides.
+		else if (!(name in given)) params[name] = asLocator(value, undefined);
+		else params[name] = asLocator(value, context.getNodeParameter(name, index, fallback, { extractValue: true }));
 	}
 	return params;
 }

@@ -1,6 +1,7 @@
 import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
+import { Claims } from './claims';
 import { connect } from './connect';
 import type { All, Each, Operation, Output, Resource, Row } from './define';
 import { errorItem, InputError, toNodeError } from './errors';
@@ -58,6 +59,7 @@ async function runEach(
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const memory = memoryOf(context);
+	const claims = new Claims(memory);
 	const outputs = items.map((): INodeExecutionData[] => []);
 	const run = operation.run as (given: Each<AnyParams>) => Promise<Output | Output[]> | AsyncIterable<Output[]>;
 	const target = operation.target as ((params: AnyParams) => string | number) | undefined;
@@ -66,7 +68,7 @@ async function runEach(
 
 	const runItem = async (item: INodeExecutionData, index: number, params: AnyParams) => {
 		if (failed) return;
-		const answered = run({ client, params, item, memory });
+		const answered = run({ client, params, item, memory, claim: claims.ofItem(index) });
 		for await (const records of Symbol.asyncIterator in answered ? answered : [await answered]) {
 			for (const record of [records].flat()) {
 				outputs[index]?.push(asItem(shaped(operation, params, record), [index]));
@@ -75,6 +77,7 @@ async function runEach(
 	};
 	const fail = (index: number, error: unknown) => {
 		client.signal?.throwIfAborted();
+		claims.drop(index);
 		if (context.continueOnFail()) outputs[index] = [errorItem(error, index)];
 		else if (!failed || index < failed.index) failed = { index, error };
 	};
@@ -95,6 +98,7 @@ async function runEach(
 	}
 	await lanes.finished();
 	if (failed) throw toNodeError(context.getNode(), failed.error, failed.index);
+	await claims.keep();
 	return outputs.flat();
 }
 

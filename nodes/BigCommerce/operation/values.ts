@@ -1,18 +1,25 @@
 import { InputError } from './errors';
 import type { Locator } from './params';
 
-/** A positive whole number out of a form or an expression; `label` is what the form calls it. */
-export function toId(given: unknown, label: string): number {
+/** A whole number from 1 up, out of a form or an expression. */
+function toWhole(given: unknown, label: string, { is, example }: { is: string; example: string }): number {
 	const text = String(given ?? '').trim();
-	const id = Number(text);
-	if (!/^\d+$/.test(text) || !Number.isSafeInteger(id) || id < 1) {
+	const number = Number(text);
+	if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < 1) {
 		throw new InputError(
-			text ? `'${label}' is "${text}", which is not an ID` : `'${label}' is empty`,
-			`Give '${label}' the record's number, for example 123.`,
+			text ? `'${label}' is "${text}", which is not ${is}` : `'${label}' is empty`,
+			`Give '${label}' ${example}.`,
 		);
 	}
-	return id;
+	return number;
 }
+
+/** A record's id; `label` is what the form calls it. */
+export const toId = (given: unknown, label: string) =>
+	toWhole(given, label, { is: 'an ID', example: "the record's number, for example 123" });
+
+export const toCount = (given: unknown, label: string) =>
+	toWhole(given, label, { is: 'a whole number', example: 'a whole number from 1 up' });
 
 export const idOf = (locator: Locator, label: string): number => toId(locator.value, label);
 

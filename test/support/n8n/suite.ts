@@ -6,12 +6,19 @@ import { startN8n } from '../../../demo/n8n/instance.ts';
 import type { N8n } from '../../../demo/n8n/instance.ts';
 import { packAndInstall } from '../../../demo/n8n/package.ts';
 import { cacheFolder } from '../../../demo/n8n/paths.ts';
+import { PlainError } from '../../../demo/n8n/plainError.ts';
 import { freePorts } from '../../../demo/n8n/ports.ts';
 import type { CredentialRef } from '../../../demo/n8n/workflows.ts';
 import { startDemoStore } from '../../../demo/store/index.ts';
 import type { DemoStore } from '../../../demo/store/index.ts';
 
 export type Suite = { n8n: N8n; store: DemoStore; credential: CredentialRef };
+
+/** A person at a terminal gets one sentence; whoever mends a test needs all of it. */
+function inDetail(error: unknown): never {
+	if (error instanceof PlainError) throw new Error(`${error.message}\n${error.detail}`);
+	throw error;
+}
 
 /** The first run on a machine installs n8n here. */
 const setUpLimit = 15 * 60_000;
@@ -28,7 +35,7 @@ export function useN8n(env: NodeJS.ProcessEnv = {}): Suite {
 	const suite = {} as Suite;
 	let userFolder: string | undefined;
 
-	beforeAll(async () => {
+	const setUp = async () => {
 		await ensureN8n();
 		await mkdir(cacheFolder, { recursive: true });
 		userFolder = await mkdtemp(join(cacheFolder, 'test-n8n-'));
@@ -42,7 +49,9 @@ export function useN8n(env: NodeJS.ProcessEnv = {}): Suite {
 			type: 'bigCommerceApi',
 			data: { ...suite.store.credential },
 		});
-	}, setUpLimit);
+	};
+
+	beforeAll(() => setUp().catch(inDetail), setUpLimit);
 
 	afterAll(async () => {
 		await suite.n8n?.stop();

@@ -38,7 +38,8 @@ const codesOf = ({ id, name }: Promotion): Collection => ({
 	scope: 'marketing:read',
 });
 
-function shapeBody({ prefix, suffix, delimiter, codeLength, maxUses = 1, maxUsesPerCustomer = 1 }: CodeShape) {
+/** The part of each request that says how codes look; bad input is told before anything is made. */
+export function codegenBody({ prefix, suffix, delimiter, codeLength, maxUses = 1, maxUsesPerCustomer = 1 }: CodeShape) {
 	const part = (text: string | undefined, label: string) => {
 		const given = text?.trim().toUpperCase();
 		if (given && !/^[A-Z0-9_-]{1,20}$/.test(given)) {
@@ -65,9 +66,8 @@ export async function* generateCodes(
 	client: Client,
 	{ promotion, startedAt }: OpenPromotion,
 	count: number,
-	shape: CodeShape,
+	body: object,
 ): AsyncGenerator<string[]> {
-	const body = shapeBody(shape);
 	const known = new Set<string>();
 	while (known.size < count) {
 		const missing = count - known.size;

@@ -1,7 +1,7 @@
 import { defineFields, defineOperation } from '../../operation/define';
 import { shownWhen, simplifyField } from '../../operation/fields';
-import { idOf, toDate } from '../../operation/values';
-import { generateCodes } from './codegen';
+import { idOf, toCount, toDate } from '../../operation/values';
+import { codegenBody, generateCodes } from './codegen';
 import { simplifyCoupon, type Coupon } from './coupons';
 import { codeOrCreator, createOne } from './createOne';
 import { couponForm } from './fields';
@@ -207,7 +207,9 @@ export const createMany = defineOperation({
 			yield [await createOne(client, params)];
 			return;
 		}
-		const { codeOptions, promotionOptions, count } = params;
+		const { promotionOptions } = params;
+		const count = toCount(params.count, 'Number of Codes');
+		const shape = codegenBody(params.codeOptions);
 		const opened =
 			params.promotionFrom === 'present'
 				? await openPromotion(client, idOf(params.promotion, 'Promotion'))
@@ -219,7 +221,7 @@ export const createMany = defineOperation({
 						expires: toDate(promotionOptions.expires, 'Expires'),
 					});
 		const { id: promotionId, name: promotionName } = opened.promotion;
-		for await (const codes of generateCodes(client, opened, count, codeOptions)) {
+		for await (const codes of generateCodes(client, opened, count, shape)) {
 			yield codes.map((code) => ({ code, promotionId, promotionName }));
 		}
 	},

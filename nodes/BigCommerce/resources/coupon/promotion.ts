@@ -40,7 +40,7 @@ export const promotions: Collection = {
 function actionOf({ discount, amount }: NewPromotion): object {
 	if (discount === 'freeShipping') return { shipping: { free_shipping: true, zone_ids: '*' } };
 	if (!(amount > 0) || (discount === 'percentage' && amount > 100)) {
-		throw new InputError(`'Amount' is ${amount}, which is no discount`, "Give 'Amount' above 0, and for a percentage up to 100.");
+		throw new InputError(`'Discount Amount' is ${amount}, which is no discount`, "Give 'Discount Amount' above 0, and for a percentage up to 100.");
 	}
 	return {
 		cart_value: {
