@@ -28,8 +28,7 @@ export class BigCommerceApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName:
-				`Create the account in the BigCommerce ${WHERE} > Create API account (token type: V2/V3). OAuth scopes that each job needs: import listings: <b>Products</b> (read-only); read orders: <b>Orders</b> (read-only), with transactions also <b>Order Transactions</b> (read-only); change orders and sync shipments: <b>Orders</b> (modify); coupons: <b>Marketing</b> (modify); pick sales channels: <b>Channel Settings</b> (read-only); the trigger: none, and to fetch full records the read-only scope of the record`,
+			displayName: `Create the account in the BigCommerce ${WHERE} > Create API account (token type: V2/V3). OAuth scopes that each job needs: import listings: <b>Products</b> (read-only); read orders: <b>Orders</b> (read-only), with transactions also <b>Order Transactions</b> (read-only); change orders and sync shipments: <b>Orders</b> (modify); coupons: <b>Marketing</b> (modify); pick sales channels: <b>Channel Settings</b> (read-only); the trigger: none, and to fetch full records the read-only scope of the record`,
 			name: 'scopes',
 			type: 'notice',
 			default: '',
@@ -40,7 +39,7 @@ export class BigCommerceApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://api.bigcommerce.com/stores/abc123/v3/',
-			description: 'Address of the store\'s API. Fill in this or Store Hash.',
+			description: "Address of the store's API. Fill in this or Store Hash.",
 			hint: `Shown as "API Path" when the API account is created (${WHERE}); ending in /v2/ or /v3/, both are fine`,
 		},
 		{
@@ -50,7 +49,7 @@ export class BigCommerceApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. abc123',
 			description: 'Short code of the store. Fill in this or API Path.',
-			hint: 'The part after /stores/ in the API path, or after store- in the control panel\'s address: https://store-abc123.mybigcommerce.com',
+			hint: "The part after /stores/ in the API path, or after store- in the control panel's address: https://store-abc123.mybigcommerce.com",
 		},
 		{
 			displayName: 'Client ID',

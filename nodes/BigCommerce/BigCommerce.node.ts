@@ -15,11 +15,15 @@ export class BigCommerce implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'BigCommerce',
 		name: 'bigCommerce',
-		icon: { light: 'file:../../icons/bigCommerce.svg', dark: 'file:../../icons/bigCommerce.dark.svg' },
+		icon: {
+			light: 'file:../../icons/bigCommerce.svg',
+			dark: 'file:../../icons/bigCommerce.dark.svg',
+		},
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Import listings, work with orders, sync shipments and create coupons in BigCommerce',
+		description:
+			'Import listings, work with orders, sync shipments and create coupons in BigCommerce',
 		defaults: { name: 'BigCommerce' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -1,5 +1,5 @@
 /** The machinery itself: what is right passes, and each kind of mistake is found. */
-import { knownGaps } from './knownGaps.ts';
+import { knownGaps, unspecified } from './knownGaps.ts';
 import { METHODS } from './openapi.ts';
 import {
 	describeContract,
@@ -360,6 +360,10 @@ describeContract('The known gaps', () => {
 			expect(gap.reason.length).toBeGreaterThan(20);
 		},
 	);
+
+	it.each(unspecified)('$path is in no file', ({ path }) => {
+		expect(listOperations().filter(({ operation }) => operation.endsWith(` ${path}`))).toEqual([]);
+	});
 
 	it('let pass only what they describe', () => {
 		expect(request('GET', '/v2/orders', { query: { sort: 'date_modified:desc' } })).toEqual([]);

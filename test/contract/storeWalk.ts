@@ -58,10 +58,14 @@ export class StoreWalk {
 			...validateResponse(exchange),
 			...(exchange.status < 400 ? validateRequest(exchange) : []),
 		]);
-		return [...new Set(problems.map(withoutNumbers))];
+		const byKind = new Map(problems.map((problem) => [withoutParticulars(problem), problem]));
+		return [...byKind.values()];
 	}
 }
 
-/** One line for the same mistake in forty rows: ids and list indices are left out. */
-const withoutNumbers = (problem: string) =>
-	problem.replace(/\/\d+(?=[/ ])/g, '/{id}').replace(/\[\d+\]/g, '[]');
+/** One line for the same mistake in forty rows: ids, list indices and values do not count. */
+const withoutParticulars = (problem: string) =>
+	problem
+		.replace(/\/\d+(?=[/ ])/g, '/{id}')
+		.replace(/\[\d+\]/g, '[]')
+		.replace(/ \(is .*/, '');

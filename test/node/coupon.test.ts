@@ -10,7 +10,8 @@ beforeEach(() => store.reset());
 
 const run = async (operation: string, parameters: object, ...rest: [object?]) =>
 	await runForJson(store.credential, { resource: 'coupon', operation, ...parameters }, ...rest);
-const inStore = (code: string) => [...store.state.coupons.values()].filter((coupon) => coupon.code === code);
+const inStore = (code: string) =>
+	[...store.state.coupons.values()].filter((coupon) => coupon.code === code);
 const byCode = (value: string) => ({ coupon: { __rl: true, mode: 'code', value } });
 const writes = () => store.exchanges.filter(({ method }) => method !== 'GET');
 
@@ -57,7 +58,14 @@ describe('Coupon: Create', () => {
 		const items = ['Anna Lee', 'Zoë', 'Max'].map((creator) => ({ creator }));
 		const output = await runNode(
 			store.credential,
-			{ resource: 'coupon', operation: 'create', codeFrom: 'template', creatorName: '={{ $json.creator }}', codeTemplate: '{name}-{random:4}', amount: 15 },
+			{
+				resource: 'coupon',
+				operation: 'create',
+				codeFrom: 'template',
+				creatorName: '={{ $json.creator }}',
+				codeTemplate: '{name}-{random:4}',
+				amount: 15,
+			},
 			{ items },
 		);
 		expect(output.map(({ json }) => json.code)).toEqual([
@@ -65,7 +73,11 @@ describe('Coupon: Create', () => {
 			expect.stringMatching(/^ZOE-[A-Z3-9]{4}$/),
 			expect.stringMatching(/^MAX-[A-Z3-9]{4}$/),
 		]);
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
 	});
 
 	it.each([
@@ -76,12 +88,23 @@ describe('Coupon: Create', () => {
 		const [before] = inStore('BEANS2');
 		const [json] = await runForJson(
 			store.credential,
-			{ resource: 'coupon', operation: 'create', code: 'beans2', type: 'per_item_discount', amount: 3, ifExists },
+			{
+				resource: 'coupon',
+				operation: 'create',
+				code: 'beans2',
+				type: 'per_item_discount',
+				amount: 3,
+				ifExists,
+			},
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(writes().filter(({ method }) => method === 'PUT')).toHaveLength(puts);
 		if (couponAction) expect(json).toMatchObject({ id: before?.id, couponAction });
-		else expect(json).toMatchObject({ error: expect.stringContaining(`as coupon ${before?.id}`), details: { httpCode: 409 } });
+		else
+			expect(json).toMatchObject({
+				error: expect.stringContaining(`as coupon ${before?.id}`),
+				details: { httpCode: 409 },
+			});
 		const after = store.state.coupons.get(before?.id ?? 0);
 		expect(after?.applies_to).toEqual(before?.applies_to);
 		expect(after?.name).toBe(before?.name);
@@ -100,8 +123,21 @@ describe('Coupon: Create', () => {
 	it('lets one bad item fail alone', async () => {
 		const output = await runNode(
 			store.credential,
-			{ resource: 'coupon', operation: 'create', code: '={{ $json.code }}', amount: '={{ $json.amount }}' },
-			{ items: [{ code: 'GOOD1', amount: 5 }, { code: 'BAD', amount: 500 }, { code: '', amount: 5 }, { code: 'GOOD2', amount: 5 }], onError: 'continueErrorOutput' },
+			{
+				resource: 'coupon',
+				operation: 'create',
+				code: '={{ $json.code }}',
+				amount: '={{ $json.amount }}',
+			},
+			{
+				items: [
+					{ code: 'GOOD1', amount: 5 },
+					{ code: 'BAD', amount: 500 },
+					{ code: '', amount: 5 },
+					{ code: 'GOOD2', amount: 5 },
+				],
+				onError: 'continueErrorOutput',
+			},
 		);
 		expect(output.map(({ json }) => json.code ?? json.error)).toEqual([
 			'GOOD1',
@@ -109,18 +145,30 @@ describe('Coupon: Create', () => {
 			expect.stringContaining("'Code' is empty"),
 			'GOOD2',
 		]);
-		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2, 3].map((item) => ({ item })),
+		);
 	});
 
 	it('stops at a bad item otherwise, and names it', async () => {
-		await expect(run('create', { code: '={{ $json.code }}' }, { items: [{ code: 'GOOD1' }, { code: 'x'.repeat(60) }] })).rejects.toThrow('[item 1]');
+		await expect(
+			run(
+				'create',
+				{ code: '={{ $json.code }}' },
+				{ items: [{ code: 'GOOD1' }, { code: 'x'.repeat(60) }] },
+			),
+		).rejects.toThrow('[item 1]');
 	});
 });
 
 describe('Coupon: Get Many', () => {
 	it('answers exact numbers and ISO dates when simplified, the untouched answer otherwise', async () => {
 		const [simple] = await run('getAll', { filters: { code: 'TENT25' } });
-		expect(simple).toMatchObject({ code: 'TENT25', amount: 25, expires: expect.stringMatching(/^\d{4}-.*Z$/) });
+		expect(simple).toMatchObject({
+			code: 'TENT25',
+			amount: 25,
+			expires: expect.stringMatching(/^\d{4}-.*Z$/),
+		});
 		const [raw] = await run('getAll', { filters: { code: 'TENT25' }, simplify: false });
 		expect(raw).toMatchObject({ amount: '25.0000', expires: expect.stringMatching(/\+0000$/) });
 	});
@@ -141,13 +189,18 @@ describe('Coupon: Update', () => {
 	});
 
 	it('changes what it is given', async () => {
-		const [json] = await run('update', { ...byCode('BEANS2'), updateFields: { code: 'BEANS3', categoryIds: '', enabled: false, expires: '' } });
+		const [json] = await run('update', {
+			...byCode('BEANS2'),
+			updateFields: { code: 'BEANS3', categoryIds: '', enabled: false, expires: '' },
+		});
 		expect(json).toMatchObject({ code: 'BEANS3', enabled: false, expires: null });
 		expect(inStore('BEANS3')[0]?.applies_to).toEqual({ entity: 'categories', ids: [0] });
 	});
 
 	it('says that there is no such coupon', async () => {
-		await expect(run('update', { ...byCode('NOSUCH'), updateFields: { amount: 1 } })).rejects.toMatchObject({ httpCode: '404' });
+		await expect(
+			run('update', { ...byCode('NOSUCH'), updateFields: { amount: 1 } }),
+		).rejects.toMatchObject({ httpCode: '404' });
 		expect(writes()).toHaveLength(0);
 	});
 });
@@ -155,7 +208,9 @@ describe('Coupon: Update', () => {
 describe('Coupon: Delete', () => {
 	it('deletes one coupon, by code or by ID', async () => {
 		const [{ id }] = inStore('WELCOME10') as [{ id: number }];
-		expect(await run('delete', byCode('WELCOME10'))).toEqual([{ deleted: true, id, code: 'WELCOME10' }]);
+		expect(await run('delete', byCode('WELCOME10'))).toEqual([
+			{ deleted: true, id, code: 'WELCOME10' },
+		]);
 		const [{ id: other }] = inStore('SHIP5') as [{ id: number }];
 		await run('delete', { coupon: { __rl: true, mode: 'id', value: String(other) } });
 		expect(store.state.coupons.size).toBe(4);
@@ -163,8 +218,12 @@ describe('Coupon: Delete', () => {
 
 	it.each(['', '  ', 'abc', '0'])('never deletes without an id (%j)', async (value) => {
 		const before = store.state.coupons.size;
-		await expect(run('delete', { coupon: { __rl: true, mode: 'id', value } })).rejects.toThrow("'Coupon'");
-		await expect(run('delete', { coupon: { __rl: true, mode: 'code', value: '' } })).rejects.toThrow();
+		await expect(run('delete', { coupon: { __rl: true, mode: 'id', value } })).rejects.toThrow(
+			"'Coupon'",
+		);
+		await expect(
+			run('delete', { coupon: { __rl: true, mode: 'code', value: '' } }),
+		).rejects.toThrow();
 		expect(store.state.coupons.size).toBe(before);
 		expect(writes()).toHaveLength(0);
 	});
@@ -176,18 +235,35 @@ describe('Coupon: Create Many', () => {
 	it('makes a coupon for each creator, several at a time and one request each', async () => {
 		store.setLatency(10);
 		const items = Array.from({ length: 40 }, (_, index) => ({ creator: `Creator${index}` }));
-		const output = await run('createMany', { codeFrom: 'template', creatorName: '={{ $json.creator }}' }, { items });
+		const output = await run(
+			'createMany',
+			{ codeFrom: 'template', creatorName: '={{ $json.creator }}' },
+			{ items },
+		);
 		expect(new Set(output.map(({ code }) => code)).size).toBe(40);
 		expect(store.exchanges).toHaveLength(40);
 		expect(store.maxParallel).toBeGreaterThan(4);
 	});
 
 	it('makes thousands of unique single-use codes, 250 a request', async () => {
-		const output = await run('createMany', { ...codes, count: 2100, codeOptions: { prefix: 'anna', codeLength: 8 } });
+		const output = await run('createMany', {
+			...codes,
+			count: 2100,
+			codeOptions: { prefix: 'anna', codeLength: 8 },
+		});
 		expect(new Set(output.map(({ code }) => code)).size).toBe(2100);
-		expect(output[0]).toEqual({ code: expect.stringMatching(/^ANNA[^O0I1LZ2S5B8]{8}$/), promotionId: expect.any(Number), promotionName: 'Newsletter' });
-		expect(writes().map(({ path }) => path.split('/').at(-1))).toEqual(['promotions', ...Array<string>(9).fill('codegen')]);
-		const [promotion] = [...store.state.promotions.values()].filter(({ name }) => name === 'Newsletter');
+		expect(output[0]).toEqual({
+			code: expect.stringMatching(/^ANNA[^O0I1LZ2S5B8]{8}$/),
+			promotionId: expect.any(Number),
+			promotionName: 'Newsletter',
+		});
+		expect(writes().map(({ path }) => path.split('/').at(-1))).toEqual([
+			'promotions',
+			...Array<string>(9).fill('codegen'),
+		]);
+		const [promotion] = [...store.state.promotions.values()].filter(
+			({ name }) => name === 'Newsletter',
+		);
 		expect(promotion?.codes).toHaveLength(2100);
 		expect(promotion?.codes[0]).toMatchObject({ max_uses: 1, max_uses_per_customer: 1 });
 	});
@@ -196,25 +272,57 @@ describe('Coupon: Create Many', () => {
 		const { results } = await searchList(store.credential, 'searchBulkPromotions');
 		expect(results.map(({ name }) => name)).toEqual(['Creators: 20% for their followers']);
 		const value = results[0]?.value;
-		const output = await run('createMany', { kind: 'codes', count: 3, promotionFrom: 'present', promotion: { __rl: true, mode: 'list', value } });
+		const output = await run('createMany', {
+			kind: 'codes',
+			count: 3,
+			promotionFrom: 'present',
+			promotion: { __rl: true, mode: 'list', value },
+		});
 		expect(output).toHaveLength(3);
-		const automatic = [...store.state.promotions.values()].find(({ redemption_type }) => redemption_type === 'AUTOMATIC');
-		await expect(run('createMany', { kind: 'codes', count: 3, promotionFrom: 'present', promotion: { __rl: true, mode: 'id', value: automatic?.id } })).rejects.toMatchObject({
+		const automatic = [...store.state.promotions.values()].find(
+			({ redemption_type }) => redemption_type === 'AUTOMATIC',
+		);
+		await expect(
+			run('createMany', {
+				kind: 'codes',
+				count: 3,
+				promotionFrom: 'present',
+				promotion: { __rl: true, mode: 'id', value: automatic?.id },
+			}),
+		).rejects.toMatchObject({
 			description: expect.stringContaining('does not take many codes'),
 		});
 	});
 
-	it.each(['new', 'present'])('gives each code once when answers are lost (%s promotion)', async (promotionFrom) => {
-		const present = [...store.state.promotions.values()].find(({ coupon_type }) => coupon_type === 'BULK');
-		const had = present?.codes.map(({ code }) => code) ?? [];
-		store.faults.add({ kind: 'reset', applied: true, match: { method: 'POST', path: /codegen/ }, after: 1, times: 2 });
-		const output = await run('createMany', { ...codes, count: 1000, promotionFrom, promotion: { __rl: true, mode: 'id', value: present?.id } });
-		const given = output.map(({ code }) => code);
-		expect(new Set(given).size).toBe(1000);
-		const promotion = store.state.promotions.get(output[0]?.promotionId as number);
-		const made = promotion?.codes.map(({ code }) => code).filter((code) => !had.includes(code) || promotionFrom === 'new');
-		expect([...given].sort()).toEqual([...(made ?? [])].sort());
-	});
+	it.each(['new', 'present'])(
+		'gives each code once when answers are lost (%s promotion)',
+		async (promotionFrom) => {
+			const present = [...store.state.promotions.values()].find(
+				({ coupon_type }) => coupon_type === 'BULK',
+			);
+			const had = present?.codes.map(({ code }) => code) ?? [];
+			store.faults.add({
+				kind: 'reset',
+				applied: true,
+				match: { method: 'POST', path: /codegen/ },
+				after: 1,
+				times: 2,
+			});
+			const output = await run('createMany', {
+				...codes,
+				count: 1000,
+				promotionFrom,
+				promotion: { __rl: true, mode: 'id', value: present?.id },
+			});
+			const given = output.map(({ code }) => code);
+			expect(new Set(given).size).toBe(1000);
+			const promotion = store.state.promotions.get(output[0]?.promotionId as number);
+			const made = promotion?.codes
+				.map(({ code }) => code)
+				.filter((code) => !had.includes(code) || promotionFrom === 'new');
+			expect([...given].sort()).toEqual([...(made ?? [])].sort());
+		},
+	);
 
 	it.each([
 		[{ promotionName: ' ' }, "'Promotion Name' is empty"],
@@ -228,20 +336,26 @@ describe('Coupon: Create Many', () => {
 });
 
 describe('pickers', () => {
-	it('show the merchant\'s own status labels with those of BigCommerce', async () => {
+	it("show the merchant's own status labels with those of BigCommerce", async () => {
 		const statuses = await loadOptions(store.credential, 'getOrderStatuses');
 		expect(statuses).toHaveLength(15);
 		expect(statuses.some(({ name }) => /^.+ \(Awaiting Fulfillment\)$/.test(name))).toBe(true);
 	});
 
 	it('search categories, brands and coupons as one types', async () => {
-		expect((await searchList(store.credential, 'searchCategories', 'bean')).results.map(({ name }) => name)).toEqual(['Beans']);
+		expect(
+			(await searchList(store.credential, 'searchCategories', 'bean')).results.map(
+				({ name }) => name,
+			),
+		).toEqual(['Beans']);
 		expect((await searchList(store.credential, 'searchCoupons', 'SHIP5')).results).toHaveLength(1);
 		const brands = await searchList(store.credential, 'searchBrands');
 		expect(brands.results.length).toBeGreaterThan(2);
 	});
 
 	it('say what is wrong with the connection', async () => {
-		await expect(loadOptions({ ...store.credential, accessToken: 'wrong' }, 'getChannels')).rejects.toMatchObject({ httpCode: '401' });
+		await expect(
+			loadOptions({ ...store.credential, accessToken: 'wrong' }, 'getChannels'),
+		).rejects.toMatchObject({ httpCode: '401' });
 	});
 });

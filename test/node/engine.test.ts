@@ -12,12 +12,34 @@ beforeAll(async () => {
 afterAll(async () => await store.stop());
 beforeEach(() => store.reset());
 
-const orders: Collection = { path: '/v2/orders', paging: 'v2', pageSize: 250, countPath: '/v2/orders/count', doing: 'list the orders', scope: 'orders:read' };
-const products: Collection = { path: '/v3/catalog/products', paging: 'v3', pageSize: 250, doing: 'list the products', scope: 'products:read' };
+const orders: Collection = {
+	path: '/v2/orders',
+	paging: 'v2',
+	pageSize: 250,
+	countPath: '/v2/orders/count',
+	doing: 'list the orders',
+	scope: 'orders:read',
+};
+const products: Collection = {
+	path: '/v3/catalog/products',
+	paging: 'v3',
+	pageSize: 250,
+	doing: 'list the products',
+	scope: 'products:read',
+};
 const readOrders = { path: '/v2/orders', doing: 'list the orders', scope: 'orders:read' } as const;
-const requests = (method: string) => store.exchanges.filter((exchange) => exchange.method === method);
-const coupon = { code: 'ONCE10', name: 'Once', type: 'percentage_discount', amount: '10.0000', applies_to: { entity: 'categories', ids: [0] } };
-const withCode = (code: string) => Object.values(store.state.coupons).length >= 0 && [...store.state.coupons.values()].filter((row) => row.code === code);
+const requests = (method: string) =>
+	store.exchanges.filter((exchange) => exchange.method === method);
+const coupon = {
+	code: 'ONCE10',
+	name: 'Once',
+	type: 'percentage_discount',
+	amount: '10.0000',
+	applies_to: { entity: 'categories', ids: [0] },
+};
+const withCode = (code: string) =>
+	Object.values(store.state.coupons).length >= 0 &&
+	[...store.state.coupons.values()].filter((row) => row.code === code);
 
 describe('every request', () => {
 	it('carries the token, asks for JSON, names the package and has no trailing slash', async () => {
@@ -36,8 +58,15 @@ describe('every request', () => {
 	});
 
 	it('keeps the token out of every error', async () => {
-		store.faults.add({ kind: 'status', status: 400, body: [{ status: 400, message: 'bad' }], times: 1 });
-		const refusal = await clientFor(store.credential).get(readOrders).catch((error: unknown) => error);
+		store.faults.add({
+			kind: 'status',
+			status: 400,
+			body: [{ status: 400, message: 'bad' }],
+			times: 1,
+		});
+		const refusal = await clientFor(store.credential)
+			.get(readOrders)
+			.catch((error: unknown) => error);
 		expect(JSON.stringify(refusal) + String(refusal)).not.toContain(store.credential.accessToken);
 	});
 });
@@ -66,7 +95,11 @@ describe('disturbances that pass', () => {
 	it.each(passing)('a change gets through %s', async (_name, fault) => {
 		const [order] = [...store.state.orders.values()];
 		store.faults.add({ ...fault, match: { method: 'PUT' } });
-		await clientFor(store.credential, { timeoutMs: 400 }).put({ path: at`/v2/orders/${order?.id ?? 0}`, body: { staff_notes: 'hello' }, doing: 'update the order' });
+		await clientFor(store.credential, { timeoutMs: 400 }).put({
+			path: at`/v2/orders/${order?.id ?? 0}`,
+			body: { staff_notes: 'hello' },
+			doing: 'update the order',
+		});
 		expect(requests('PUT')).toHaveLength(2);
 	});
 
@@ -79,7 +112,14 @@ describe('disturbances that pass', () => {
 				path: '/v2/coupons',
 				body: { ...coupon, name: code, code },
 				doing: 'create the coupon',
-				find: async () => (await client.get<Array<{ code: string }>>({ path: '/v2/coupons', query: { code }, doing: 'look for the coupon' }))?.[0],
+				find: async () =>
+					(
+						await client.get<Array<{ code: string }>>({
+							path: '/v2/coupons',
+							query: { code },
+							doing: 'look for the coupon',
+						})
+					)?.[0],
 			});
 			expect(created.code).toBe(code);
 			expect(withCode(code)).toHaveLength(1);
@@ -89,37 +129,80 @@ describe('disturbances that pass', () => {
 	it.each([
 		['a reset connection', { kind: 'reset' }],
 		['504', { kind: 'status', status: 504 }],
-	] as Array<[string, Fault]>)('a POST that cannot be looked up is never repeated after %s', async (_name, fault) => {
-		store.faults.add({ ...fault, applied: true, match: { method: 'POST' } });
-		const posting = clientFor(store.credential).post({ path: '/v2/coupons', body: coupon, doing: 'create the coupon' });
-		await expect(posting).rejects.toMatchObject({ advice: expect.stringContaining('look in the store before') });
-		expect(requests('POST')).toHaveLength(1);
-	});
+	] as Array<[string, Fault]>)(
+		'a POST that cannot be looked up is never repeated after %s',
+		async (_name, fault) => {
+			store.faults.add({ ...fault, applied: true, match: { method: 'POST' } });
+			const posting = clientFor(store.credential).post({
+				path: '/v2/coupons',
+				body: coupon,
+				doing: 'create the coupon',
+			});
+			await expect(posting).rejects.toMatchObject({
+				advice: expect.stringContaining('look in the store before'),
+			});
+			expect(requests('POST')).toHaveLength(1);
+		},
+	);
 
 	it('a DELETE whose first answer was lost counts as done', async () => {
 		const [first] = [...store.state.coupons.values()];
 		store.faults.add({ kind: 'reset', applied: true, match: { method: 'DELETE' } });
-		await clientFor(store.credential).delete({ path: at`/v2/coupons/${first?.id ?? 0}`, doing: 'delete the coupon' });
+		await clientFor(store.credential).delete({
+			path: at`/v2/coupons/${first?.id ?? 0}`,
+			doing: 'delete the coupon',
+		});
 		expect(requests('DELETE').map(({ status }) => status)).toEqual([0, 404]);
 	});
 });
 
 describe('refusals', () => {
 	const refusals: Array<[number, unknown, object]> = [
-		[401, { status: 401, title: 'Unauthorized' }, { advice: expect.stringContaining('Store Hash') }],
-		[403, { status: 403, title: "You don't have a required scope to access the endpoint", errors: {} }, { advice: expect.stringContaining('"Orders (read-only or modify)"') }],
+		[
+			401,
+			{ status: 401, title: 'Unauthorized' },
+			{ advice: expect.stringContaining('Store Hash') },
+		],
+		[
+			403,
+			{ status: 403, title: "You don't have a required scope to access the endpoint", errors: {} },
+			{ advice: expect.stringContaining('"Orders (read-only or modify)"') },
+		],
 		[404, { status: 404, title: 'Not found' }, { reason: 'Not found' }],
-		[409, { status: 409, title: 'Duplicate', errors: { name: 'The name is taken' } }, { reason: 'Duplicate. name: The name is taken' }],
+		[
+			409,
+			{ status: 409, title: 'Duplicate', errors: { name: 'The name is taken' } },
+			{ reason: 'Duplicate. name: The name is taken' },
+		],
 		[413, { status: 413, title: 'Too many' }, { advice: expect.stringContaining('fewer records') }],
-		[422, { status: 422, title: 'Invalid', errors: { 'items.0.sku': 'unknown SKU' } }, { problems: [{ field: 'items.0.sku', message: 'unknown SKU' }] }],
-		[400, [{ status: 400, message: 'The field is invalid', details: { invalid_reason: 'too long' } }], { reason: 'The field is invalid. invalid_reason: too long' }],
-		[422, { batch_errors: [{ title: 'Bad row', errors: { price: 'must be a number' } }] }, { reason: 'Bad row. price: must be a number' }],
-		[503, { status: 503, title: 'This store has been suspended' }, { reason: expect.stringContaining('suspended') }],
+		[
+			422,
+			{ status: 422, title: 'Invalid', errors: { 'items.0.sku': 'unknown SKU' } },
+			{ problems: [{ field: 'items.0.sku', message: 'unknown SKU' }] },
+		],
+		[
+			400,
+			[{ status: 400, message: 'The field is invalid', details: { invalid_reason: 'too long' } }],
+			{ reason: 'The field is invalid. invalid_reason: too long' },
+		],
+		[
+			422,
+			{ batch_errors: [{ title: 'Bad row', errors: { price: 'must be a number' } }] },
+			{ reason: 'Bad row. price: must be a number' },
+		],
+		[
+			503,
+			{ status: 503, title: 'This store has been suspended' },
+			{ reason: expect.stringContaining('suspended') },
+		],
 	];
 
 	it.each(refusals)('%i is told at once and in words', async (status, body, words) => {
 		store.faults.add({ kind: 'status', status, body, times: 5 });
-		await expect(clientFor(store.credential).get(readOrders)).rejects.toMatchObject({ status, ...words });
+		await expect(clientFor(store.credential).get(readOrders)).rejects.toMatchObject({
+			status,
+			...words,
+		});
 		expect(store.exchanges).toHaveLength(1);
 	});
 
@@ -133,13 +216,23 @@ describe('refusals', () => {
 
 	it('gives up on a store that stays down, and says so', async () => {
 		store.faults.add({ kind: 'status', status: 500, times: Infinity });
-		await expect(clientFor(store.credential).get(readOrders)).rejects.toMatchObject({ advice: expect.stringContaining('several tries') });
+		await expect(clientFor(store.credential).get(readOrders)).rejects.toMatchObject({
+			advice: expect.stringContaining('several tries'),
+		});
 		expect(store.exchanges).toHaveLength(6);
 	}, 40_000);
 
 	it('treats XML, as v2 answers without an Accept header, as unreadable', async () => {
-		store.faults.add({ kind: 'status', status: 200, body: '<?xml version="1.0"?><orders/>', headers: { 'content-type': 'application/xml' }, times: Infinity });
-		await expect(clientFor(store.credential).get(readOrders)).rejects.toMatchObject({ reason: expect.stringContaining('not JSON') });
+		store.faults.add({
+			kind: 'status',
+			status: 200,
+			body: '<?xml version="1.0"?><orders/>',
+			headers: { 'content-type': 'application/xml' },
+			times: Infinity,
+		});
+		await expect(clientFor(store.credential).get(readOrders)).rejects.toMatchObject({
+			reason: expect.stringContaining('not JSON'),
+		});
 	}, 40_000);
 });
 
@@ -154,8 +247,14 @@ describe('quota', () => {
 
 	it('shares one pace between all clients of a store', async () => {
 		store.setQuota({ requests: 20, windowMs: 600 });
-		const clients = [clientFor(store.credential), clientFor(store.credential), clientFor(store.credential)];
-		await Promise.all(Array.from({ length: 60 }, async (_, index) => await clients[index % 3]?.get(readOrders)));
+		const clients = [
+			clientFor(store.credential),
+			clientFor(store.credential),
+			clientFor(store.credential),
+		];
+		await Promise.all(
+			Array.from({ length: 60 }, async (_, index) => await clients[index % 3]?.get(readOrders)),
+		);
 		expect(store.exchanges.filter(({ status }) => status === 429)).toHaveLength(0);
 	});
 
@@ -166,7 +265,13 @@ describe('quota', () => {
 		await Promise.all(Array.from({ length: 40 }, async () => await client.get(readOrders)));
 		expect(store.maxParallel).toBe(8);
 		store.maxParallel = 0;
-		await Promise.all(Array.from({ length: 5 }, async () => await client.get({ path: '/v3/catalog/trees/1/categories', doing: 'read the tree' })));
+		await Promise.all(
+			Array.from(
+				{ length: 5 },
+				async () =>
+					await client.get({ path: '/v3/catalog/trees/1/categories', doing: 'read the tree' }),
+			),
+		);
 		expect(store.maxParallel).toBe(1);
 	});
 
@@ -208,18 +313,26 @@ describe('cancelling', () => {
 describe('pages', () => {
 	it('reads v2 to its end, with a last empty page answered 204', async () => {
 		const all = [...store.state.orders.values()].filter((order) => !order.is_deleted).length;
-		const rows = await list<{ id: number }>(clientFor(store.credential), orders, { pageSize: 6, query: { sort: 'id:asc' } });
+		const rows = await list<{ id: number }>(clientFor(store.credential), orders, {
+			pageSize: 6,
+			query: { sort: 'id:asc' },
+		});
 		expect(new Set(rows.map(({ id }) => id)).size).toBe(all);
 	});
 
 	it('answers an empty v2 list with nothing', async () => {
-		expect(await list(clientFor(store.credential), orders, { query: { min_id: 99_999_999 } })).toEqual([]);
+		expect(
+			await list(clientFor(store.credential), orders, { query: { min_id: 99_999_999 } }),
+		).toEqual([]);
 		expect(store.exchanges.map(({ status }) => status)).toEqual([204]);
 	});
 
 	it('reads v3 pages several at a time and in order', async () => {
 		store.setLatency(20);
-		const rows = await list<{ id: number }>(clientFor(store.credential), products, { pageSize: 3, query: { sort: 'id' } });
+		const rows = await list<{ id: number }>(clientFor(store.credential), products, {
+			pageSize: 3,
+			query: { sort: 'id' },
+		});
 		const ids = rows.map(({ id }) => id);
 		expect(ids).toEqual([...ids].sort((a, b) => a - b));
 		expect(ids).toHaveLength(store.state.products.size);
@@ -237,14 +350,23 @@ describe('pages', () => {
 	});
 
 	it('asks for ten products a page when they come with options', async () => {
-		const rows = await list(clientFor(store.credential), products, { query: { include: 'variants,options' } });
+		const rows = await list(clientFor(store.credential), products, {
+			query: { include: 'variants,options' },
+		});
 		expect(rows).toHaveLength(store.state.products.size);
 		expect(new Set(store.exchanges.map(({ query }) => query.limit))).toEqual(new Set(['10']));
 	});
 
 	it('follows cursors', async () => {
-		const [promotion] = [...store.state.promotions.values()].filter(({ coupon_type }) => coupon_type === 'BULK');
-		const codes: Collection = { path: at`/v3/promotions/${promotion?.id ?? 0}/codes`, paging: 'cursor', pageSize: 250, doing: 'list the codes' };
+		const [promotion] = [...store.state.promotions.values()].filter(
+			({ coupon_type }) => coupon_type === 'BULK',
+		);
+		const codes: Collection = {
+			path: at`/v3/promotions/${promotion?.id ?? 0}/codes`,
+			paging: 'cursor',
+			pageSize: 250,
+			doing: 'list the codes',
+		};
 		const whole = await list<{ id: number }>(clientFor(store.credential), codes);
 		const paged = await list<{ id: number }>(clientFor(store.credential), codes, { pageSize: 2 });
 		expect(whole.length).toBeGreaterThan(2);
@@ -252,7 +374,12 @@ describe('pages', () => {
 	});
 
 	it('follows offsets', async () => {
-		const sites: Collection = { path: '/v3/sites', paging: 'offset', pageSize: 250, doing: 'list the sites' };
+		const sites: Collection = {
+			path: '/v3/sites',
+			paging: 'offset',
+			pageSize: 250,
+			doing: 'list the sites',
+		};
 		const whole = await list<{ id: number }>(clientFor(store.credential), sites);
 		const paged = await list<{ id: number }>(clientFor(store.credential), sites, { pageSize: 1 });
 		expect(whole.length).toBeGreaterThan(1);
@@ -260,10 +387,16 @@ describe('pages', () => {
 	});
 
 	it('says on which page it ended', async () => {
-		store.faults.add({ kind: 'status', status: 422, body: { status: 422, title: 'Bad page' }, match: { query: { page: '3' } } });
+		store.faults.add({
+			kind: 'status',
+			status: 422,
+			body: { status: 422, title: 'Bad page' },
+			match: { query: { page: '3' } },
+		});
 		const reading = (async () => {
 			let read = 0;
-			for await (const rows of pages(clientFor(store.credential), products, { pageSize: 3 })) read += rows.length;
+			for await (const rows of pages(clientFor(store.credential), products, { pageSize: 3 }))
+				read += rows.length;
 			return read;
 		})();
 		await expect(reading).rejects.toThrow('list the products (page 3)');
@@ -276,14 +409,22 @@ describe('batches', () => {
 		return sendInBatches(rows, {
 			size: 10,
 			doing: 'update the products',
-			send: async (body): Promise<Answer> => await client.call('PUT', { path: '/v3/catalog/products', body, doing: 'update the products' }),
-			resultOf: (body, { id }) => (body as { data?: Array<{ id: number; name: string }> }).data?.find((row) => row.id === id),
+			send: async (body): Promise<Answer> =>
+				await client.call('PUT', {
+					path: '/v3/catalog/products',
+					body,
+					doing: 'update the products',
+				}),
+			resultOf: (body, { id }) =>
+				(body as { data?: Array<{ id: number; name: string }> }).data?.find((row) => row.id === id),
 		});
 	};
 	const productIds = () => [...store.state.products.keys()];
 
 	it('writes the largest batches, in the order of the input', async () => {
-		const rows = productIds().slice(0, 20).map((id) => ({ id, name: `Renamed ${id}` }));
+		const rows = productIds()
+			.slice(0, 20)
+			.map((id) => ({ id, name: `Renamed ${id}` }));
 		const outcomes = await renaming(rows);
 		expect(outcomes.map(({ result }) => result?.name)).toEqual(rows.map(({ name }) => name));
 		expect(requests('PUT')).toHaveLength(2);
@@ -299,7 +440,9 @@ describe('batches', () => {
 		const rows = ids.slice(0, 10).map((id) => ({ id, name: `Renamed ${id}` }));
 		rows[6] = bad(ids[6] as number, taken);
 		const outcomes = await renaming(rows);
-		expect(outcomes.map(({ error }) => error !== undefined)).toEqual(rows.map((_, index) => index === 6));
+		expect(outcomes.map(({ error }) => error !== undefined)).toEqual(
+			rows.map((_, index) => index === 6),
+		);
 		for (const [index, id] of ids.slice(0, 10).entries()) {
 			if (index !== 6) expect(store.state.products.get(id)?.name).toBe(`Renamed ${id}`);
 		}
@@ -307,11 +450,16 @@ describe('batches', () => {
 });
 
 describe('dangerous calls', () => {
-	it.each(['/v2/coupons', '/v2/orders', '/v3/catalog/products', '/v2/orders/12/shipments'])('never sends DELETE %s without ids', async (path) => {
-		const client = clientFor(store.credential);
-		for (const query of [{}, { 'id:in': [] }, { 'id:in': '' }, { limit: 50 }]) {
-			await expect(client.delete({ path, query, doing: 'delete' })).rejects.toThrow('could not delete');
-		}
-		expect(store.exchanges).toHaveLength(0);
-	});
+	it.each(['/v2/coupons', '/v2/orders', '/v3/catalog/products', '/v2/orders/12/shipments'])(
+		'never sends DELETE %s without ids',
+		async (path) => {
+			const client = clientFor(store.credential);
+			for (const query of [{}, { 'id:in': [] }, { 'id:in': '' }, { limit: 50 }]) {
+				await expect(client.delete({ path, query, doing: 'delete' })).rejects.toThrow(
+					'could not delete',
+				);
+			}
+			expect(store.exchanges).toHaveLength(0);
+		},
+	);
 });

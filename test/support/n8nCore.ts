@@ -31,7 +31,10 @@ export interface NodeSetting {
 }
 
 /** Fills in what the form would: n8n itself does this before it runs a node. */
-export function asNode(type: INodeType, { parameters, onError, name = 'BigCommerce', webhookId }: NodeSetting): INode {
+export function asNode(
+	type: INodeType,
+	{ parameters, onError, name = 'BigCommerce', webhookId }: NodeSetting,
+): INode {
 	const { description } = type;
 	const node: INode = {
 		id: 'node-1',
@@ -45,11 +48,22 @@ export function asNode(type: INodeType, { parameters, onError, name = 'BigCommer
 		credentials: { bigCommerceApi: { id: '1', name: 'BigCommerce' } },
 	};
 	node.parameters =
-		NodeHelpers.getNodeParameters(description.properties, parameters, true, false, node, description) ?? {};
+		NodeHelpers.getNodeParameters(
+			description.properties,
+			parameters,
+			true,
+			false,
+			node,
+			description,
+		) ?? {};
 	return node;
 }
 
-export function asWorkflow(type: INodeType, node: INode, { workflowId = 'workflow-1', staticData }: NodeSetting): Workflow {
+export function asWorkflow(
+	type: INodeType,
+	node: INode,
+	{ workflowId = 'workflow-1', staticData }: NodeSetting,
+): Workflow {
 	const nodeTypes: INodeTypes = {
 		getByName: () => type,
 		getByNameAndVersion: () => type,
@@ -73,7 +87,8 @@ export function additionalData(credential: object): IWorkflowExecuteAdditionalDa
 		isCredentialUsableByNode: () => true,
 		getDecrypted: async () => credential as ICredentialDataDecryptedObject,
 		preAuthentication: async () => undefined,
-		authenticate: async (data, _name, request) => await type.authenticate(data, request as IHttpRequestOptions),
+		authenticate: async (data, _name, request) =>
+			await type.authenticate(data, request as IHttpRequestOptions),
 		getCredentialsProperties: () => type.properties,
 	};
 	return {

@@ -31,7 +31,10 @@ export async function runNode(
 	await useProcessedItems();
 	const given: NodeSetting = { ...setting, parameters: parameters as NodeSetting['parameters'] };
 	const node = asNode(type, given);
-	const input = items.map((json, item): INodeExecutionData => ({ json: json as IDataObject, pairedItem: { item } }));
+	const input = items.map((json, item): INodeExecutionData => ({
+		json: json as IDataObject,
+		pairedItem: { item },
+	}));
 	const context = new ExecuteContext(
 		asWorkflow(type, node, given),
 		node,
@@ -67,7 +70,10 @@ const loadContext = (credential: object, parameters: NodeSetting['parameters'] =
 	) as unknown as ILoadOptionsFunctions;
 };
 
-export const loadOptions = async (credential: object, method: keyof BigCommerce['methods']['loadOptions']): Promise<INodePropertyOptions[]> =>
+export const loadOptions = async (
+	credential: object,
+	method: keyof BigCommerce['methods']['loadOptions'],
+): Promise<INodePropertyOptions[]> =>
 	await type.methods.loadOptions[method].call(loadContext(credential));
 
 export const searchList = async (
@@ -75,4 +81,5 @@ export const searchList = async (
 	method: keyof BigCommerce['methods']['listSearch'],
 	filter?: string,
 	page?: string,
-): Promise<INodeListSearchResult> => await type.methods.listSearch[method].call(loadContext(credential), filter, page);
+): Promise<INodeListSearchResult> =>
+	await type.methods.listSearch[method].call(loadContext(credential), filter, page);

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 
-import { asCodePart, checkedCode, codeFromTemplate } from '../../nodes/BigCommerce/resources/coupon/code';
+import {
+	asCodePart,
+	checkedCode,
+	codeFromTemplate,
+} from '../../nodes/BigCommerce/resources/coupon/code';
 
 describe('coupon codes from a template', () => {
 	it('puts the creator into the code in capitals', () => {

@@ -30,12 +30,17 @@ const fields = [...walk(description.properties)];
 const shownFor = (resource: string, operation: string) =>
 	description.properties.filter(
 		({ displayOptions }) =>
-			displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(operation),
+			displayOptions?.show?.resource?.includes(resource) &&
+			displayOptions.show.operation?.includes(operation),
 	);
 
 describe('the form that the resources make', () => {
 	it('passes the linters that only look at literals', () => {
-		const written = inspect(description, { depth: Infinity, maxArrayLength: Infinity, maxStringLength: Infinity })
+		const written = inspect(description, {
+			depth: Infinity,
+			maxArrayLength: Infinity,
+			maxStringLength: Infinity,
+		})
 			.replace("inputs: [ 'main' ]", 'inputs: [NodeConnectionTypes.Main]')
 			.replace("outputs: [ 'main' ]", 'outputs: [NodeConnectionTypes.Main]');
 		const literal = `
@@ -46,28 +51,44 @@ describe('the form that the resources make', () => {
 		const file = resolve(root, 'nodes/BigCommerce/BigCommerce.node.ts');
 		const eslint = spawnSync(
 			process.execPath,
-			['node_modules/eslint/bin/eslint.js', '--stdin', '--stdin-filename', file, '--format', 'json'],
-			{ cwd: root, input: literal, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
+			[
+				'node_modules/eslint/bin/eslint.js',
+				'--stdin',
+				'--stdin-filename',
+				file,
+				'--format',
+				'json',
+			],
+			{
+				cwd: root,
+				input: literal,
+				encoding: 'utf8',
+				env: { ...process.env, NODE_ENV: 'production' },
+			},
 		);
 		const [result] = JSON.parse(eslint.stdout) as Array<{ messages: Finding[] }>;
 		const lines = literal.split('\n');
 		expect(
-			result?.messages.map(({ ruleId, message, line }) => `${ruleId}: ${message} at ${lines.slice(line - 1, line + 3).join(' ')}`),
+			result?.messages.map(
+				({ ruleId, message, line }) =>
+					`${ruleId}: ${message} at ${lines.slice(line - 1, line + 3).join(' ')}`,
+			),
 		).toEqual([]);
 	}, 60_000);
 
-	it.each(resources.flatMap(({ value, operations }) => operations.map((operation) => [value, operation.value])))(
-		'%s: %s has fields, none of one name visible twice',
-		(resource, operation) => {
-			const shown = shownFor(resource, operation);
-			expect(shown.length).toBeGreaterThan(0);
-			const byName = Map.groupBy(shown, ({ name }) => name);
-			for (const [name, twins] of byName) {
-				const conditions = twins.map(({ displayOptions }) => JSON.stringify(displayOptions));
-				expect([name, new Set(conditions).size]).toEqual([name, twins.length]);
-			}
-		},
-	);
+	it.each(
+		resources.flatMap(({ value, operations }) =>
+			operations.map((operation) => [value, operation.value]),
+		),
+	)('%s: %s has fields, none of one name visible twice', (resource, operation) => {
+		const shown = shownFor(resource, operation);
+		expect(shown.length).toBeGreaterThan(0);
+		const byName = Map.groupBy(shown, ({ name }) => name);
+		for (const [name, twins] of byName) {
+			const conditions = twins.map(({ displayOptions }) => JSON.stringify(displayOptions));
+			expect([name, new Set(conditions).size]).toEqual([name, twins.length]);
+		}
+	});
 
 	it('has no operation value twice in a resource, and stable camelCase values', () => {
 		for (const { value, operations } of resources) {
@@ -82,7 +103,9 @@ describe('the form that the resources make', () => {
 		const named = fields.flatMap(({ typeOptions, modes }) => [
 			...(typeOptions?.loadOptionsMethod ? [['loadOptions', typeOptions.loadOptionsMethod]] : []),
 			...(modes ?? []).flatMap((mode) =>
-				mode.typeOptions?.searchListMethod ? [['listSearch', mode.typeOptions.searchListMethod]] : [],
+				mode.typeOptions?.searchListMethod
+					? [['listSearch', mode.typeOptions.searchListMethod]]
+					: [],
 			),
 		]) as Array<['loadOptions' | 'listSearch', string]>;
 		expect(named.length).toBeGreaterThan(0);
@@ -97,12 +120,20 @@ describe('the form that the resources make', () => {
 				!text,
 		);
 		expect(unexplained.map(({ displayName }) => displayName)).toEqual([]);
-		const bare = fields.filter(({ type, placeholder }) => type === 'string' && !placeholder?.startsWith('e.g.'));
+		const bare = fields.filter(
+			({ type, placeholder }) => type === 'string' && !placeholder?.startsWith('e.g.'),
+		);
 		expect(bare.map(({ displayName }) => displayName)).toEqual([]);
 	});
 
 	it('keeps to the words of n8n: no jargon of failure', () => {
-		const texts = fields.flatMap(({ displayName, description: text, hint }) => [displayName, text, hint]);
-		expect(texts.filter((text) => text && /\b(error|problem|failure|mistake)\b/i.test(text))).toEqual([]);
+		const texts = fields.flatMap(({ displayName, description: text, hint }) => [
+			displayName,
+			text,
+			hint,
+		]);
+		expect(
+			texts.filter((text) => text && /\b(error|problem|failure|mistake)\b/i.test(text)),
+		).toEqual([]);
 	});
 });

@@ -32,7 +32,10 @@ describe('what people paste as their store', () => {
 	it.each([
 		['http://127.0.0.1:4000/stores/demo1/v3/', 'http://127.0.0.1:4000'],
 		['http://localhost:4000/stores/demo1', 'http://localhost:4000'],
-		['https://proxy.example.com/bigcommerce/stores/demo1/v2/', 'https://proxy.example.com/bigcommerce'],
+		[
+			'https://proxy.example.com/bigcommerce/stores/demo1/v2/',
+			'https://proxy.example.com/bigcommerce',
+		],
 	])('honours the host of %j', (apiPath, origin) => {
 		expect(resolveStore({ apiPath })).toEqual({ origin, storeHash: 'demo1' });
 		expect(resolveStore({ apiPath, storeHash: 'demo1' })).toEqual({ origin, storeHash: 'demo1' });
@@ -41,7 +44,10 @@ describe('what people paste as their store', () => {
 	it.each([
 		[{ apiPath: 'http://api.bigcommerce.com/stores/abc123/v3/' }, /must start with https/],
 		[{ apiPath: 'http://127.0.0.1.example.com/stores/abc123/v3/' }, /must start with https/],
-		[{ apiPath: 'https://api.bigcommerce.com/stores/abc123/v3/', storeHash: 'xyz789' }, /abc123.*xyz789/],
+		[
+			{ apiPath: 'https://api.bigcommerce.com/stores/abc123/v3/', storeHash: 'xyz789' },
+			/abc123.*xyz789/,
+		],
 		[{ apiPath: '', storeHash: ' ' }, /API Path or the Store Hash/],
 		[{ storeHash: 'abc_123' }, /Store Hash "abc_123"/],
 		[{ storeHash: 'abc/../def' }, /Store Hash/],

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 
-import { toAmount, toDate, toId, toIds, toIso, toRfc2822 } from '../../nodes/BigCommerce/operation/values';
+import {
+	toAmount,
+	toDate,
+	toId,
+	toIds,
+	toIso,
+	toRfc2822,
+} from '../../nodes/BigCommerce/operation/values';
 
 describe('dates', () => {
 	it.each([
@@ -17,7 +24,9 @@ describe('dates', () => {
 	});
 
 	it('says which field holds no date', () => {
-		expect(() => toDate('next week', 'Expires')).toThrow("'Expires' is \"next week\", which is not a date");
+		expect(() => toDate('next week', 'Expires')).toThrow(
+			'\'Expires\' is "next week", which is not a date',
+		);
 		expect(toDate('', 'Expires')).toBeUndefined();
 	});
 
@@ -44,13 +53,18 @@ describe('amounts', () => {
 
 	it('never loses a digit', () => {
 		fc.assert(
-			fc.property(fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.integer({ min: 0, max: 9999 }), (whole, part) => {
-				const text = `${whole}.${String(part).padStart(4, '0')}`;
-				const amount = toAmount(text);
-				const exact = typeof amount === 'number' ? BigInt(Math.round(amount * 10000)) : undefined;
-				if (exact !== undefined && whole < 10n ** 11n) expect(exact).toBe(whole * 10000n + BigInt(part));
-				if (typeof amount === 'string') expect(amount).toBe(text);
-			}),
+			fc.property(
+				fc.bigInt({ min: 0n, max: 10n ** 20n }),
+				fc.integer({ min: 0, max: 9999 }),
+				(whole, part) => {
+					const text = `${whole}.${String(part).padStart(4, '0')}`;
+					const amount = toAmount(text);
+					const exact = typeof amount === 'number' ? BigInt(Math.round(amount * 10000)) : undefined;
+					if (exact !== undefined && whole < 10n ** 11n)
+						expect(exact).toBe(whole * 10000n + BigInt(part));
+					if (typeof amount === 'string') expect(amount).toBe(text);
+				},
+			),
 		);
 	});
 });

@@ -2,7 +2,8 @@ import type { Answer } from './retry';
 import { BigCommerceError, refused, type Doing } from './errors';
 
 /** What became of one record of a batch. */
-export type Outcome<Result> = { result: Result; error?: undefined } | { result?: undefined; error: unknown };
+export type Outcome<Result> =
+	{ result: Result; error?: undefined } | { result?: undefined; error: unknown };
 
 export interface Batch<Record, Result> extends Doing {
 	/** The endpoint's cap on records a request (fact sheet 4.0). */
@@ -33,7 +34,9 @@ export async function sendInBatches<Record, Result>(
 		const end = Math.min(start + batch.size, records.length);
 		chunks.push(Array.from({ length: end - start }, (_, offset) => start + offset));
 	}
-	await Promise.all(chunks.map(async (indexes) => await sendChunk(records, indexes, batch, outcomes)));
+	await Promise.all(
+		chunks.map(async (indexes) => await sendChunk(records, indexes, batch, outcomes)),
+	);
 	return outcomes;
 }
 
@@ -71,7 +74,8 @@ async function sendChunk<Record, Result>(
 	await sendChunk(records, missing.slice(middle), batch, outcomes);
 }
 
-const isOfOneRecord = ({ status }: BigCommerceError) => status === 207 || TAKEN_APART.has(status ?? 0);
+const isOfOneRecord = ({ status }: BigCommerceError) =>
+	status === 207 || TAKEN_APART.has(status ?? 0);
 
 const unconfirmed = (doing: Doing) =>
 	new BigCommerceError({

@@ -3,14 +3,24 @@ import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n
 import { assertNotWholeCollection } from './danger';
 import { BigCommerceError, refused, type Doing } from './errors';
 import { pacerFor, type ResponseHeaders } from './pacing';
-import { isUnreadable, judge, Patience, type Answer, type Attempt, type NetworkLoss } from './retry';
+import {
+	isUnreadable,
+	judge,
+	Patience,
+	type Answer,
+	type Attempt,
+	type NetworkLoss,
+} from './retry';
 import type { StoreAddress } from './store';
 import { VERSION } from './version';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Values as the API reads them: lists travel as `1,2,3`; what is undefined or empty is left out. */
-export type Query = Record<string, string | number | boolean | readonly (string | number)[] | undefined>;
+export type Query = Record<
+	string,
+	string | number | boolean | readonly (string | number)[] | undefined
+>;
 
 /** One HTTP exchange with the credential's token; in n8n this is `httpRequestWithAuthentication`. */
 export type Send = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
@@ -51,8 +61,11 @@ function encodeQuery(query: Query = {}): IDataObject {
 
 function networkLoss(thrown: unknown): NetworkLoss {
 	const chain: unknown[] = [];
-	for (let at: unknown = thrown; at instanceof Error && !chain.includes(at); at = at.cause) chain.push(at);
-	const code = chain.map((error) => (error as { code?: unknown }).code).find((value) => typeof value === 'string');
+	for (let at: unknown = thrown; at instanceof Error && !chain.includes(at); at = at.cause)
+		chain.push(at);
+	const code = chain
+		.map((error) => (error as { code?: unknown }).code)
+		.find((value) => typeof value === 'string');
 	const message = thrown instanceof Error ? thrown.message : String(thrown);
 	return { code: (code as string | undefined) ?? 'UNKNOWN', message };
 }
@@ -111,10 +124,11 @@ export class Client {
 	/** One request, repeated where that is safe; the answer is a success or this throws. */
 	async call(method: Method, call: Call): Promise<Answer> {
 		const patience = new Patience(this.signal);
-		for (let lostBefore = false; ; ) {
+		for (let lostBefore = false; ;) {
 			const attempt = await this.attempt(method, call);
 			const verdict = judge(attempt);
-			if (method === 'DELETE' && lostBefore && attempt.answer?.status === 404) return attempt.answer;
+			if (method === 'DELETE' && lostBefore && attempt.answer?.status === 404)
+				return attempt.answer;
 			const repeatable = verdict === 'later' || (verdict === 'unsure' && method !== 'POST');
 			if (!repeatable || !(await patience.waitBeforeNext(attempt))) {
 				return accepted(attempt, call, method === 'POST' && verdict === 'unsure');
@@ -179,7 +193,8 @@ function accepted({ answer, lost }: Attempt, call: Call, unsure = false): Answer
 		throw new BigCommerceError({
 			...doing,
 			status: answer.status,
-			title: 'The answer was not JSON: it was cut off, or came from something in between such as a proxy',
+			title:
+				'The answer was not JSON: it was cut off, or came from something in between such as a proxy',
 			advice: `Run this item again later; if it stays so, check the API Path in the credential.${mayHaveHappened}`,
 		});
 	}

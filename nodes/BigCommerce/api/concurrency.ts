@@ -21,12 +21,19 @@ const caps: readonly EndpointCap[] = [
 	{ methods: READ, path: /^\/v3\/catalog\/trees\/\d+\/categories$/, atMost: 1 },
 	{ methods: [...READ, ...WRITE], path: /^\/v3\/segments/, atMost: 10 },
 	{ methods: WRITE, path: /^\/v3\/inventory\/adjustments\//, atMost: 1 },
-	{ methods: ['PUT', 'DELETE'], path: /^\/v3\/catalog\/products\/(channel|category)-assignments$/, atMost: 1 },
+	{
+		methods: ['PUT', 'DELETE'],
+		path: /^\/v3\/catalog\/products\/(channel|category)-assignments$/,
+		atMost: 1,
+	},
 	{ methods: ['POST'], path: /^\/v3\/orders\/\d+\/payment_actions\/refunds$/, atMost: 1 },
 ];
 
 /** The endpoint's own cap, with a name under which requests that share it are counted together. */
-export function endpointCap(method: string, path: string): { name: string; atMost: number } | undefined {
+export function endpointCap(
+	method: string,
+	path: string,
+): { name: string; atMost: number } | undefined {
 	const cap = caps.find((entry) => entry.methods.includes(method) && entry.path.test(path));
 	return cap && { name: `${cap.methods.join()} ${cap.path.source}`, atMost: cap.atMost };
 }

@@ -40,7 +40,16 @@ export class BigCommerceError extends Error {
 	readonly body?: unknown;
 	readonly doing: string;
 
-	constructor({ doing, scope, status, title, problems = [], advice, code, body }: BigCommerceErrorDetails) {
+	constructor({
+		doing,
+		scope,
+		status,
+		title,
+		problems = [],
+		advice,
+		code,
+		body,
+	}: BigCommerceErrorDetails) {
 		super(`BigCommerce could not ${doing}${status ? ` (HTTP ${status})` : ''}`);
 		this.doing = doing;
 		this.status = status;

@@ -31,7 +31,8 @@ const MOST_PARALLEL = 8;
 /** Answers without overload after which one more request may be under way again. */
 const ANSWERS_TO_RECOVER = 20;
 
-const number = (value: unknown) => (value === undefined || value === '' ? Number.NaN : Number(value));
+const number = (value: unknown) =>
+	value === undefined || value === '' ? Number.NaN : Number(value);
 
 export function readQuota(headers: ResponseHeaders): QuotaReading | undefined {
 	const reading = {
@@ -57,7 +58,8 @@ function nextWindow(
 	const reading = { quota, left: refusal ? 0 : left, resetsAt };
 	const tolerance = windowMs / 4;
 	// Another quota is another plan, and a refusal is the store's last word.
-	if (!known || refusal || quota !== known.quota || resetsAt > known.resetsAt + tolerance) return reading;
+	if (!known || refusal || quota !== known.quota || resetsAt > known.resetsAt + tolerance)
+		return reading;
 	if (resetsAt < known.resetsAt - tolerance) return known;
 	return {
 		quota,
@@ -123,7 +125,8 @@ export class Pacer {
 			this.parallel = Math.min(MOST_PARALLEL, this.parallel + 1);
 			this.answersSinceOverload = 0;
 		}
-		if (reading) this.window = nextWindow(this.window, reading, status === 429 ? headers : undefined);
+		if (reading)
+			this.window = nextWindow(this.window, reading, status === 429 ? headers : undefined);
 	}
 
 	private quotaAllows(): boolean {
@@ -135,7 +138,7 @@ export class Pacer {
 	}
 
 	private pump(): void {
-		for (let index = 0; index < this.queue.length; ) {
+		for (let index = 0; index < this.queue.length;) {
 			// Nothing is known of the quota before the first answer: one request finds out.
 			if (this.underWay >= (this.probed ? this.parallel : 1)) return;
 			if (!this.quotaAllows()) return this.wakeUpAtReset();

@@ -39,15 +39,28 @@ const READ_AHEAD = 8;
 const USUAL_CAP = 50;
 
 /** `options` and `modifiers` make products so large that only 10 fit a page (fact sheet 4.1). */
-function pageSizeFor({ pageSize: most }: Collection, { query, pageSize = most, limit = pageSize }: Listing) {
+function pageSizeFor(
+	{ pageSize: most }: Collection,
+	{ query, pageSize = most, limit = pageSize }: Listing,
+) {
 	const include = query?.include;
 	const heavy = [include ?? []].flat().some((part) => /\b(options|modifiers)\b/.test(String(part)));
 	return Math.max(1, Math.min(pageSize, most, limit, heavy ? 10 : most));
 }
 
-async function readPage<T>(client: Client, collection: Collection, query: Query, position: string): Promise<Page<T>> {
+async function readPage<T>(
+	client: Client,
+	collection: Collection,
+	query: Query,
+	position: string,
+): Promise<Page<T>> {
 	const doing = `${collection.doing}${position}`;
-	const { body } = await client.call('GET', { path: collection.path, query, doing, scope: collection.scope });
+	const { body } = await client.call('GET', {
+		path: collection.path,
+		query,
+		doing,
+		scope: collection.scope,
+	});
 	if (body === undefined || body === null || body === '') return { rows: [] };
 	if (Array.isArray(body)) return { rows: body as T[] };
 	const { data, meta } = body as { data?: unknown; meta?: Page<T>['meta'] };
@@ -56,7 +69,11 @@ async function readPage<T>(client: Client, collection: Collection, query: Query,
 }
 
 /** Yields what the numbered reads answer, in order, several of them under way at a time. */
-async function* inOrder<T>(first: number, last: number, read: (page: number) => Promise<T>): AsyncGenerator<T> {
+async function* inOrder<T>(
+	first: number,
+	last: number,
+	read: (page: number) => Promise<T>,
+): AsyncGenerator<T> {
 	const ahead: Array<Promise<T>> = [];
 	let next = first;
 	while (ahead.length > 0 || next <= last) {
@@ -70,7 +87,11 @@ async function* inOrder<T>(first: number, last: number, read: (page: number) => 
 }
 
 /** The pages of a collection in order, as they arrive; memory holds only those read ahead. */
-export async function* pages<T>(client: Client, collection: Collection, listing: Listing = {}): AsyncGenerator<T[]> {
+export async function* pages<T>(
+	client: Client,
+	collection: Collection,
+	listing: Listing = {},
+): AsyncGenerator<T[]> {
 	let left = listing.limit ?? Number.POSITIVE_INFINITY;
 	if (left <= 0) return;
 	for await (const rows of allPages<T>(client, collection, listing)) {
@@ -80,7 +101,11 @@ export async function* pages<T>(client: Client, collection: Collection, listing:
 	}
 }
 
-async function* allPages<T>(client: Client, collection: Collection, listing: Listing): AsyncGenerator<T[]> {
+async function* allPages<T>(
+	client: Client,
+	collection: Collection,
+	listing: Listing,
+): AsyncGenerator<T[]> {
 	const size = pageSizeFor(collection, listing);
 	const wanted = Math.ceil((listing.limit ?? Number.POSITIVE_INFINITY) / size);
 	const numbered = (page: number) =>
@@ -104,12 +129,19 @@ async function* allPages<T>(client: Client, collection: Collection, listing: Lis
 	} else if (collection.paging === 'v2') {
 		yield* restUntilShort(client, collection, listing, numbered, { first, size, wanted });
 	} else {
-		const total = first.meta?.pagination?.total_pages ?? Math.ceil((first.meta?.pagination?.total_items ?? 0) / size);
+		const total =
+			first.meta?.pagination?.total_pages ??
+			Math.ceil((first.meta?.pagination?.total_items ?? 0) / size);
 		for await (const { rows } of inOrder(2, Math.min(total, wanted), numbered)) yield rows;
 	}
 }
 
-async function* restByCursor<T>(client: Client, collection: Collection, query: Query, first: Page<T>): AsyncGenerator<T[]> {
+async function* restByCursor<T>(
+	client: Client,
+	collection: Collection,
+	query: Query,
+	first: Page<T>,
+): AsyncGenerator<T[]> {
 	let page = first;
 	for (let number = 2; page.meta?.cursor_pagination?.links?.next; number++) {
 		const after = page.meta.cursor_pagination.end_cursor;
@@ -133,7 +165,8 @@ async function* restUntilShort<T>(
 	numbered: (page: number) => Promise<Page<T>>,
 	{ first, size, wanted }: Known<T>,
 ): AsyncGenerator<T[]> {
-	const endsWith = ({ rows }: Page<T>) => rows.length < size && (rows.length === 0 || rows.length % USUAL_CAP !== 0);
+	const endsWith = ({ rows }: Page<T>) =>
+		rows.length < size && (rows.length === 0 || rows.length % USUAL_CAP !== 0);
 	if (endsWith(first)) return;
 	let page = first;
 	let read = 1;
@@ -152,14 +185,27 @@ async function* restUntilShort<T>(
 	}
 }
 
-async function countOf(client: Client, { countPath = '', doing, scope }: Collection, query?: Query): Promise<number> {
+async function countOf(
+	client: Client,
+	{ countPath = '', doing, scope }: Collection,
+	query?: Query,
+): Promise<number> {
 	const { sort: _order, include: _more, ...filters } = query ?? {};
-	const answer = await client.get<{ count?: number }>({ path: countPath, query: filters, doing, scope });
+	const answer = await client.get<{ count?: number }>({
+		path: countPath,
+		query: filters,
+		doing,
+		scope,
+	});
 	return Number(answer?.count ?? 0);
 }
 
 /** All rows of a collection, or the first `limit` of them. */
-export async function list<T>(client: Client, collection: Collection, listing: Listing = {}): Promise<T[]> {
+export async function list<T>(
+	client: Client,
+	collection: Collection,
+	listing: Listing = {},
+): Promise<T[]> {
 	const rows: T[] = [];
 	for await (const page of pages<T>(client, collection, listing)) {
 		for (const row of page) rows.push(row);

@@ -9,7 +9,8 @@ export interface Answer {
 }
 
 /** How one attempt ended: an answer, or none at all (`lost`). */
-export type Attempt = { answer: Answer; lost?: undefined } | { answer?: undefined; lost: NetworkLoss };
+export type Attempt =
+	{ answer: Answer; lost?: undefined } | { answer?: undefined; lost: NetworkLoss };
 
 export interface NetworkLoss {
 	/** ECONNRESET, ETIMEDOUT, … */
@@ -32,10 +33,19 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 20_000;
 const TEMPORARY = new Set([500, 502, 503, 504]);
 const NEVER_SENT = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
-const FINAL_LOSSES = new Set(['ENOTFOUND', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_CANCELED']);
+const FINAL_LOSSES = new Set([
+	'ENOTFOUND',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'ERR_CANCELED',
+]);
 
 /** A suspended store answers 503 as well, and no waiting mends that. */
-const isSuspended = ({ body }: Answer) => /suspended/i.test(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
+const isSuspended = ({ body }: Answer) =>
+	/suspended/i.test(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
 
 /** JSON is parsed by the transport; a text that is left over is HTML, XML, or was cut off on the way. */
 export const isUnreadable = ({ body }: Answer) => typeof body === 'string' && body !== '';
@@ -47,7 +57,8 @@ export function judge({ answer, lost }: Attempt): Verdict {
 	}
 	// 423: the record is locked by someone else; like 429 the request was never carried out.
 	if (answer.status === 429 || answer.status === 423) return 'later';
-	if (TEMPORARY.has(answer.status)) return answer.status === 503 && isSuspended(answer) ? 'over' : 'unsure';
+	if (TEMPORARY.has(answer.status))
+		return answer.status === 503 && isSuspended(answer) ? 'over' : 'unsure';
 	if (answer.status < 300 && isUnreadable(answer)) return 'unsure';
 	return 'over';
 }

@@ -21,10 +21,14 @@ export interface Credential {
 }
 
 export const credentialTypeOf = (authentication: unknown) =>
-	CREDENTIALS[(authentication ?? 'accessToken') as keyof typeof CREDENTIALS] ?? CREDENTIALS.accessToken;
+	CREDENTIALS[(authentication ?? 'accessToken') as keyof typeof CREDENTIALS] ??
+	CREDENTIALS.accessToken;
 
 /** The one place in which a node's credential becomes a client; the token itself is added by the credential type. */
-export async function connect(caller: Caller, authentication: unknown): Promise<{ client: Client; credential: Credential }> {
+export async function connect(
+	caller: Caller,
+	authentication: unknown,
+): Promise<{ client: Client; credential: Credential }> {
 	const credentialType = credentialTypeOf(authentication);
 	const credential = await caller.getCredentials<Credential>(credentialType);
 	const send = async (options: IHttpRequestOptions) =>

@@ -96,4 +96,5 @@ export function defineOperation<const Fields extends readonly Field[]>(
 }
 
 /** Keeps the literal types of fields that several operations share, so that `params` still knows them. */
-export const defineFields = <const Fields extends readonly Field[]>(fields: Fields): Fields => fields;
+export const defineFields = <const Fields extends readonly Field[]>(fields: Fields): Fields =>
+	fields;

@@ -22,7 +22,11 @@ function shownFor(resource: Resource, operation: Operation) {
 		...field,
 		displayOptions: {
 			...field.displayOptions,
-			show: { ...field.displayOptions?.show, resource: [resource.value], operation: [operation.value] },
+			show: {
+				...field.displayOptions?.show,
+				resource: [resource.value],
+				operation: [operation.value],
+			},
 		},
 	});
 }
@@ -45,22 +49,24 @@ export function describeResources(resources: readonly Resource[]): INodeProperti
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: resources.map(({ name, value, description }) => ({ name, value, description })).sort(byName),
+			options: resources
+				.map(({ name, value, description }) => ({ name, value, description }))
+				.sort(byName),
 			default: 'order',
 		},
-		...resources.map(
-			(resource): INodeProperties => ({
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: [resource.value] } },
-				options: operationOptions(resource),
-				default: preferred(resource),
-			}),
-		),
+		...resources.map((resource): INodeProperties => ({
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [resource.value] } },
+			options: operationOptions(resource),
+			default: preferred(resource),
+		})),
 		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) => operation.fields.map(sorted).map(shownFor(resource, operation))),
+			resource.operations.flatMap((operation) =>
+				operation.fields.map(sorted).map(shownFor(resource, operation)),
+			),
 		),
 	];
 }

@@ -1,4 +1,10 @@
-import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
 
 import { BigCommerceError, type FieldProblem } from '../api/errors';
 import { StoreAddressError } from '../api/store';
@@ -17,7 +23,10 @@ export class InputError extends Error {
 
 /** n8n shows descriptions as HTML. */
 const escapeHtml = (text: string) =>
-	text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string);
+	text.replace(
+		/[&<>"]/g,
+		(sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string,
+	);
 
 const sentences = (...texts: string[]) =>
 	texts
@@ -35,7 +44,8 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): Er
 		return new NodeApiError(node, bodyOf(error), {
 			message: `${error.message}${item}`,
 			description,
-			httpCode: error.status === undefined ? (error.code ?? null) ?? undefined : String(error.status),
+			httpCode:
+				error.status === undefined ? (error.code ?? null ?? undefined) : String(error.status),
 			itemIndex,
 		});
 	}
@@ -74,7 +84,10 @@ export function errorItem(error: unknown, index: number): INodeExecutionData {
 		...(known && known.problems.length > 0 && { fields: known.problems }),
 	};
 	return {
-		json: { error: known?.reason ? `${message}: ${known.reason}` : message, details: { ...details } },
+		json: {
+			error: known?.reason ? `${message}: ${known.reason}` : message,
+			details: { ...details },
+		},
 		pairedItem: { item: index },
 	};
 }

@@ -26,7 +26,10 @@ export function memoryOf({ helpers }: IExecuteFunctions): Memory {
 	};
 	const record = async (keys: string[], maxEntries = Math.max(MOST_KEYS, keys.length)) => {
 		if (keys.length === 0) return new Set<string>();
-		const { new: added } = await helpers.checkProcessedAndRecord(keys, 'node', { mode: 'entries', maxEntries });
+		const { new: added } = await helpers.checkProcessedAndRecord(keys, 'node', {
+			mode: 'entries',
+			maxEntries,
+		});
 		return new Set(added.map(String));
 	};
 	const clear = async () => await helpers.clearAllProcessedItems('node', { mode: 'entries' });

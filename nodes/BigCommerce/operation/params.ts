@@ -15,32 +15,47 @@ export type ParamsOf<Fields extends readonly unknown[]> = {
 	[Field in Fields[number] as NameOf<Field>]: ValueOf<Field>;
 };
 
-type NameOf<Field> = Field extends { type: 'notice' } ? never : Field extends { name: infer Name extends string } ? Name : never;
+type NameOf<Field> = Field extends { type: 'notice' }
+	? never
+	: Field extends { name: infer Name extends string }
+		? Name
+		: never;
 
 type ValueOf<Field> = Field extends { type: 'string' | 'dateTime' }
 	? string
 	: Field extends { type: 'resourceLocator' }
-	? Locator
-	: Field extends { type: 'number' }
-		? number
-		: Field extends { type: 'boolean' }
-			? boolean
-			: Field extends { type: 'multiOptions'; options: ReadonlyArray<{ value: infer Value }> }
-				? Value[]
-				: Field extends { type: 'options'; options: ReadonlyArray<{ value: infer Value }> }
-					? Value
-					: Field extends { type: 'multiOptions' }
-						? Array<string | number>
-						: Field extends { type: 'options' }
-							? string | number
-							: Field extends { type: 'collection'; options: infer Options extends readonly unknown[] }
-								? Partial<ParamsOf<Options>>
-								: Field extends { type: 'fixedCollection'; options: infer Groups extends readonly unknown[] }
-									? GroupsOf<Groups, Field extends { typeOptions: { multipleValues: true } } ? true : false>
-									: unknown;
+		? Locator
+		: Field extends { type: 'number' }
+			? number
+			: Field extends { type: 'boolean' }
+				? boolean
+				: Field extends { type: 'multiOptions'; options: ReadonlyArray<{ value: infer Value }> }
+					? Value[]
+					: Field extends { type: 'options'; options: ReadonlyArray<{ value: infer Value }> }
+						? Value
+						: Field extends { type: 'multiOptions' }
+							? Array<string | number>
+							: Field extends { type: 'options' }
+								? string | number
+								: Field extends {
+											type: 'collection';
+											options: infer Options extends readonly unknown[];
+									  }
+									? Partial<ParamsOf<Options>>
+									: Field extends {
+												type: 'fixedCollection';
+												options: infer Groups extends readonly unknown[];
+										  }
+										? GroupsOf<
+												Groups,
+												Field extends { typeOptions: { multipleValues: true } } ? true : false
+											>
+										: unknown;
 
 type GroupsOf<Groups extends readonly unknown[], Many extends boolean> = {
-	[Group in Groups[number] as NameOf<Group>]?: Group extends { values: infer Values extends readonly unknown[] }
+	[Group in Groups[number] as NameOf<Group>]?: Group extends {
+		values: infer Values extends readonly unknown[];
+	}
 		? Many extends true
 			? Array<ParamsOf<Values>>
 			: ParamsOf<Values>

@@ -13,7 +13,8 @@ function findOperation(resources: readonly Resource[], resource: string, value: 
 	const operation = resources
 		.find((entry) => entry.value === resource)
 		?.operations.find((entry) => entry.value === value);
-	if (!operation) throw new InputError(`This version of the node has no operation '${value}' for '${resource}'`);
+	if (!operation)
+		throw new InputError(`This version of the node has no operation '${value}' for '${resource}'`);
 	return operation;
 }
 
@@ -41,7 +42,10 @@ export async function runOperation(
 			this.getNodeParameter('resource', 0) as string,
 			this.getNodeParameter('operation', 0) as string,
 		);
-		const { client } = await connect(this, this.getNodeParameter('authentication', 0, 'accessToken'));
+		const { client } = await connect(
+			this,
+			this.getNodeParameter('authentication', 0, 'accessToken'),
+		);
 		const output = operation.runAll
 			? await runAll(this, operation.runAll, operation, client)
 			: await runEach(this, operation, client);
@@ -61,7 +65,9 @@ async function runEach(
 	const memory = memoryOf(context);
 	const claims = new Claims(memory);
 	const outputs = items.map((): INodeExecutionData[] => []);
-	const run = operation.run as (given: Each<AnyParams>) => Promise<Output | Output[]> | AsyncIterable<Output[]>;
+	const run = operation.run as (
+		given: Each<AnyParams>,
+	) => Promise<Output | Output[]> | AsyncIterable<Output[]>;
 	const target = operation.target as ((params: AnyParams) => string | number) | undefined;
 	const lanes = new Lanes(operation.scope.endsWith(':read') ? 'parallel' : 'serial');
 	let failed: { index: number; error: unknown } | undefined;
@@ -133,7 +139,8 @@ async function runAll(
 	};
 	const simplifying = rows[0]?.params ?? {};
 	for await (const results of run(given as unknown as All<never>)) {
-		for (const { json, from } of results) output.push(asItem(shaped(operation, simplifying, json), from));
+		for (const { json, from } of results)
+			output.push(asItem(shaped(operation, simplifying, json), from));
 	}
 	return output;
 }

@@ -2,7 +2,11 @@ import { InputError } from './errors';
 import type { Locator } from './params';
 
 /** A whole number from 1 up, out of a form or an expression. */
-function toWhole(given: unknown, label: string, { is, example }: { is: string; example: string }): number {
+function toWhole(
+	given: unknown,
+	label: string,
+	{ is, example }: { is: string; example: string },
+): number {
 	const text = String(given ?? '').trim();
 	const number = Number(text);
 	if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < 1) {
@@ -81,4 +85,6 @@ export function toAmount(given: unknown): number | string | undefined {
 
 /** Leaves out what is undefined, so that nothing is sent or shown that nobody gave. */
 export const compact = <T extends object>(record: T): Partial<T> =>
-	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<T>;
+	Object.fromEntries(
+		Object.entries(record).filter(([, value]) => value !== undefined),
+	) as Partial<T>;

@@ -1,5 +1,6 @@
 import type { Resource } from '../operation/define';
 import { coupon } from './coupon';
+import { listing } from './listing';
 
 /** Every resource of the node. A new one is a folder and a line here. */
-export const resources: readonly Resource[] = [coupon];
+export const resources: readonly Resource[] = [coupon, listing];

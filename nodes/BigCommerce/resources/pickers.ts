@@ -24,7 +24,9 @@ const PAGE = 50;
 function options(load: (client: Client) => Promise<INodePropertyOptions[]>): LoadOptions {
 	return async function (this) {
 		try {
-			return await load((await connect(this, this.getCurrentNodeParameter('authentication'))).client);
+			return await load(
+				(await connect(this, this.getCurrentNodeParameter('authentication'))).client,
+			);
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);
 		}
@@ -97,23 +99,47 @@ export const pickers = {
 	},
 	listSearch: {
 		searchBrands: search<Named>(
-			{ path: '/v3/catalog/brands', paging: 'v3', pageSize: 250, doing: 'search the brands', scope: 'products:read' },
+			{
+				path: '/v3/catalog/brands',
+				paging: 'v3',
+				pageSize: 250,
+				doing: 'search the brands',
+				scope: 'products:read',
+			},
 			(text) => ({ 'name:like': text }),
 			({ id, name }) => ({ name, value: id }),
 		),
 		searchBulkPromotions: search<Named & { coupon_type?: string }>(
-			{ path: '/v3/promotions', paging: 'v3', pageSize: 250, doing: 'search the promotions', scope: 'marketing:read' },
+			{
+				path: '/v3/promotions',
+				paging: 'v3',
+				pageSize: 250,
+				doing: 'search the promotions',
+				scope: 'marketing:read',
+			},
 			(text) => ({ query: text }),
 			({ id, name }) => ({ name, value: id }),
 			({ coupon_type }) => coupon_type === 'BULK',
 		),
 		searchCategories: search<{ category_id: number; name: string }>(
-			{ path: '/v3/catalog/trees/categories', paging: 'v3', pageSize: 250, doing: 'search the categories', scope: 'products:read' },
+			{
+				path: '/v3/catalog/trees/categories',
+				paging: 'v3',
+				pageSize: 250,
+				doing: 'search the categories',
+				scope: 'products:read',
+			},
 			(text) => ({ 'name:like': text }),
 			({ category_id, name }) => ({ name, value: category_id }),
 		),
 		searchCoupons: search<Named & { code: string }>(
-			{ path: '/v2/coupons', paging: 'v2', pageSize: 250, doing: 'search the coupons', scope: 'marketing:read' },
+			{
+				path: '/v2/coupons',
+				paging: 'v2',
+				pageSize: 250,
+				doing: 'search the coupons',
+				scope: 'marketing:read',
+			},
 			// The API finds whole codes only (marketing.v2.yml).
 			(text) => ({ code: text }),
 			({ id, name, code }) => ({ name: `${code} (${name})`, value: id }),

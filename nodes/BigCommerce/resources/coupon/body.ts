@@ -27,13 +27,21 @@ const decimal = (amount: number | undefined, label: string) => {
 	if (amount === undefined) return undefined;
 	const value = Number(amount);
 	if (!Number.isFinite(value) || value < 0) {
-		throw new InputError(`'${label}' is "${String(amount)}", which is not an amount`, `Give '${label}' as a number such as 10 or 7.5.`);
+		throw new InputError(
+			`'${label}' is "${String(amount)}", which is not an amount`,
+			`Give '${label}' as a number such as 10 or 7.5.`,
+		);
 	}
 	return value.toFixed(4);
 };
 
 const texts = (list: string | undefined) =>
-	list === undefined ? undefined : list.split(',').map((text) => text.trim()).filter(Boolean);
+	list === undefined
+		? undefined
+		: list
+				.split(',')
+				.map((text) => text.trim())
+				.filter(Boolean);
 
 /** Only what the form gave: a change leaves everything else alone. */
 export function settingsBody(settings: CouponSettings): Partial<Coupon> {
@@ -58,12 +66,28 @@ export interface NewCoupon {
 }
 
 /** What the form gives of a new coupon; defaults are added only when it is really created. */
-export function couponBody({ code, name, type, amount, settings }: NewCoupon): Partial<Coupon> & { code: string } {
+export function couponBody({
+	code,
+	name,
+	type,
+	amount,
+	settings,
+}: NewCoupon): Partial<Coupon> & { code: string } {
 	const given = decimal(type === 'free_shipping' ? 0 : amount, 'Amount');
 	if (type === 'percentage_discount' && Number(given) > 100) {
-		throw new InputError(`'Amount' is ${amount} percent, which is more than the price`, "Give 'Amount' between 0 and 100.");
+		throw new InputError(
+			`'Amount' is ${amount} percent, which is more than the price`,
+			"Give 'Amount' between 0 and 100.",
+		);
 	}
-	return { code, ...compact({ name: name.trim() || undefined }), type, amount: given, ...settingsBody(settings) };
+	return {
+		code,
+		...compact({ name: name.trim() || undefined }),
+		type,
+		amount: given,
+		...settingsBody(settings),
+	};
 }
 
-export const amountBody = (amount: number | undefined) => compact({ amount: decimal(amount, 'Amount') });
+export const amountBody = (amount: number | undefined) =>
+	compact({ amount: decimal(amount, 'Amount') });

@@ -24,12 +24,17 @@ export const asCodePart = (name: string) =>
  */
 export function codeFromTemplate(template: string, creator: string): string {
 	if (template.includes('{name}') && !asCodePart(creator)) {
-		throw new InputError("'Creator Name' holds no letter or digit for the code", "Fill in 'Creator Name', or take {name} out of 'Code Template'.");
+		throw new InputError(
+			"'Creator Name' holds no letter or digit for the code",
+			"Fill in 'Creator Name', or take {name} out of 'Code Template'.",
+		);
 	}
 	return checkedCode(
 		template
 			.replaceAll('{name}', asCodePart(creator))
-			.replace(/\{random(?::(\d{1,2}))?\}/g, (_, length?: string) => random(Number(length ?? DEFAULT_RANDOM))),
+			.replace(/\{random(?::(\d{1,2}))?\}/g, (_, length?: string) =>
+				random(Number(length ?? DEFAULT_RANDOM)),
+			),
 		'Code Template',
 	);
 }
@@ -38,12 +43,19 @@ export const hasRandomPart = (template: string) => /\{random(:\d{1,2})?\}/.test(
 
 export function checkedCode(given: string, label = 'Code'): string {
 	const code = given.trim();
-	if (!code) throw new InputError(`'${label}' is empty`, `Give '${label}' the code that shoppers type.`);
+	if (!code)
+		throw new InputError(`'${label}' is empty`, `Give '${label}' the code that shoppers type.`);
 	if (code.length > LONGEST_CODE) {
-		throw new InputError(`The code "${code}" has ${code.length} characters; BigCommerce allows ${LONGEST_CODE}`, `Shorten '${label}'.`);
+		throw new InputError(
+			`The code "${code}" has ${code.length} characters; BigCommerce allows ${LONGEST_CODE}`,
+			`Shorten '${label}'.`,
+		);
 	}
 	if (/[{}]/.test(code)) {
-		throw new InputError(`The code "${code}" still holds a placeholder`, `'${label}' knows {name}, {random} and {random:8} only.`);
+		throw new InputError(
+			`The code "${code}" still holds a placeholder`,
+			`'${label}' knows {name}, {random} and {random:8} only.`,
+		);
 	}
 	return code;
 }

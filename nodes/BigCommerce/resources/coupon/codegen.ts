@@ -39,11 +39,21 @@ const codesOf = ({ id, name }: Promotion): Collection => ({
 });
 
 /** The part of each request that says how codes look; bad input is told before anything is made. */
-export function codegenBody({ prefix, suffix, delimiter, codeLength, maxUses = 1, maxUsesPerCustomer = 1 }: CodeShape) {
+export function codegenBody({
+	prefix,
+	suffix,
+	delimiter,
+	codeLength,
+	maxUses = 1,
+	maxUsesPerCustomer = 1,
+}: CodeShape) {
 	const part = (text: string | undefined, label: string) => {
 		const given = text?.trim().toUpperCase();
 		if (given && !/^[A-Z0-9_-]{1,20}$/.test(given)) {
-			throw new InputError(`'${label}' is "${given}"`, `'${label}' takes up to 20 letters, digits, _ and -.`);
+			throw new InputError(
+				`'${label}' is "${given}"`,
+				`'${label}' takes up to 20 letters, digits, _ and -.`,
+			);
 		}
 		return given || undefined;
 	};
@@ -71,18 +81,26 @@ export async function* generateCodes(
 	const known = new Set<string>();
 	while (known.size < count) {
 		const missing = count - known.size;
-		const requests = Array.from({ length: Math.ceil(missing / BATCH) }, async (_, index) =>
-			await generate(client, promotion, Math.min(BATCH, missing - index * BATCH), body),
+		const requests = Array.from(
+			{ length: Math.ceil(missing / BATCH) },
+			async (_, index) =>
+				await generate(client, promotion, Math.min(BATCH, missing - index * BATCH), body),
 		);
 		const outcomes = await Promise.allSettled(requests);
-		const codes = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
-		const losses = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+		const codes = outcomes.flatMap((outcome) =>
+			outcome.status === 'fulfilled' ? outcome.value : [],
+		);
+		const losses = outcomes.flatMap((outcome) =>
+			outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
+		);
 		for (const code of codes) known.add(code);
 		yield codes;
 		if (losses.length === 0) continue;
 		const refusal = losses.find((loss) => !mayHaveHappened(loss));
 		if (refusal) throw refusal;
-		const unheard = (await codesSince(client, promotion, startedAt)).filter((code) => !known.has(code));
+		const unheard = (await codesSince(client, promotion, startedAt)).filter(
+			(code) => !known.has(code),
+		);
 		if (unheard.length === 0) throw losses[0];
 		const made = unheard.slice(0, count - known.size);
 		for (const code of made) known.add(code);
@@ -91,12 +109,23 @@ export async function* generateCodes(
 }
 
 /** The codes made since a moment of the store's own clock. */
-async function codesSince(client: Client, promotion: Promotion, startedAt: Date): Promise<string[]> {
+async function codesSince(
+	client: Client,
+	promotion: Promotion,
+	startedAt: Date,
+): Promise<string[]> {
 	const codes = await list<CouponCode>(client, codesOf(promotion));
-	return codes.filter(({ created }) => Date.parse(created) >= startedAt.getTime()).map(({ code }) => code);
+	return codes
+		.filter(({ created }) => Date.parse(created) >= startedAt.getTime())
+		.map(({ code }) => code);
 }
 
-async function generate(client: Client, { id, name }: Promotion, size: number, shape: object): Promise<string[]> {
+async function generate(
+	client: Client,
+	{ id, name }: Promotion,
+	size: number,
+	shape: object,
+): Promise<string[]> {
 	const answer = await client.post<Generated>({
 		path: at`/v3/promotions/${id}/codegen`,
 		body: { ...shape, batch_size: size },
@@ -107,4 +136,5 @@ async function generate(client: Client, { id, name }: Promotion, size: number, s
 }
 
 const mayHaveHappened = (error: unknown) =>
-	error instanceof BigCommerceError && (error.status === undefined || error.status >= 500 || error.status < 300);
+	error instanceof BigCommerceError &&
+	(error.status === undefined || error.status >= 500 || error.status < 300);

@@ -77,9 +77,15 @@ export async function findCoupon(client: Client, { mode, value }: Locator): Prom
 	const found =
 		mode === 'code'
 			? await findByCode(client, value)
-			: (await findCoupons(client, { id: idOf({ mode, value }, 'Coupon') }, `read coupon ${value}`))[0];
+			: (
+					await findCoupons(client, { id: idOf({ mode, value }, 'Coupon') }, `read coupon ${value}`)
+				)[0];
 	if (!found) {
-		throw new BigCommerceError({ doing: `find the coupon ${value}`, status: 404, title: 'The store has no such coupon' });
+		throw new BigCommerceError({
+			doing: `find the coupon ${value}`,
+			status: 404,
+			title: 'The store has no such coupon',
+		});
 	}
 	return found;
 }

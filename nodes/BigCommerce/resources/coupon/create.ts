@@ -8,7 +8,7 @@ export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create a coupon',
-	description: 'Create a coupon, with a code of your own or one built from a creator\'s name',
+	description: "Create a coupon, with a code of your own or one built from a creator's name",
 	scope: 'marketing:modify',
 	fields: [...couponForm, ...simplifyField],
 	simplify: simplifyCoupon,

@@ -23,7 +23,11 @@ const codesForm = defineFields([
 		type: 'options',
 		options: [
 			{ name: 'Create a New One', value: 'new', description: 'A promotion that starts at once' },
-			{ name: 'Use a Present One', value: 'present', description: 'A coupon promotion made for bulk codes' },
+			{
+				name: 'Use a Present One',
+				value: 'present',
+				description: 'A coupon promotion made for bulk codes',
+			},
 		],
 		default: 'new',
 		description: 'What the codes unlock',
@@ -104,7 +108,8 @@ const codesForm = defineFields([
 				type: 'number',
 				typeOptions: { minValue: 6, maxValue: 16 },
 				default: 10,
-				description: 'From 6 to 16 characters; characters that are mistaken for others are left out',
+				description:
+					'From 6 to 16 characters; characters that are mistaken for others are left out',
 			},
 			{
 				displayName: 'Limit Uses per Code',
@@ -128,7 +133,8 @@ const codesForm = defineFields([
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. ANNA',
-				description: 'Start of every code, up to 20 characters; a creator\'s name from the input item works well',
+				description:
+					"Start of every code, up to 20 characters; a creator's name from the input item works well",
 			},
 			{
 				displayName: 'Suffix',
@@ -153,7 +159,8 @@ const codesForm = defineFields([
 				name: 'expires',
 				type: 'dateTime',
 				default: '',
-				description: 'Last moment at which the codes can be used. Without a time zone UTC is meant.',
+				description:
+					'Last moment at which the codes can be used. Without a time zone UTC is meant.',
 			},
 			{
 				displayName: 'Minimum Purchase',
@@ -197,7 +204,8 @@ export const createMany = defineOperation({
 		...shownWhen({ kind: ['codes'] }, codesForm),
 		...shownWhen({ kind: ['coupons'] }, simplifyField),
 	],
-	simplify: (record: Coupon | { promotionId: number }) => ('promotionId' in record ? record : simplifyCoupon(record)),
+	simplify: (record: Coupon | { promotionId: number }) =>
+		'promotionId' in record ? record : simplifyCoupon(record),
 	target: (params) =>
 		params.kind === 'coupons'
 			? codeOrCreator(params)

@@ -13,14 +13,27 @@ const DRAWS = 5;
 
 /** Creates the coupon that the form describes, with its own code or one drawn from the template. */
 export async function createOne(client: Client, form: CouponForm): Promise<SavedCoupon> {
-	const { codeFrom, code, codeTemplate, creatorName, name, type, amount, ifExists, additionalFields: settings } = form;
+	const {
+		codeFrom,
+		code,
+		codeTemplate,
+		creatorName,
+		name,
+		type,
+		amount,
+		ifExists,
+		additionalFields: settings,
+	} = form;
 	const given = { name, type, amount, settings };
-	if (codeFrom === 'own') return await saveCoupon(client, couponBody({ ...given, code: checkedCode(code) }), ifExists);
+	if (codeFrom === 'own')
+		return await saveCoupon(client, couponBody({ ...given, code: checkedCode(code) }), ifExists);
 
 	const draws = hasRandomPart(codeTemplate) ? DRAWS : 1;
 	for (let draw = 1; ; draw++) {
 		const body = couponBody({ ...given, code: codeFromTemplate(codeTemplate, creatorName) });
-		const [saving] = await Promise.allSettled([saveCoupon(client, body, draw < draws ? 'fail' : ifExists)]);
+		const [saving] = await Promise.allSettled([
+			saveCoupon(client, body, draw < draws ? 'fail' : ifExists),
+		]);
 		if (saving.status === 'fulfilled') return saving.value;
 		if (draw === draws || !(saving.reason instanceof CodeTaken)) throw saving.reason;
 	}

@@ -12,7 +12,11 @@ export const del = defineOperation({
 	target: ({ coupon }) => `${coupon.mode}:${coupon.value.toLowerCase()}`,
 	run: async ({ client, params }) => {
 		const { id, code } = await findCoupon(client, params.coupon);
-		await client.delete({ path: couponPath(id), doing: `delete the coupon ${code}`, scope: 'marketing:modify' });
+		await client.delete({
+			path: couponPath(id),
+			doing: `delete the coupon ${code}`,
+			scope: 'marketing:modify',
+		});
 		return { deleted: true, id, code };
 	},
 });

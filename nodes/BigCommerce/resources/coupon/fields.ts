@@ -14,7 +14,7 @@ export const discountType = defineFields([
 			{ name: 'Percentage Off Each Item in the Order', value: 'percentage_discount' },
 		],
 		default: 'percentage_discount',
-		description: 'What the shopper gets off. Amounts are in the store\'s default currency.',
+		description: "What the shopper gets off. Amounts are in the store's default currency.",
 	},
 ]);
 
@@ -47,7 +47,10 @@ export const couponLocator = defineFields([
 				type: 'string',
 				placeholder: 'e.g. 123',
 				validation: [
-					{ type: 'regex', properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'A coupon ID is a number' } },
+					{
+						type: 'regex',
+						properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'A coupon ID is a number' },
+					},
 				],
 			},
 		],
@@ -62,7 +65,8 @@ export const couponSettings = defineFields([
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 12, 15',
-		description: 'IDs of the categories whose products get the discount, separated by commas. Empty means the whole store.',
+		description:
+			'IDs of the categories whose products get the discount, separated by commas. Empty means the whole store.',
 	},
 	{
 		displayName: 'Applies To Products',
@@ -70,7 +74,8 @@ export const couponSettings = defineFields([
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 77, 80',
-		description: 'IDs of the products that get the discount, separated by commas. Empty means the whole store.',
+		description:
+			'IDs of the products that get the discount, separated by commas. Empty means the whole store.',
 	},
 	{
 		displayName: 'Enabled',
@@ -108,7 +113,7 @@ export const couponSettings = defineFields([
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 4 },
 		default: 0,
-		description: 'Order total from which the coupon can be used, in the store\'s default currency',
+		description: "Order total from which the coupon can be used, in the store's default currency",
 	},
 	{
 		displayName: 'Shipping Methods',
@@ -128,7 +133,11 @@ export const couponForm = defineFields([
 		type: 'options',
 		options: [
 			{ name: 'Own Code', value: 'own', description: 'You give the code' },
-			{ name: 'Template', value: 'template', description: 'Built from a creator\'s name and a random part' },
+			{
+				name: 'Template',
+				value: 'template',
+				description: "Built from a creator's name and a random part",
+			},
 		],
 		default: 'own',
 		description: 'Where the code comes from',
@@ -159,7 +168,8 @@ export const couponForm = defineFields([
 		displayOptions: { show: { codeFrom: ['template'] } },
 		default: '{name}-{random}',
 		placeholder: 'e.g. {name}-{random:4}',
-		description: 'Text with {name} for the creator and {random} for six characters that are not mistaken for others; {random:4} gives four',
+		description:
+			'Text with {name} for the creator and {random} for six characters that are not mistaken for others; {random:4} gives four',
 	},
 	...discountType,
 	{
@@ -184,9 +194,17 @@ export const couponForm = defineFields([
 		name: 'ifExists',
 		type: 'options',
 		options: [
-			{ name: 'Fail', value: 'fail', description: 'The item fails and says which coupon has the code' },
+			{
+				name: 'Fail',
+				value: 'fail',
+				description: 'The item fails and says which coupon has the code',
+			},
 			{ name: 'Skip', value: 'skip', description: 'The present coupon is the result, unchanged' },
-			{ name: 'Update', value: 'update', description: 'The present coupon gets the values of this form' },
+			{
+				name: 'Update',
+				value: 'update',
+				description: 'The present coupon gets the values of this form',
+			},
 		],
 		default: 'fail',
 		description: 'What to do when the store has a coupon with this code',

@@ -40,20 +40,35 @@ export const promotions: Collection = {
 function actionOf({ discount, amount }: NewPromotion): object {
 	if (discount === 'freeShipping') return { shipping: { free_shipping: true, zone_ids: '*' } };
 	if (!(amount > 0) || (discount === 'percentage' && amount > 100)) {
-		throw new InputError(`'Discount Amount' is ${amount}, which is no discount`, "Give 'Discount Amount' above 0, and for a percentage up to 100.");
+		throw new InputError(
+			`'Discount Amount' is ${amount}, which is no discount`,
+			"Give 'Discount Amount' above 0, and for a percentage up to 100.",
+		);
 	}
 	return {
 		cart_value: {
-			discount: discount === 'percentage' ? { percentage_amount: String(amount) } : { fixed_amount: String(amount) },
+			discount:
+				discount === 'percentage'
+					? { percentage_amount: String(amount) }
+					: { fixed_amount: String(amount) },
 		},
 	};
 }
 
 /** Creates a promotion that takes many codes; it starts at once. */
-export async function createPromotion(client: Client, wanted: NewPromotion): Promise<OpenPromotion> {
+export async function createPromotion(
+	client: Client,
+	wanted: NewPromotion,
+): Promise<OpenPromotion> {
 	const name = wanted.name.trim();
-	if (!name) throw new InputError("'Promotion Name' is empty", "Give 'Promotion Name' a name by which you find it in the control panel.");
-	const condition = wanted.minimumSpend ? { cart: { minimum_spend: String(wanted.minimumSpend) } } : undefined;
+	if (!name)
+		throw new InputError(
+			"'Promotion Name' is empty",
+			"Give 'Promotion Name' a name by which you find it in the control panel.",
+		);
+	const condition = wanted.minimumSpend
+		? { cart: { minimum_spend: String(wanted.minimumSpend) } }
+		: undefined;
 	const promotion = await client.create<Promotion>({
 		path: promotions.path,
 		body: compact({
@@ -91,7 +106,8 @@ export async function openPromotion(client: Client, id: number): Promise<OpenPro
 		throw new BigCommerceError({
 			doing: `generate codes for the promotion ${promotion.name}`,
 			title: 'The promotion does not take many codes',
-			advice: 'Pick a coupon promotion that was made for bulk codes, or let this operation create one.',
+			advice:
+				'Pick a coupon promotion that was made for bulk codes, or let this operation create one.',
 		});
 	}
 	return { promotion, startedAt: new Date(String(headers.date ?? new Date().toUTCString())) };

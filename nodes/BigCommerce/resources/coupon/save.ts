@@ -9,7 +9,9 @@ export type SavedCoupon = Coupon & { couponAction: 'created' | 'skipped' | 'upda
 type GivenCoupon = Partial<Coupon> & { code: string };
 
 const same = (given: GivenCoupon, coupon: Coupon) =>
-	coupon.name === given.name && coupon.type === given.type && Number(coupon.amount) === Number(given.amount);
+	coupon.name === given.name &&
+	coupon.type === given.type &&
+	Number(coupon.amount) === Number(given.amount);
 
 /** Refusals that may mean that the code is taken: v2 says 400 or 409. */
 const MAY_BE_TAKEN = new Set([400, 409, 422]);
@@ -18,7 +20,11 @@ const MAY_BE_TAKEN = new Set([400, 409, 422]);
  * Creates a coupon; `ifExists` says what becomes of a code that the store already has. The store itself finds that
  * out, so that a new code costs one request.
  */
-export async function saveCoupon(client: Client, given: GivenCoupon, ifExists: IfExists): Promise<SavedCoupon> {
+export async function saveCoupon(
+	client: Client,
+	given: GivenCoupon,
+	ifExists: IfExists,
+): Promise<SavedCoupon> {
 	const body = { name: given.code, applies_to: WHOLE_STORE, ...given };
 	const [creation] = await Promise.allSettled([
 		client.create<Coupon>({
@@ -40,9 +46,15 @@ export async function saveCoupon(client: Client, given: GivenCoupon, ifExists: I
 	return await treatExisting(client, there, given, ifExists);
 }
 
-async function treatExisting(client: Client, there: Coupon, given: GivenCoupon, ifExists: IfExists): Promise<SavedCoupon> {
+async function treatExisting(
+	client: Client,
+	there: Coupon,
+	given: GivenCoupon,
+	ifExists: IfExists,
+): Promise<SavedCoupon> {
 	if (ifExists === 'skip') return { ...there, couponAction: 'skipped' };
-	if (ifExists === 'update') return { ...(await updateCoupon(client, there, given)), couponAction: 'updated' };
+	if (ifExists === 'update')
+		return { ...(await updateCoupon(client, there, given)), couponAction: 'updated' };
 	throw new CodeTaken(there);
 }
 
@@ -50,7 +62,11 @@ async function treatExisting(client: Client, there: Coupon, given: GivenCoupon, 
  * A PUT demands the five main fields and wipes `applies_to` when it is left out, so the present coupon is sent back
  * with the changes (fact sheet 11, trap 21).
  */
-export async function updateCoupon(client: Client, there: Coupon, changes: Partial<Coupon>): Promise<Coupon> {
+export async function updateCoupon(
+	client: Client,
+	there: Coupon,
+	changes: Partial<Coupon>,
+): Promise<Coupon> {
 	const { id, num_uses: _uses, date_created: _created, restricted_to, ...present } = there;
 	const updated = await client.put<Coupon>({
 		path: couponPath(id),
@@ -62,4 +78,5 @@ export async function updateCoupon(client: Client, there: Coupon, changes: Parti
 }
 
 /** An absent restriction comes back as `{}` or `[]`, neither of which a PUT needs. */
-const hasKeys = (value: unknown) => typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+const hasKeys = (value: unknown) =>
+	typeof value === 'object' && value !== null && Object.keys(value).length > 0;

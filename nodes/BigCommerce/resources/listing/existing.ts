@@ -7,13 +7,7 @@ export type MatchOn = 'masterSku' | 'sku' | 'upc' | 'mpn' | 'gtin' | 'productId'
 
 /** A row of the input that is not empty: a listing that somebody has already. */
 type Existing = Pick<Row<unknown>, 'index' | 'item'>;
-
-export interface Comparing {
-	rows: Existing[];
-	matchOn: MatchOn;
-	/** Name of the field in the existing listings, or the path to it. */
-	field: string;
-}
+type ExistingByKey = Map<string, Existing[]>;
 
 /** A listing of the store, and one of the existing listings that it is. */
 export interface Pairing {
@@ -31,11 +25,14 @@ export function valueAt(record: unknown, path: string): unknown {
 		: undefined;
 }
 
+/** An empty item is what a node gives that found nothing but always outputs data. */
+export const isListing = ({ item }: Existing) => Object.keys(item.json).length > 0;
+
 /**
  * Finds the existing listings by the value of a field. An item without that value can be no match; if none has it, the
  * field was misspelt, and everything would be created once more.
  */
-function existingByKey({ rows, field }: Comparing): Map<string, Existing[]> {
+export function existingByKey(rows: readonly Existing[], field: string): ExistingByKey {
 	const name = field.trim();
 	if (!name) {
 		throw new InputError(
@@ -43,8 +40,7 @@ function existingByKey({ rows, field }: Comparing): Map<string, Existing[]> {
 			"Give the name of the input items' field that holds what 'Match On' names, for example sku.",
 		);
 	}
-	// An empty item is what a node gives that found nothing but always outputs data.
-	const filled = rows.filter(({ item }) => Object.keys(item.json).length > 0);
+	const filled = rows.filter(isListing);
 	const byKey = groupBy(filled, ({ item }) => comparable(valueAt(item.json, name)));
 	if (filled.length > 0 && byKey.size === 0) {
 		throw new InputError(
@@ -56,9 +52,8 @@ function existingByKey({ rows, field }: Comparing): Map<string, Existing[]> {
 }
 
 /** Pairs every listing with each existing listing that it matches; a doubtful match is made, and marked. */
-export function pair(listings: Listing[], comparing: Comparing): Pairing[] {
-	const byKey = existingByKey(comparing);
-	const keyOf = (listing: Listing) => comparable(listing[comparing.matchOn]);
+export function pair(listings: Listing[], byKey: ExistingByKey, matchOn: MatchOn): Pairing[] {
+	const keyOf = (listing: Listing) => comparable(listing[matchOn]);
 	const listingsByKey = groupBy(listings, keyOf);
 	return listings.flatMap((listing): Pairing[] => {
 		const key = keyOf(listing) ?? '';

@@ -1,16 +1,17 @@
-import { defineOperation, type All, type Result } from '../../operation/define';
+import { defineFields, defineOperation, type All, type Result } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { changedSinceLastImport } from './changes';
-import { matchedResult, pair, type Pairing } from './existing';
+import { existingByKey, isListing, matchedResult, pair, type Pairing } from './existing';
 import { existingForm, listingForm, listingOptions } from './fields';
-import { keeps, listingFilters, productQueries } from './filters';
+import { listingFilters } from './filterFields';
+import { keeps, productQueries } from './filters';
 import { addMasterSkuIssues } from './issues';
 import { listingsOf, type Listing } from './listing';
 import { addNames } from './names';
 import { PRODUCTS_PER_PAGE, readProducts } from './products';
 
-const fields = [
+const fields = defineFields([
 	...listingForm,
 	...existingForm,
 	{
@@ -30,7 +31,7 @@ const fields = [
 		options: [...listingOptions],
 	},
 	...simplifyField,
-] as const;
+]);
 
 type Params = ParamsOf<typeof fields>;
 
@@ -72,33 +73,34 @@ const newResult = (listing: Listing, paused: boolean, from: number[]): Result =>
 	from,
 });
 
-function hintsOf(pairings: Pairing[], rows: number): string[] {
-	const linked = new Set(pairings.flatMap(({ existing }) => existing?.index ?? []));
-	return linked.size < rows
-		? [`${rows - linked.size} of ${rows} existing listings match no product that was imported`]
+function hintsOf(pairings: Pairing[], rows: All<Params>['rows']): string[] {
+	const all = rows.filter(isListing).length;
+	const matched = new Set(pairings.flatMap(({ existing }) => existing?.index ?? [])).size;
+	return matched < all
+		? [`${all - matched} of ${all} existing listings match no product that was imported`]
 		: [];
 }
 
 async function importListings(given: All<Params>, params: Params): Promise<Result[]> {
 	const { rows, memory } = given;
+	// What can be wrong with the input is found before anything is read, and long before anything is remembered.
+	const existing = params.compare ? existingByKey(rows, params.matchField) : undefined;
 	const read = await readListings(given, params);
 	if (params.options.forget) await memory.forget();
 	const listings = params.onlyChanged ? await changedSinceLastImport(memory, read) : read;
-	if (!params.compare) {
+	if (!existing) {
 		const from = rows.length === 1 ? rows.map(({ index }) => index) : [];
 		return listings.map((listing) => newResult(listing, params.pauseNew, from));
 	}
-	const pairings = pair(listings, { rows, matchOn: params.matchOn, field: params.matchField });
-	if (!params.onlyChanged) hintsOf(pairings, rows.length).forEach(given.hint);
+	const pairings = pair(listings, existing, params.matchOn);
+	if (!params.onlyChanged) hintsOf(pairings, rows).forEach(given.hint);
 	const overwriting = {
 		mode: params.importMode,
 		what: params.overwrite,
 		chosen: params.chosenFields,
 	};
-	return pairings.map(({ listing, existing }) =>
-		existing
-			? matchedResult(listing, existing, overwriting)
-			: newResult(listing, params.pauseNew, []),
+	return pairings.map(({ listing, existing: match }) =>
+		match ? matchedResult(listing, match, overwriting) : newResult(listing, params.pauseNew, []),
 	);
 }
 
