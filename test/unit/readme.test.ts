@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { VERSION } from '../../nodes/BigCommerce/api/version';
+import { documentResources } from '../../nodes/BigCommerce/operation/describe';
+import { resources } from '../../nodes/BigCommerce/resources';
+import manifest from '../../package.json';
+
+const file = resolve(__dirname, '../../README.md');
+const MARKED = /(<!-- operations:start -->\n)[\s\S]*?(<!-- operations:end -->)/;
+
+function operationTable(): string {
+	const rows = documentResources(resources).map(
+		({ resource, operation, description, scopes }) =>
+			`| ${resource} | ${operation} | ${description} | ${scopes.join(', ')} |`,
+	);
+	return ['| Resource | Operation | What it does | OAuth scopes |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+}
+
+describe('README', () => {
+	// UPDATE_README=1 npm run test:unit writes the table; it is never edited by hand.
+	it('lists every operation with its scopes', () => {
+		const text = readFileSync(file, 'utf8');
+		expect(text).toMatch(MARKED);
+		const expected = text.replace(MARKED, (_, start: string, end: string) => `${start}${operationTable()}${end}`);
+		if (process.env.UPDATE_README) writeFileSync(file, expected);
+		else expect(text).toBe(expected);
+	});
+});
+
+describe('the version', () => {
+	it('in the User-Agent is that of the package', () => {
+		expect(VERSION).toBe(manifest.version);
+	});
+});
