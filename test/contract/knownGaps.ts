@@ -2,7 +2,7 @@
  * Where the vendor's files are demonstrably wrong or silent. Each entry lets exactly one rule pass at
  * one place of the operations that it names; whatever is not in this list is a problem.
  */
-import type { Finding, Rule, Side } from './schemaCheck.ts';
+import type { Finding, Rule, Side } from './findings.ts';
 
 export interface KnownGap {
 	/** The file. */
@@ -273,7 +273,7 @@ export const knownGaps: KnownGap[] = [
 	},
 ];
 
-/** Endpoints that exist, but whose file is not among those at hand: nothing about them can be checked. */
+/** Endpoints that exist, but whose file is not at hand: nothing about them can be checked. */
 export const unspecified: Array<{ path: string; reason: string }> = [
 	{ path: '/v3/sites', reason: 'the file on sites is not in the folder' },
 ];

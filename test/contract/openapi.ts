@@ -67,7 +67,7 @@ export interface Document {
 const isReference = (node: object): node is Reference =>
 	'$ref' in node && typeof node.$ref === 'string';
 
-/** Follows `#/components/...` until something that is not a reference; the files point only at themselves. */
+/** Follows `#/components/...` to what it means; the files point only at themselves. */
 export function resolve<T extends object>(document: Document, node: T | Reference): T {
 	let current: T | Reference = node;
 	for (let hops = 0; isReference(current); hops++) {

@@ -7,42 +7,22 @@
  * cannot say; and where alternatives are offered, the reader wants the problems of the one that
  * was meant.
  */
-import { hasFormat } from './formats.ts';
+import {
+	isObject,
+	otherType,
+	shown,
+	type Finding,
+	type JsonObject,
+	type Rule,
+	type Side,
+} from './findings.ts';
 import { resolve, type Document, type Schema } from './openapi.ts';
-
-export type Side = 'request' | 'response';
-
-export type Rule =
-	| 'undocumented'
-	| 'required'
-	| 'type'
-	| 'null'
-	| 'enum'
-	| 'format'
-	| 'pattern'
-	| 'length'
-	| 'range'
-	| 'unique'
-	| 'status'
-	| 'body';
-
-export interface Finding {
-	/** Where: `query.sort`, `body[3].codes[0].code`, `status`. */
-	place: string;
-	rule: Rule;
-	/** The rest of the sentence that starts with the place. */
-	says: string;
-	value: unknown;
-	/** A property nobody names, in a schema that does not forbid more: a problem in a request only. */
-	tolerable?: boolean;
-}
+import { checkNumber, checkString, type Add } from './scalarChecks.ts';
 
 export interface Context {
 	document: Document;
 	side: Side;
 }
-
-type JsonObject = Record<string, unknown>;
 
 interface Names {
 	known: Set<string>;
@@ -50,15 +30,6 @@ interface Names {
 	open: boolean;
 	/** More properties are ruled out. */
 	closed: boolean;
-}
-
-export const isObject = (value: unknown): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function kindOf(value: unknown): string {
-	if (value === null) return 'null';
-	if (Array.isArray(value)) return 'array';
-	return typeof value;
 }
 
 const typeFits: Record<string, (value: unknown) => boolean> = {
@@ -82,21 +53,6 @@ function typesOf(document: Document, reference: Schema): string[] {
 	const parts = [...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
 	return parts.flatMap((part) => typesOf(document, part));
 }
-
-const shown = (value: unknown): string => {
-	const text = JSON.stringify(value) ?? String(value);
-	return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-};
-
-const otherType = (place: string, wanted: string, value: unknown): Finding =>
-	value === null
-		? { place, rule: 'null', says: `must be ${wanted}, not null`, value }
-		: {
-				place,
-				rule: 'type',
-				says: `must be ${wanted} (is ${kindOf(value)} ${shown(value)})`,
-				value,
-			};
 
 /** All that is wrong with the value, properties that nobody names included. */
 export function checkValue(
@@ -154,48 +110,11 @@ function collect(
 	if (isObject(value)) checkObject(context, schema, value, place, findings, names);
 
 	for (const part of schema.allOf ?? []) collect(context, part, value, place, findings, names);
-	// `oneOf` is read as `anyOf`: the vendor's alternatives overlap (a link object, an order without lines).
+	// `oneOf` is read as `anyOf`: the vendor's alternatives overlap (a link object fits anything).
 	for (const alternatives of [schema.oneOf, schema.anyOf]) {
 		if (alternatives?.length) {
 			chooseAlternative(context, alternatives, value, place, findings, names);
 		}
-	}
-}
-
-type Add = (rule: Rule, says: string) => void;
-
-function checkString(schema: Schema, value: string, add: Add): void {
-	if (schema.minLength !== undefined && value.length < schema.minLength) {
-		add('length', `must have at least ${schema.minLength} characters (has ${value.length})`);
-	}
-	if (schema.maxLength !== undefined && value.length > schema.maxLength) {
-		add('length', `must have at most ${schema.maxLength} characters (has ${value.length})`);
-	}
-	if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(value)) {
-		add('pattern', `must match ${schema.pattern} (is ${shown(value)})`);
-	}
-	if (schema.format !== undefined && !hasFormat(schema.format, value)) {
-		add('format', `must be a ${schema.format} (is ${shown(value)})`);
-	}
-}
-
-function checkNumber(schema: Schema, value: number, add: Add): void {
-	const { minimum, maximum } = schema;
-	// `exclusiveMinimum: false` without a bound is a slip in some files, and says nothing.
-	if (minimum !== undefined && (schema.exclusiveMinimum ? value <= minimum : value < minimum)) {
-		add(
-			'range',
-			`must be ${schema.exclusiveMinimum ? 'above' : 'at least'} ${minimum} (is ${value})`,
-		);
-	}
-	if (maximum !== undefined && (schema.exclusiveMaximum ? value >= maximum : value > maximum)) {
-		add(
-			'range',
-			`must be ${schema.exclusiveMaximum ? 'below' : 'at most'} ${maximum} (is ${value})`,
-		);
-	}
-	if (schema.format === 'int32' && Math.abs(value) > 2_147_483_648) {
-		add('range', `must fit into 32 bits (is ${value})`);
 	}
 }
 

@@ -1,4 +1,5 @@
 /** Holds one recorded exchange with the API (or its stand-in) against the vendor's OpenAPI files. */
+import type { Finding, Side } from './findings.ts';
 import { isKnownGap, unspecified } from './knownGaps.ts';
 import {
 	contentSchema,
@@ -8,7 +9,7 @@ import {
 	type Parameter,
 	type Schema,
 } from './openapi.ts';
-import { checkValue, type Context, type Finding, type Side } from './schemaCheck.ts';
+import { checkValue, type Context } from './schemaCheck.ts';
 import { findOperation, type FoundOperation } from './specs.ts';
 
 export interface Exchange {

@@ -1,6 +1,8 @@
 import type { Resource } from '../operation/define';
 import { coupon } from './coupon';
 import { listing } from './listing';
+import { order } from './order';
+import { orderShipment } from './orderShipment';
 
 /** Every resource of the node. A new one is a folder and a line here. */
-export const resources: readonly Resource[] = [coupon, listing];
+export const resources: readonly Resource[] = [coupon, listing, order, orderShipment];

@@ -1,6 +1,6 @@
 import type { Result, Row } from '../../operation/define';
 import { InputError } from '../../operation/errors';
-import { comparable, groupBy, othersOf } from './issues';
+import { comparable, groupBy, MOST_NAMED, othersOf } from './issues';
 import type { Listing } from './listing';
 
 export type MatchOn = 'masterSku' | 'sku' | 'upc' | 'mpn' | 'gtin' | 'productId' | 'variantId';
@@ -67,9 +67,10 @@ export function pair(listings: Listing[], byKey: ExistingByKey, matchOn: MatchOn
 			});
 		}
 		if (matches.length > 1) {
+			const named = matches.slice(0, MOST_NAMED).map(({ index }) => index);
 			listing.issues.push({
 				code: 'matchesSeveralExisting',
-				message: `${matches.length} existing listings match this one: input items ${matches.map(({ index }) => index).join(', ')}`,
+				message: `${matches.length} existing listings match this one, among them input items ${named.join(', ')}`,
 			});
 		}
 		return matches.length > 0 ? matches.map((existing) => ({ listing, existing })) : [{ listing }];

@@ -59,6 +59,15 @@ export const listingForm = defineFields([
 		description:
 			'Whether to return only listings that are new, or other than when this node last ran. n8n remembers them for this node, so the workflow must be saved.',
 	},
+	{
+		displayName: 'Forget the Last Import',
+		name: 'forget',
+		type: 'boolean',
+		displayOptions: { show: { onlyChanged: [true] } },
+		default: false,
+		description:
+			'Whether to forget first what this node has imported, so that every listing counts as new again. Turn it on for one run, then off.',
+	},
 ]);
 
 const comparing = { compare: [true] };
@@ -187,14 +196,6 @@ export const existingForm = defineFields([
 ]);
 
 export const listingOptions = defineFields([
-	{
-		displayName: 'Forget the Last Import',
-		name: 'forget',
-		type: 'boolean',
-		default: false,
-		description:
-			"Whether to count everything as new once more under 'Only What Changed Since the Last Import'. Switch it off again afterwards.",
-	},
 	{
 		displayName: 'Include Description',
 		name: 'includeDescription',

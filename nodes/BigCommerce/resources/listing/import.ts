@@ -86,7 +86,7 @@ async function importListings(given: All<Params>, params: Params): Promise<Resul
 	// What can be wrong with the input is found before anything is read, and long before anything is remembered.
 	const existing = params.compare ? existingByKey(rows, params.matchField) : undefined;
 	const read = await readListings(given, params);
-	if (params.options.forget) await memory.forget();
+	if (params.onlyChanged && params.forget) await memory.forget();
 	const listings = params.onlyChanged ? await changedSinceLastImport(memory, read) : read;
 	if (!existing) {
 		const from = rows.length === 1 ? rows.map(({ index }) => index) : [];

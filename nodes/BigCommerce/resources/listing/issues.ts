@@ -15,7 +15,7 @@ export interface Issue {
 }
 
 /** A catalogue that gives thousands of listings one SKU would otherwise list each of them with every other. */
-const MOST_NAMED = 10;
+export const MOST_NAMED = 10;
 
 const SOURCE_LABELS = { sku: 'SKU', upc: 'UPC', mpn: 'MPN', gtin: 'GTIN' } satisfies Record<
 	MasterSkuSource,
@@ -57,7 +57,7 @@ export function addMasterSkuIssues(listings: Listing[], source: MasterSkuSource)
 		if (listing.masterSku !== null) continue;
 		listing.issues.push({
 			code: 'missingMasterSku',
-			message: `Neither the variant nor its product has a ${SOURCE_LABELS[source]} to be the Master SKU`,
+			message: `There is no ${SOURCE_LABELS[source]} to be the Master SKU`,
 		});
 	}
 	for (const group of groupBy(listings, ({ masterSku }) => comparable(masterSku)).values()) {

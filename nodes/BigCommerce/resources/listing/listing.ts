@@ -135,12 +135,14 @@ const sharedBy = (product: Product, storeHash: string) => ({
 	images: imagesOf(product),
 	customFields: (product.custom_fields ?? []).map(({ name, value }) => ({ name, value })),
 	url: urlOf(product, storeHash),
+	dateCreated: toIso(product.date_created) ?? null,
+	dateModified: toIso(product.date_modified) ?? null,
 });
 
 function listingOf(
 	product: Product,
 	variant: Variant | undefined,
-	{ images, customFields, url }: ReturnType<typeof sharedBy>,
+	{ images, customFields, url, dateCreated, dateModified }: ReturnType<typeof sharedBy>,
 	{ masterSku, withRaw }: Making,
 ): Listing {
 	const codes = {
@@ -182,8 +184,8 @@ function listingOf(
 			: images,
 		customFields,
 		url,
-		dateCreated: toIso(product.date_created) ?? null,
-		dateModified: toIso(product.date_modified) ?? null,
+		dateCreated,
+		dateModified,
 		...(product.description !== undefined && { description: product.description }),
 		issues: [],
 		...(withRaw && { product, variant: variant ?? null }),

@@ -1,0 +1,56 @@
+import { noContent, notFoundV3, refuseV3, type Answer } from '../http/answers.ts';
+import type { Context, Route } from '../http/routes.ts';
+import type { ProductRecord } from '../records.ts';
+import { filteredProducts } from './productFilters.ts';
+
+const MOST_DELETED = 250;
+
+function remove({ state, emit }: Context, product: ProductRecord): void {
+	state.products.delete(product.id);
+	emit('store/product/deleted', { type: 'product', id: product.id });
+}
+
+const DELETE_FILTERS = [
+	'name',
+	'sku',
+	'price',
+	'weight',
+	'condition',
+	'brand_id',
+	'date_modified',
+	'date_last_imported',
+	'is_visible',
+	'is_featured',
+	'id:in',
+	'inventory_level',
+	'total_sold',
+	'type',
+	'categories',
+	'keyword',
+];
+
+function removeMany(context: Context): Answer {
+	const { query } = context;
+	// At least one filter (facts 4.1, 8.14).
+	if (!DELETE_FILTERS.some((name) => query.has(name)))
+		refuseV3(422, 'A filter is required to delete products');
+	for (const product of filteredProducts(context.state, query, context.now).slice(0, MOST_DELETED))
+		remove(context, product);
+	return noContent;
+}
+
+const SCOPE = 'store_v2_products';
+
+export const productDeleteRoutes: Route[] = [
+	{ method: 'DELETE', path: '/v3/catalog/products', scope: SCOPE, run: removeMany },
+	{
+		method: 'DELETE',
+		path: '/v3/catalog/products/{product_id}',
+		scope: SCOPE,
+		run: (context) => {
+			const id = Number(context.params.product_id);
+			remove(context, context.state.products.get(id) ?? notFoundV3('product'));
+			return noContent;
+		},
+	},
+];

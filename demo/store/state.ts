@@ -1,0 +1,133 @@
+import type {
+	BrandRecord,
+	CartRecord,
+	CategoryRecord,
+	ChannelRecord,
+	CouponRecord,
+	CustomerGroupRecord,
+	CustomerRecord,
+	HookRecord,
+	LocationRecord,
+	OrderRecord,
+	OrderStatus,
+	ProductRecord,
+	PromotionRecord,
+	RefundRecord,
+	ShipmentRecord,
+	SiteRecord,
+	SubscriberRecord,
+	TransactionRecord,
+	TreeRecord,
+	VariantRecord,
+} from './records.ts';
+
+/** Behaviour that the vendor's pages leave open, or that a test wants otherwise. */
+export interface StoreSettings {
+	/** Creating a shipment moves the order's status (facts 4.10: reported, not documented). */
+	shipmentsMoveStatus: boolean;
+	/** Standard-Webhooks headers on deliveries (facts 6.6). */
+	signWebhooks: boolean;
+	/** 503 for every call, as a suspended or closed store gives (facts 3.4). */
+	suspended: boolean;
+	/** What a taken coupon code answers: the facts know 409 (3.4) and 400 with `invalid_reason` (3.5). */
+	takenCouponCodeStatus: 409 | 400;
+	/** A destination origin with this many deliveries in the window, too few of them good, rests a while (facts 6.3). */
+	blockList: { windowMs: number; minimum: number; successShare: number; blockMs: number };
+	/** Time that a destination has to answer a delivery. */
+	deliveryTimeoutMs: number;
+	/** New hooks fire after this long; in reality up to a minute (facts 6.1). */
+	hookDelayMs: number;
+	adminEmails: string[];
+}
+
+export interface StoreState {
+	settings: StoreSettings;
+	/** The shop's "now" at the start: all seeded times are so many hours before it. */
+	startedAt: number;
+	store: { hash: string; clientId: string; name: string; domain: string; storeId: number };
+	orders: Map<number, OrderRecord>;
+	orderStatuses: OrderStatus[];
+	shipments: Map<number, ShipmentRecord>;
+	transactions: Map<number, TransactionRecord>;
+	refunds: Map<number, RefundRecord>;
+	products: Map<number, ProductRecord>;
+	brands: Map<number, BrandRecord>;
+	trees: Map<number, TreeRecord>;
+	categories: Map<number, CategoryRecord>;
+	channels: Map<number, ChannelRecord>;
+	sites: Map<number, SiteRecord>;
+	customers: Map<number, CustomerRecord>;
+	customerGroups: Map<number, CustomerGroupRecord>;
+	subscribers: Map<number, SubscriberRecord>;
+	locations: Map<number, LocationRecord>;
+	/** Coupons and promotions draw their ids from one sequence: v2 lists both (facts 4.13). */
+	coupons: Map<number, CouponRecord>;
+	promotions: Map<number, PromotionRecord>;
+	hooks: Map<number, HookRecord>;
+	carts: Map<string, CartRecord>;
+	/** The last id given out, by kind of record. */
+	lastIds: Record<string, number>;
+}
+
+export function nextId(state: StoreState, kind: string): number {
+	const id = (state.lastIds[kind] ?? 0) + 1;
+	state.lastIds[kind] = id;
+	return id;
+}
+
+/** Ascending by id, as most lists are. Records are made in that order, so there is seldom anything to sort. */
+export function byId<T extends { id: number }>(records: Map<number, T>): T[] {
+	const list = [...records.values()];
+	const inOrder = list.every(
+		(record, index) => index === 0 || (list[index - 1]?.id ?? 0) < record.id,
+	);
+	return inOrder ? list : list.sort((a, b) => a.id - b.id);
+}
+
+export const allVariants = (state: StoreState): VariantRecord[] =>
+	byId(state.products).flatMap((product) => product.variants);
+
+const DEFAULT_SETTINGS: StoreSettings = {
+	shipmentsMoveStatus: true,
+	signWebhooks: true,
+	suspended: false,
+	takenCouponCodeStatus: 409,
+	blockList: { windowMs: 120_000, minimum: 100, successShare: 0.9, blockMs: 180_000 },
+	deliveryTimeoutMs: 10_000,
+	hookDelayMs: 0,
+	adminEmails: [],
+};
+
+export function emptyState(hash: string, clientId: string, now: number): StoreState {
+	return {
+		settings: structuredClone(DEFAULT_SETTINGS),
+		startedAt: Math.floor(now / 1000) * 1000,
+		store: {
+			hash,
+			clientId,
+			name: 'Ridge & Roast',
+			domain: `store-${hash}.mybigcommerce.com`,
+			storeId: 1_002_003,
+		},
+		orders: new Map(),
+		orderStatuses: [],
+		shipments: new Map(),
+		transactions: new Map(),
+		refunds: new Map(),
+		products: new Map(),
+		brands: new Map(),
+		trees: new Map(),
+		categories: new Map(),
+		channels: new Map(),
+		sites: new Map(),
+		customers: new Map(),
+		customerGroups: new Map(),
+		subscribers: new Map(),
+		locations: new Map(),
+		coupons: new Map(),
+		promotions: new Map(),
+		hooks: new Map(),
+		carts: new Map(),
+		lastIds: { order: 100, line: 0, hook: 20_000_000 },
+	};
+}

@@ -1,0 +1,46 @@
+import { createHash, createHmac, randomUUID } from 'node:crypto';
+
+export const newMessageId = (): string => `msg_${randomUUID().replace(/-/g, '')}`;
+
+/** Standard Webhooks: HMAC-SHA256 over `id.timestamp.body`, the key being the raw client secret (facts 6.6). */
+export function signatureHeaders(
+	id: string,
+	timestamp: number,
+	body: string,
+	clientSecret: string,
+): Record<string, string> {
+	const signature = createHmac('sha256', clientSecret)
+		.update(`${id}.${timestamp}.${body}`)
+		.digest('base64');
+	return {
+		'webhook-id': id,
+		'webhook-timestamp': String(timestamp),
+		'webhook-signature': `v1,${signature}`,
+	};
+}
+
+/** The payload as it is delivered; `hash` is a SHA-1 over the rest, the same for every repeat of the event (facts 6.4). */
+export function payload(
+	scope: string,
+	data: object,
+	storeId: number,
+	storeHash: string,
+	createdAt: number,
+): string {
+	const rest = {
+		scope,
+		store_id: String(storeId),
+		data,
+		created_at: createdAt,
+		producer: `stores/${storeHash}`,
+	};
+	const hash = createHash('sha1').update(JSON.stringify(rest)).digest('hex');
+	return JSON.stringify({
+		scope,
+		store_id: rest.store_id,
+		data,
+		hash,
+		created_at: createdAt,
+		producer: rest.producer,
+	});
+}
