@@ -29,6 +29,11 @@ export interface StoreSettings {
 	signWebhooks: boolean;
 	/** 503 for every call, as a suspended or closed store gives (facts 3.4). */
 	suspended: boolean;
+	/**
+	 * What a store hash that is not the token's answers: the status-code page puts a wrong hash under 403, the webhook
+	 * specification under 401, a path that leads nowhere is 404 (facts 1.3, 1.6).
+	 */
+	unknownStoreStatus: 401 | 403 | 404;
 	/** What a taken coupon code answers: the facts know 409 (3.4) and 400 with `invalid_reason` (3.5). */
 	takenCouponCodeStatus: 409 | 400;
 	/** A destination origin with this many deliveries in the window, too few of them good, rests a while (facts 6.3). */
@@ -91,6 +96,7 @@ const DEFAULT_SETTINGS: StoreSettings = {
 	shipmentsMoveStatus: true,
 	signWebhooks: true,
 	suspended: false,
+	unknownStoreStatus: 403,
 	takenCouponCodeStatus: 409,
 	blockList: { windowMs: 120_000, minimum: 100, successShare: 0.9, blockMs: 180_000 },
 	deliveryTimeoutMs: 10_000,

@@ -150,9 +150,6 @@ export function picked(
 		return Object.fromEntries(
 			Object.entries(view).filter(([name]) => name === 'id' || only.includes(name)),
 		);
-	if (except && except.length > 0)
-		return Object.fromEntries(
-			Object.entries(view).filter(([name]) => name === 'id' || !except.includes(name)),
-		);
+	for (const name of except ?? []) if (name !== 'id') delete view[name];
 	return view;
 }

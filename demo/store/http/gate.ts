@@ -85,11 +85,14 @@ export class Gate {
 		const token = incoming.headers['x-auth-token'];
 		if (token === undefined) return v3Error(401, 'X-Auth-Token header is required');
 		const hash = incoming.url.pathname.split('/')[2];
-		// A wrong hash: the token does not belong to that store (facts 1.3).
-		if (token !== this.parts.accessToken || hash !== this.parts.state.store.hash) {
+		const { store, settings } = this.parts.state;
+		if (token !== this.parts.accessToken) {
 			return v3Error(401, 'Unauthorized: the client id or token is not valid for this store');
 		}
-		if (this.parts.state.settings.suspended)
+		if (hash !== store.hash) {
+			return v3Error(settings.unknownStoreStatus, 'The token does not reach this store');
+		}
+		if (settings.suspended)
 			return v3Error(503, 'The store is suspended and cannot be reached.');
 		if (!this.parts.quota.take(now)) {
 			return {
