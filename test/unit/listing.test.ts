@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { valueAt } from '../../nodes/BigCommerce/resources/listing/existing';
 import { keeps, productQueries } from '../../nodes/BigCommerce/resources/listing/filters';
-import { idChunks } from '../../nodes/BigCommerce/resources/listing/idChunks';
+import { idChunks } from '../../nodes/BigCommerce/api/idChunks';
 import { addMasterSkuIssues } from '../../nodes/BigCommerce/resources/listing/issues';
 import {
 	listingsOf,

@@ -153,6 +153,7 @@ export class Client {
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
+				...(this.signal && { abortSignal: this.signal }),
 			});
 			answer = {
 				status: response.statusCode,

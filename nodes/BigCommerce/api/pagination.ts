@@ -190,7 +190,7 @@ async function countOf(
 	{ countPath = '', doing, scope }: Collection,
 	query?: Query,
 ): Promise<number> {
-	const { sort: _order, include: _more, ...filters } = query ?? {};
+	const { sort: _order, include: _more, consignment_structure: _shape, ...filters } = query ?? {};
 	const answer = await client.get<{ count?: number }>({
 		path: countPath,
 		query: filters,

@@ -24,10 +24,14 @@ export const credentialTypeOf = (authentication: unknown) =>
 	CREDENTIALS[(authentication ?? 'accessToken') as keyof typeof CREDENTIALS] ??
 	CREDENTIALS.accessToken;
 
-/** The one place in which a node's credential becomes a client; the token itself is added by the credential type. */
+/**
+ * The one place in which a node's credential becomes a client; the token itself is added by the credential type. A
+ * `signal` ends its work where there is no execution that could be cancelled.
+ */
 export async function connect(
 	caller: Caller,
 	authentication: unknown,
+	signal = caller.getExecutionCancelSignal?.(),
 ): Promise<{ client: Client; credential: Credential }> {
 	const credentialType = credentialTypeOf(authentication);
 	const credential = await caller.getCredentials<Credential>(credentialType);
@@ -37,10 +41,6 @@ export async function connect(
 			credentialType,
 			options,
 		)) as IN8nHttpFullResponse;
-	const client = new Client({
-		store: resolveStore(credential),
-		send,
-		signal: caller.getExecutionCancelSignal?.(),
-	});
+	const client = new Client({ store: resolveStore(credential), send, signal });
 	return { client, credential };
 }

@@ -28,7 +28,8 @@ const escapeHtml = (text: string) =>
 		(sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string,
 	);
 
-const sentences = (...texts: string[]) =>
+/** Joins texts that may or may not end in a full stop. */
+export const sentences = (...texts: string[]) =>
 	texts
 		.map((text) => text.trim().replace(/\.$/, ''))
 		.filter(Boolean)
@@ -44,8 +45,7 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): Er
 		return new NodeApiError(node, bodyOf(error), {
 			message: `${error.message}${item}`,
 			description,
-			httpCode:
-				error.status === undefined ? (error.code ?? null ?? undefined) : String(error.status),
+			httpCode: error.status === undefined ? error.code : String(error.status),
 			itemIndex,
 		});
 	}

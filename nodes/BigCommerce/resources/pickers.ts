@@ -9,6 +9,9 @@ import type { Client } from '../api/client';
 import { list, type Collection } from '../api/pagination';
 import { connect } from '../operation/connect';
 import { toNodeError } from '../operation/errors';
+import { toIso } from '../operation/values';
+import { orders, shipments, type Order, type Shipment } from './order/orders';
+import { orderIdOf } from './order/ids';
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 type ListSearch = (
@@ -35,19 +38,20 @@ function options(load: (client: Client) => Promise<INodePropertyOptions[]>): Loa
 
 /** A picker over a large set: searches the store as one types, and never loads it whole. */
 function search<Row>(
-	collection: Collection,
+	from: Collection | ((form: ILoadOptionsFunctions) => Collection),
 	find: (text: string) => Record<string, string | number | undefined>,
 	show: (row: Row) => INodeListSearchItems,
-	offered: (row: Row) => boolean = () => true,
+	offered: (row: Row, text: string) => boolean = () => true,
 ): ListSearch {
 	return async function (this, filter = '', paginationToken) {
 		try {
 			const { client } = await connect(this, this.getCurrentNodeParameter('authentication'));
 			const page = Number(paginationToken ?? 1);
-			const query = { ...(filter && find(filter)), page, limit: PAGE };
+			const collection = typeof from === 'function' ? from(this) : from;
+			const query = { ...find(filter.trim()), page, limit: PAGE };
 			const rows = (await client.get<Row[]>({ ...collection, query })) ?? [];
 			return {
-				results: rows.filter(offered).map(show),
+				results: rows.filter((row) => offered(row, filter.trim())).map(show),
 				...(rows.length === PAGE && { paginationToken: String(page + 1) }),
 			};
 		} catch (error) {
@@ -80,6 +84,12 @@ const channels: Collection = {
 	pageSize: 250,
 	doing: 'list the sales channels',
 	scope: 'channels:read',
+};
+
+/** Orders are found by number or by e-mail address, newest first: v2 searches nothing else of what one would type. */
+const findOrders = (text: string) => {
+	const id = /^#?\s*(\d+)$/.exec(text)?.[1];
+	return { sort: 'id:desc', ...(id ? { min_id: id, max_id: id } : { email: text }) };
 };
 
 export const pickers = {
@@ -143,6 +153,36 @@ export const pickers = {
 			// The API finds whole codes only (marketing.v2.yml).
 			(text) => ({ code: text }),
 			({ id, name, code }) => ({ name: `${code} (${name})`, value: id }),
+		),
+		searchOrders: search<Order & { billing_address?: { first_name?: string; last_name?: string } }>(
+			orders,
+			findOrders,
+			({
+				id,
+				status,
+				custom_status,
+				billing_address: { first_name = '', last_name = '' } = {},
+			}) => ({
+				name: [`#${id}`, `${first_name} ${last_name}`.trim(), custom_status || status]
+					.filter(Boolean)
+					.join(' · '),
+				value: id,
+			}),
+		),
+		searchShipments: search<Shipment>(
+			(form) =>
+				shipments(
+					orderIdOf(form.getCurrentNodeParameter('order', { extractValue: true }), 'Order'),
+				),
+			() => ({}),
+			({ id, tracking_number, date_created }) => ({
+				name: [`#${id}`, tracking_number, toIso(date_created)?.slice(0, 10)]
+					.filter(Boolean)
+					.join(' · '),
+				value: id,
+			}),
+			({ id, tracking_number }, text) =>
+				`#${id} ${tracking_number}`.toLowerCase().includes(text.toLowerCase()),
 		),
 	},
 };

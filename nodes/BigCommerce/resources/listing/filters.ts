@@ -3,7 +3,7 @@ import { InputError } from '../../operation/errors';
 import type { ParamsOf } from '../../operation/params';
 import { compact, idOf, toDate, toIds } from '../../operation/values';
 import type { listingFilters } from './filterFields';
-import { idChunks } from './idChunks';
+import { idChunks } from '../../api/idChunks';
 import type { Made, Making } from './listing';
 
 export type ListingFilters = Partial<ParamsOf<typeof listingFilters>>;

@@ -1,6 +1,6 @@
 import type { Client, Query } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
-import { idChunks } from './idChunks';
+import { idChunks } from '../../api/idChunks';
 import type { Listing } from './listing';
 
 const brands: Collection = {

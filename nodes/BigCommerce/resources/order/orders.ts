@@ -1,4 +1,4 @@
-import { at, type Client } from '../../api/client';
+import { at, type Client, type Query } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
 
 /** The fields of a v2 order that the package relies on; the API gives many more (orders.v2.oas2.yml). */
@@ -62,6 +62,57 @@ export interface Shipment {
 	[field: string]: unknown;
 }
 
+/** `type` is a number: its place in the list of COUPON_TYPES. */
+export interface OrderCoupon {
+	id: number;
+	coupon_id: number;
+	code: string | null;
+	amount: string | number;
+	type: number;
+	discount: string | number;
+	[field: string]: unknown;
+}
+
+export interface OrderFee {
+	id: number;
+	display_name_customer: string;
+	cost_ex_tax: string;
+	cost_inc_tax: string;
+	[field: string]: unknown;
+}
+
+/** v3: amounts are numbers, dates ISO 8601 (orders.v3.yml). */
+export interface Refund {
+	id: number;
+	order_id: number;
+	created: string;
+	reason: string;
+	total_amount: number;
+	total_tax: number;
+	items: Array<{
+		item_type: string;
+		item_id: number;
+		quantity?: number;
+		requested_amount?: number;
+		reason?: string;
+	}>;
+	payments: Array<{ provider_id: string; amount: number; offline: boolean }>;
+	[field: string]: unknown;
+}
+
+export interface Transaction {
+	id: number;
+	event: string;
+	method: string;
+	amount: number;
+	currency: string;
+	gateway: string;
+	gateway_transaction_id: string | null;
+	status: string;
+	date_created: string;
+	[field: string]: unknown;
+}
+
 /** Orders are counted with the same filters, so that long lists are read several pages at a time. */
 export const orders: Collection = {
 	path: '/v2/orders',
@@ -83,24 +134,33 @@ const partOf = (id: number, part: string, doing: string): Collection => ({
 });
 
 export const lineItems = (id: number) => partOf(id, 'products', 'list the line items');
-export const shippingAddresses = (id: number) => partOf(id, 'shipping_addresses', 'list the shipping addresses');
+export const shippingAddresses = (id: number) =>
+	partOf(id, 'shipping_addresses', 'list the shipping addresses');
 export const shipments = (id: number) => partOf(id, 'shipments', 'list the shipments');
 export const orderCoupons = (id: number) => partOf(id, 'coupons', 'list the coupons');
 
-export const readLineItems = async (client: Client, id: number) => await list<OrderProduct>(client, lineItems(id));
-export const readShipments = async (client: Client, id: number) => await list<Shipment>(client, shipments(id));
+export const readLineItems = async (client: Client, id: number) =>
+	await list<OrderProduct>(client, lineItems(id));
+export const readShipments = async (client: Client, id: number) =>
+	await list<Shipment>(client, shipments(id));
 export const readShippingAddresses = async (client: Client, id: number) =>
 	await list<OrderAddress>(client, shippingAddresses(id));
 
-export const readOrder = async (client: Client, id: number): Promise<Order> =>
+/** `query` asks for what may come along (`include`). */
+export const readOrder = async (client: Client, id: number, query?: Query): Promise<Order> =>
 	(await client.get<Order>({
 		path: orderPath(id),
+		query,
 		doing: `read order ${id}`,
 		scope: 'orders:read',
 	})) as Order;
 
 /** Sets the status alone; everything else of the order stays as it is. */
-export const setStatus = async (client: Client, id: number, statusId: number): Promise<Order | undefined> =>
+export const setStatus = async (
+	client: Client,
+	id: number,
+	statusId: number,
+): Promise<Order | undefined> =>
 	await client.put<Order>({
 		path: orderPath(id),
 		body: { status_id: statusId },

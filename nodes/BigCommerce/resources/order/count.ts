@@ -1,0 +1,30 @@
+import { defineOperation } from '../../operation/define';
+import { countOrders } from './counts';
+import { filtersField, statusesField } from './filterFields';
+import { orderQuery } from './filters';
+import { INCOMPLETE, toStatusIds } from './statuses';
+
+export const count = defineOperation({
+	value: 'count',
+	name: 'Count',
+	action: 'Count orders',
+	description: 'Count the orders in all and at each status, without reading them',
+	scope: 'orders:read',
+	fields: [...statusesField, ...filtersField],
+	run: async ({ client, params: { statuses: given, filters } }) => {
+		const query = orderQuery(filters);
+		const wanted = await toStatusIds(client, given, 'Status Names or IDs');
+		const counted = await countOrders(client, query);
+		const statuses = counted.statuses
+			.filter(({ id }) =>
+				wanted.length > 0 ? wanted.includes(id) : filters.includeIncomplete || id !== INCOMPLETE,
+			)
+			.map(({ id, name, system_label, custom_label, count: orders }) => ({
+				id,
+				name: system_label || name,
+				label: custom_label || system_label || name,
+				count: orders,
+			}));
+		return { count: statuses.reduce((sum, status) => sum + status.count, 0), statuses };
+	},
+});

@@ -1,0 +1,23 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { orderIn } from './ids';
+import { orderLocator } from './locator';
+import { readOrder } from './orders';
+import { includeField, includeQuery, toParts, withParts } from './parts';
+import { simplifyOrder } from './simplify';
+
+export const get = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get an order',
+	description: 'Retrieve one order by its ID',
+	scope: 'orders:read',
+	optionalScopes: ['transactions:read'],
+	fields: [...orderLocator, ...includeField, ...simplifyField],
+	simplify: simplifyOrder,
+	run: async ({ client, params }) => {
+		const parts = toParts(params.include);
+		const order = await readOrder(client, orderIn(params), includeQuery(parts));
+		return await withParts(client, [order], parts);
+	},
+});

@@ -1,0 +1,15 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { simplifyStatus, statusesOf } from './statuses';
+
+export const getStatuses = defineOperation({
+	value: 'getStatuses',
+	name: 'Get Statuses',
+	action: 'Get the order statuses',
+	description:
+		"Retrieve the store's order statuses, with BigCommerce's names and the merchant's own labels",
+	scope: 'orders:read',
+	fields: [...simplifyField],
+	simplify: simplifyStatus,
+	run: async ({ client }) => await statusesOf(client),
+});

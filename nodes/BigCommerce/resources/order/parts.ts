@@ -1,0 +1,168 @@
+import { at, type Client, type Query } from '../../api/client';
+import { list, type Collection } from '../../api/pagination';
+import { defineFields } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import type { ParamsOf } from '../../operation/params';
+import { compact } from '../../operation/values';
+import { idChunks } from '../../api/idChunks';
+import { includedAddresses, includedLines } from './consignments';
+import {
+	orderCoupons,
+	readLineItems,
+	readShipments,
+	readShippingAddresses,
+	type Order,
+	type OrderAddress,
+	type OrderCoupon,
+	type OrderFee,
+	type OrderProduct,
+	type Refund,
+	type Shipment,
+	type Transaction,
+} from './orders';
+
+export const includeField = defineFields([
+	{
+		displayName: 'Include',
+		name: 'include',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Coupons', value: 'coupons', description: 'One more request for each order' },
+			{ name: 'Fees', value: 'fees' },
+			{
+				name: 'Line Items',
+				value: 'lineItems',
+				description: 'One more request for an order of more than 50 lines',
+			},
+			{ name: 'Refunds', value: 'refunds', description: 'One more request for up to 100 orders' },
+			{
+				name: 'Shipments',
+				value: 'shipments',
+				description: 'One more request for each order of which something was shipped',
+			},
+			{
+				name: 'Shipping Addresses',
+				value: 'shippingAddresses',
+				description: 'Without Simplify their costs are numbers, as they come with the order',
+			},
+			{
+				name: 'Transactions',
+				value: 'transactions',
+				description:
+					'One more request for each order; the API account needs the scope Order Transactions',
+			},
+		],
+		default: ['lineItems', 'shippingAddresses'],
+		description:
+			'What to add to each order. Line items, shipping addresses and fees come along at no cost in requests.',
+	},
+]);
+
+export type Part = ParamsOf<typeof includeField>['include'][number];
+
+const isPart = (text: string): text is Part =>
+	includeField[0].options.some(({ value }) => value === text);
+
+/** An expression may give a list or text, and anything in it. */
+export function toParts(given: unknown): Part[] {
+	const texts = (Array.isArray(given) ? given : String(given ?? '').split(','))
+		.map((text) => String(text).trim())
+		.filter(Boolean);
+	const unknown = texts.find((text) => !isPart(text));
+	if (unknown !== undefined) {
+		const known = includeField[0].options.map(({ value }) => value).join(', ');
+		throw new InputError(`'Include' holds "${unknown}"`, `'Include' knows these: ${known}.`);
+	}
+	return [...new Set(texts.filter(isPart))];
+}
+
+/** What an order holds beside its own fields when it was asked for. */
+export interface Parts {
+	coupons?: OrderCoupon[];
+	fees?: OrderFee[];
+	lineItems?: OrderProduct[];
+	refunds?: Refund[];
+	shipments?: Shipment[];
+	shippingAddresses?: OrderAddress[];
+	transactions?: Transaction[];
+}
+
+export type OrderWithParts = Order & Parts;
+
+/** What BigCommerce adds to the order's own answer; the older shape of consignments is not asked for (fact sheet 4.9). */
+export function includeQuery(parts: Part[]): Query {
+	const consignments = [
+		...(parts.includes('lineItems') || parts.includes('shippingAddresses') ? ['consignments'] : []),
+		...(parts.includes('lineItems') ? ['consignments.line_items'] : []),
+	];
+	const include = [...consignments, ...(parts.includes('fees') ? ['fees'] : [])];
+	return compact({
+		include: include.length > 0 ? include : undefined,
+		consignment_structure: consignments.length > 0 ? 'object' : undefined,
+	});
+}
+
+const allRefunds: Collection = {
+	path: '/v3/orders/payment_actions/refunds',
+	paging: 'v3',
+	pageSize: 250,
+	doing: 'list the refunds',
+	scope: 'orders:read',
+};
+
+async function refundsOf(client: Client, orders: Order[]): Promise<Map<number, Refund[]>> {
+	const chunks = idChunks(orders.map(({ id }) => id));
+	const found = await Promise.all(
+		chunks.map(
+			async (ids) => await list<Refund>(client, allRefunds, { query: { 'order_id:in': ids } }),
+		),
+	);
+	const byOrder = new Map<number, Refund[]>();
+	for (const refund of found.flat())
+		byOrder.set(refund.order_id, [...(byOrder.get(refund.order_id) ?? []), refund]);
+	return byOrder;
+}
+
+/** Not paged: beyond the first page the API is said to repeat itself (fact sheet 4.11). */
+const readTransactions = async (client: Client, { id }: Order): Promise<Transaction[]> =>
+	(await client.get<Transaction[]>({
+		path: at`/v3/orders/${id}/transactions`,
+		doing: `list the transactions of order ${id}`,
+		scope: 'transactions:read',
+	})) ?? [];
+
+/** How each part is read where it did not come with the order itself. */
+const readers = {
+	// Also where nothing was taken off: a coupon for free shipping counts as no discount on the order.
+	coupons: async (client, { id }) => await list<OrderCoupon>(client, orderCoupons(id)),
+	fees: async (_client, { fees }) => (Array.isArray(fees) ? (fees as OrderFee[]) : []),
+	lineItems: async (client, order) =>
+		includedLines(order) ?? (await readLineItems(client, order.id)),
+	shipments: async (client, { id, items_shipped }) =>
+		Number(items_shipped) > 0 ? await readShipments(client, id) : [],
+	shippingAddresses: async (client, order) =>
+		includedAddresses(order) ?? (await readShippingAddresses(client, order.id)),
+	transactions: readTransactions,
+} satisfies Record<Exclude<Part, 'refunds'>, (client: Client, order: Order) => Promise<object[]>>;
+
+/** Adds the parts to orders that were read with `includeQuery`; the requests for all of them run at the same time. */
+export async function withParts(
+	client: Client,
+	orders: Order[],
+	parts: Part[],
+): Promise<OrderWithParts[]> {
+	const refunds = parts.includes('refunds') ? refundsOf(client, orders) : undefined;
+	return await Promise.all(
+		orders.map(async (order) => {
+			const read = await Promise.all(
+				parts.map(async (part) => [
+					part,
+					part === 'refunds'
+						? ((await refunds)?.get(order.id) ?? [])
+						: await readers[part](client, order),
+				]),
+			);
+			return { ...order, ...(Object.fromEntries(read) as Parts) };
+		}),
+	);
+}

@@ -1,0 +1,55 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { orderIn, orderOf } from './ids';
+import { orderLocator } from './locator';
+import { readOrder, setStatus, type Order } from './orders';
+import { simplifyOrder } from './simplify';
+import { toOneStatusId } from './statuses';
+
+/** What became of the order's status. */
+interface Changed extends Order {
+	previousStatus: string;
+	unchanged: boolean;
+}
+
+export const updateStatus = defineOperation({
+	value: 'updateStatus',
+	name: 'Update Status',
+	action: 'Update the status of an order',
+	description: 'Move an order to another status; everything else of it stays as it is',
+	scope: 'orders:modify',
+	fields: [
+		...orderLocator,
+		{
+			displayName: 'Status Name or ID',
+			name: 'status',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getOrderStatuses' },
+			required: true,
+			default: '',
+			hint: 'A status moves no money, and BigCommerce may email the customer about it',
+			description:
+				'The new status. An expression may give a name, as the store shows it or as BigCommerce calls it, or an ID. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+		...simplifyField,
+	],
+	simplify: ({ previousStatus, unchanged, ...order }: Changed) => ({
+		...simplifyOrder(order),
+		previousStatus,
+		unchanged,
+	}),
+	target: orderOf,
+	run: async ({ client, params }): Promise<Changed> => {
+		const id = orderIn(params);
+		const statusId = await toOneStatusId(client, params.status, 'Status Name or ID');
+		// Read first: setting a status anew might send the customer another email (fact sheet 12).
+		const order = await readOrder(client, id);
+		const unchanged = order.status_id === statusId;
+		const changed = unchanged ? order : await setStatus(client, id, statusId);
+		return {
+			...(changed ?? { ...order, status_id: statusId }),
+			previousStatus: order.status,
+			unchanged,
+		};
+	},
+});

@@ -1,0 +1,35 @@
+import { defineOperation } from '../../operation/define';
+import { orderLocator } from '../order/locator';
+import { shipmentLocator } from './fields';
+import { orderOf } from '../order/ids';
+import { idsIn } from './ids';
+import { shipmentPath } from './shipments';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete an order shipment',
+	description: 'Delete one shipment of an order, so that its items can be shipped again',
+	scope: 'orders:modify',
+	fields: [
+		...orderLocator,
+		...shipmentLocator,
+		{
+			displayName:
+				'The order keeps its status. To move it back, use Update Status of the resource Order.',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+	],
+	target: orderOf,
+	run: async ({ client, params }) => {
+		const { orderId, id } = idsIn(params);
+		await client.delete({
+			path: shipmentPath(orderId, id),
+			doing: `delete shipment ${id} of order ${orderId}`,
+			scope: 'orders:modify',
+		});
+		return { deleted: true, id, orderId };
+	},
+});

@@ -1,0 +1,134 @@
+import { defineFields } from '../../operation/define';
+
+export const shipmentLocator = defineFields([
+	{
+		displayName: 'Shipment',
+		name: 'shipment',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The shipment of this order, picked from the list or by ID',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a shipment…',
+				typeOptions: { searchListMethod: 'searchShipments', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'A shipment ID is a number' },
+					},
+				],
+			},
+		],
+	},
+]);
+
+/** BigCommerce's own providers (orders.v2.oas2.yml, shipping_provider_standard); an expression may say any other. */
+export const carrierField = defineFields([
+	{
+		displayName: 'Carrier',
+		name: 'carrier',
+		type: 'options',
+		options: [
+			{ name: 'Australia Post', value: 'auspost' },
+			{ name: 'Canada Post', value: 'canadapost' },
+			{ name: 'Endicia', value: 'endicia' },
+			{ name: 'FedEx', value: 'fedex' },
+			{ name: 'Not Given', value: '' },
+			{ name: 'Royal Mail', value: 'royalmail' },
+			{ name: 'ShipperHQ', value: 'shipperhq' },
+			{ name: 'UPS', value: 'ups' },
+			{ name: 'UPS Online', value: 'upsonline' },
+			{ name: 'UPS Ready', value: 'upsready' },
+			{ name: 'USPS', value: 'usps' },
+		],
+		default: '',
+		description:
+			'Who carries the parcel; BigCommerce makes the tracking link from it. An expression may give a name as people write it, such as "Royal Mail" or "DHL Express".',
+	},
+]);
+
+export const otherCarrierField = defineFields([
+	{
+		displayName: 'Other Carrier',
+		name: 'otherCarrier',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. DHL Express',
+		description:
+			"A carrier that the list does not have, by its name, by its short name at AfterShip (dpd-uk) or as carrier_ and the ID of a shipping provider of your own. It goes before 'Carrier'; a name that is not known is written into the shipping method.",
+	},
+]);
+
+export const trackingNumberField = defineFields([
+	{
+		displayName: 'Tracking Number',
+		name: 'trackingNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1Z12345E0205271688',
+		description: 'Number under which the carrier tracks the parcel, up to 50 characters',
+	},
+]);
+
+export const commentsField = defineFields([
+	{
+		displayName: 'Comments',
+		name: 'comments',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		placeholder: 'e.g. Left with the neighbor',
+		description: 'Text that stands on the shipment in the control panel',
+	},
+]);
+
+export const shipDateField = defineFields([
+	{
+		displayName: 'Ship Date',
+		name: 'shipDate',
+		type: 'dateTime',
+		default: '',
+		description:
+			'Day on which the parcel left. BigCommerce dates a shipment by itself when it is recorded and takes no other date, so this one is added to the comments.',
+	},
+]);
+
+/** The rest of what a shipment says about its way; alphabetical, as n8n lists them. */
+export const furtherFields = defineFields([
+	{
+		displayName: 'Shipping Cost',
+		name: 'shippingCost',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 4.50',
+		description: 'What the shipping costs you; the customer does not see it',
+	},
+	{
+		displayName: 'Shipping Method',
+		name: 'shippingMethod',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Ground',
+		description:
+			'How the parcel travels, in your words. Empty means the method that the shopper chose.',
+	},
+	{
+		displayName: 'Tracking Link',
+		name: 'trackingLink',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/track/1Z12345E0205271688',
+		description:
+			'Address of a tracking page of your own, up to 500 characters, in place of the one that BigCommerce makes',
+	},
+]);

@@ -1,0 +1,20 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { orderLocator } from '../order/locator';
+import { shipmentLocator } from './fields';
+import { idsIn } from './ids';
+import { readShipment, simplifyShipment } from './shipments';
+
+export const get = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get an order shipment',
+	description: 'Retrieve one shipment of an order',
+	scope: 'orders:read',
+	fields: [...orderLocator, ...shipmentLocator, ...simplifyField],
+	simplify: simplifyShipment,
+	run: async ({ client, params }) => {
+		const { orderId, id } = idsIn(params);
+		return await readShipment(client, orderId, id);
+	},
+});

@@ -1,0 +1,50 @@
+import type { Client } from '../../api/client';
+import { readOrder, setStatus, type Order } from '../order/orders';
+
+const SHIPPED = 2;
+const PARTIALLY_SHIPPED = 3;
+
+/**
+ * Statuses that go on to Shipped: Pending, Partially Shipped, Awaiting Payment, Pickup, Shipment and Fulfillment, Manual
+ * Verification Required and Partially Refunded (what is refunded stands in the payment status as well). Incomplete,
+ * Refunded, Cancelled, Declined, Completed and Disputed were decided by someone and stay.
+ */
+const GO_ON = new Set([1, PARTIALLY_SHIPPED, 7, 8, 9, 11, 12, 14]);
+
+/** How far an order has gone. */
+export interface Progress {
+	left: number;
+	/** Pieces on shipments. */
+	shipped: number;
+	/** Whether this run recorded a shipment. */
+	isNew: boolean;
+}
+
+/** The status that the quantities ask for, where the present one does not say so and may be changed. */
+export function statusToSet(
+	present: number,
+	{ left, shipped, isNew }: Progress,
+): number | undefined {
+	if (shipped === 0) return undefined;
+	const wanted = left === 0 ? SHIPPED : PARTIALLY_SHIPPED;
+	if (present === wanted) return undefined;
+	// Someone may have marked an order as shipped that is not: only a shipment of this run takes that back.
+	if (present === SHIPPED) return isNew ? wanted : undefined;
+	return GO_ON.has(present) ? wanted : undefined;
+}
+
+/**
+ * Reads the order and sets its status only where BigCommerce did not do so with the shipment (facts 4.10). It must come
+ * after the shipments: a status set before them mails the customer without a tracking number (facts 13).
+ */
+export async function settleStatus(
+	client: Client,
+	orderId: number,
+	progress: Progress,
+	maySet: boolean,
+): Promise<Order> {
+	const order = await readOrder(client, orderId);
+	const wanted = maySet ? statusToSet(order.status_id, progress) : undefined;
+	if (wanted === undefined) return order;
+	return (await setStatus(client, orderId, wanted)) ?? (await readOrder(client, orderId));
+}

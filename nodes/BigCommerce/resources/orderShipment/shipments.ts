@@ -1,0 +1,108 @@
+import { at, type Client } from '../../api/client';
+import { compact, toAmount, toIso } from '../../operation/values';
+import { readShipments, shipments, type Shipment } from '../order/orders';
+import { sameNumber, type ShipmentDetails } from './details';
+
+export const shipmentPath = (orderId: number, id: number) =>
+	at`/v2/orders/${orderId}/shipments/${id}`;
+
+export interface NewShipment {
+	orderId: number;
+	addressId: number;
+	/** Line ids and how many of each. */
+	items: Map<number, number>;
+	details: ShipmentDetails;
+}
+
+const holds = ({ items }: Shipment, wanted: Map<number, number>) =>
+	items.length === wanted.size &&
+	items.every(({ order_product_id, quantity }) => wanted.get(order_product_id) === quantity);
+
+/**
+ * Records a shipment once. After a lost answer it is looked for among the shipments that were not `known` before: same
+ * address, same tracking number, same items.
+ */
+export async function createShipment(
+	client: Client,
+	{ orderId, addressId, items, details }: NewShipment,
+	known: readonly Shipment[],
+): Promise<Shipment> {
+	const ids = new Set(known.map(({ id }) => id));
+	return await client.create<Shipment>({
+		path: shipments(orderId).path,
+		body: {
+			order_address_id: addressId,
+			items: [...items].map(([order_product_id, quantity]) => ({ order_product_id, quantity })),
+			// Left out, the provider would become "custom", without a tracking link (facts 13).
+			shipping_provider: '',
+			...details,
+		},
+		doing: `record a shipment of order ${orderId}`,
+		scope: 'orders:modify',
+		find: async () =>
+			(await readShipments(client, orderId)).find(
+				(shipment) =>
+					!ids.has(shipment.id) &&
+					shipment.order_address_id === addressId &&
+					sameNumber(shipment.tracking_number, details.tracking_number) &&
+					holds(shipment, items),
+			),
+	});
+}
+
+/** Changes what was given; items can never be changed, and whatever is left out stays (orderShipment_Put). */
+export async function updateShipment(
+	client: Client,
+	{ orderId, id }: { orderId: number; id: number },
+	changes: ShipmentDetails,
+): Promise<Shipment | undefined> {
+	return await client.put<Shipment>({
+		path: shipmentPath(orderId, id),
+		body: changes,
+		doing: `update shipment ${id} of order ${orderId}`,
+		scope: 'orders:modify',
+	});
+}
+
+export const readShipment = async (
+	client: Client,
+	orderId: number,
+	id: number,
+): Promise<Shipment> =>
+	(await client.get<Shipment>({
+		path: shipmentPath(orderId, id),
+		doing: `read shipment ${id} of order ${orderId}`,
+		scope: 'orders:read',
+	})) as Shipment;
+
+/** BigCommerce's "custom" is no carrier. */
+const carrierOf = ({
+	shipping_provider,
+	shipping_provider_display_name,
+	tracking_carrier,
+}: Shipment) =>
+	String(
+		shipping_provider_display_name ||
+			(shipping_provider !== 'custom' && shipping_provider) ||
+			tracking_carrier ||
+			'',
+	);
+
+export const simplifyShipment = (shipment: Shipment) =>
+	compact({
+		id: shipment.id,
+		orderId: shipment.order_id,
+		orderAddressId: shipment.order_address_id,
+		dateCreated: toIso(shipment.date_created),
+		trackingNumber: shipment.tracking_number,
+		trackingLink: shipment.tracking_link || String(shipment.generated_tracking_link ?? ''),
+		carrier: carrierOf(shipment),
+		shippingMethod: shipment.shipping_method,
+		shippingCost: toAmount(shipment.merchant_shipping_cost),
+		comments: shipment.comments,
+		items: (shipment.items ?? []).map(({ order_product_id, product_id, quantity }) => ({
+			lineItemId: order_product_id,
+			productId: product_id,
+			quantity,
+		})),
+	});

@@ -1,0 +1,135 @@
+import type { Client } from '../../api/client';
+import type { All, Result } from '../../operation/define';
+import {
+	readLineItems,
+	readShipments,
+	type Order,
+	type OrderProduct,
+	type Shipment,
+} from '../order/orders';
+import { bodyOf } from './details';
+import { leftOf, nameOf } from './lines';
+import { settleStatus } from './orderStatus';
+import { planOrder, type Change, type Creation, type Plan, type PlannedRow } from './plan';
+import { createShipment, updateShipment } from './shipments';
+import type { ShipmentRow } from './rows';
+
+export type Fail = All<unknown>['fail'];
+
+export interface SyncOptions {
+	setOrderStatus?: boolean;
+	/** Says what would be done, and writes nothing. */
+	preview?: boolean;
+	fail: Fail;
+}
+
+/** What became of the planned steps. */
+interface Done {
+	shipments: Map<Creation, Shipment>;
+	failures: Map<Creation | Change, unknown>;
+}
+
+/** Makes one order right by its rows: two reads, what is missing, and the order's status at the end. */
+export async function syncOrder(
+	client: Client,
+	orderId: number,
+	rows: readonly ShipmentRow[],
+	{ setOrderStatus = true, preview = false, fail }: SyncOptions,
+): Promise<Result[]> {
+	const [lines, shipments] = await Promise.all([
+		readLineItems(client, orderId),
+		readShipments(client, orderId),
+	]);
+	const plan = planOrder(rows, lines, shipments, fail);
+	if (plan.rows.length === 0) return [];
+
+	const done: Done = preview
+		? { shipments: new Map(), failures: new Map() }
+		: await carryOut(client, orderId, plan, shipments);
+	const recorded = preview ? plan.creations : [...done.shipments.keys()];
+	const progress = progressOf(lines, recorded);
+	const order = await settleStatus(
+		client,
+		orderId,
+		{ ...progress, isNew: recorded.length > 0 },
+		setOrderStatus && !preview,
+	);
+	return plan.rows.flatMap((planned) => {
+		const step = [...planned.creations, ...planned.changes].find((one) => done.failures.has(one));
+		if (!step)
+			return [
+				{ json: describe(planned, order, done, progress.left, preview), from: [planned.row.index] },
+			];
+		fail(planned.row.index, done.failures.get(step));
+		return [];
+	});
+}
+
+/** Step after step, as shipments of one order must not race; what one refuses does not stop the others. */
+async function carryOut(
+	client: Client,
+	orderId: number,
+	plan: Plan,
+	present: readonly Shipment[],
+): Promise<Done> {
+	const done: Done = { shipments: new Map(), failures: new Map() };
+	for (const creation of plan.creations) {
+		client.signal?.throwIfAborted();
+		const { addressId, items, parcel } = creation;
+		const known = [...present, ...done.shipments.values()];
+		const [outcome] = await Promise.allSettled([
+			createShipment(client, { orderId, addressId, items, details: bodyOf(parcel.details) }, known),
+		]);
+		if (outcome.status === 'fulfilled') done.shipments.set(creation, outcome.value);
+		else done.failures.set(creation, outcome.reason);
+	}
+	for (const change of plan.changes) {
+		client.signal?.throwIfAborted();
+		const { shipment, changes } = change;
+		const [outcome] = await Promise.allSettled([
+			updateShipment(client, { orderId, id: shipment.id }, changes),
+		]);
+		if (outcome.status === 'rejected') done.failures.set(change, outcome.reason);
+	}
+	return done;
+}
+
+function progressOf(lines: readonly OrderProduct[], recorded: readonly Creation[]) {
+	const now = recorded
+		.flatMap(({ items }) => [...items.values()])
+		.reduce((sum, quantity) => sum + quantity, 0);
+	return {
+		left: lines.reduce((sum, line) => sum + leftOf(line), 0) - now,
+		shipped: lines.reduce((sum, { quantity_shipped }) => sum + (quantity_shipped ?? 0), 0) + now,
+	};
+}
+
+function describe(
+	{ row, portions, creations, changes }: PlannedRow,
+	order: Order,
+	done: Done,
+	left: number,
+	preview: boolean,
+) {
+	const present = portions.flatMap(({ shipment }) => shipment?.id ?? []);
+	const created = [...creations].flatMap((creation) => done.shipments.get(creation)?.id ?? []);
+	return {
+		orderId: row.orderId,
+		result: creations.size > 0 ? 'created' : changes.size > 0 ? 'updated' : 'unchanged',
+		...(preview && { preview: true }),
+		trackingNumber: row.details.tracking_number ?? '',
+		shipmentIds: [...new Set([...present, ...created])],
+		shipped: bySku(portions),
+		left,
+		orderStatus: order.custom_status || order.status,
+		orderStatusId: order.status_id,
+	};
+}
+
+/** Lines with one SKU count as one, and so do its pieces on several shipments. */
+function bySku(portions: PlannedRow['portions']) {
+	const total = new Map<string, number>();
+	for (const { line, quantity } of portions)
+		total.set(nameOf(line), (total.get(nameOf(line)) ?? 0) + quantity);
+	return [...total].map(([sku, quantity]) => ({ sku, quantity }));
+}

@@ -1,0 +1,62 @@
+import { defineOperation } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { simplifyField } from '../../operation/fields';
+import { orderLocator } from '../order/locator';
+import { toDetails } from './details';
+import {
+	carrierField,
+	commentsField,
+	furtherFields,
+	otherCarrierField,
+	shipmentLocator,
+	trackingNumberField,
+} from './fields';
+import { orderOf } from '../order/ids';
+import { idsIn } from './ids';
+import { readShipment, simplifyShipment, updateShipment } from './shipments';
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update an order shipment',
+	description:
+		'Change the tracking number, carrier or comments of a shipment; whatever is not added below stays as it is',
+	scope: 'orders:modify',
+	fields: [
+		...orderLocator,
+		...shipmentLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			description:
+				"BigCommerce does not let a shipment's items change: delete it and create another for that",
+			options: [
+				...carrierField,
+				...commentsField,
+				...otherCarrierField,
+				...furtherFields,
+				...trackingNumberField,
+			],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyShipment,
+	target: orderOf,
+	run: async ({ client, params }) => {
+		const ids = idsIn(params);
+		const changes = toDetails(params.updateFields);
+		if (Object.keys(changes).length === 0) {
+			throw new InputError(
+				'There is nothing to change',
+				"Add what shall change under 'Update Fields'.",
+			);
+		}
+		return (
+			(await updateShipment(client, ids, changes)) ??
+			(await readShipment(client, ids.orderId, ids.id))
+		);
+	},
+});

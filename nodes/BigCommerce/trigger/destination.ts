@@ -1,0 +1,33 @@
+import { InputError } from '../operation/errors';
+
+/** Networks that nobody outside can reach: this machine, private, link-local and carrier-grade ranges. */
+const PRIVATE_IPV4 =
+	/^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
+const PRIVATE_IPV6 = /^\[(::1?\]|f[cd]|fe[89ab]|::ffff:)/;
+const PRIVATE_NAME = /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|home\.arpa)$/;
+
+const isPrivate = (host: string) =>
+	PRIVATE_IPV4.test(host) ||
+	PRIVATE_IPV6.test(host) ||
+	PRIVATE_NAME.test(host) ||
+	// A name without a dot is known to one network alone, such as that of containers.
+	(!host.includes('.') && !host.startsWith('['));
+
+function whyUnreachable(url: URL): string | undefined {
+	const host = url.hostname.replace(/\.$/, '');
+	if (isPrivate(host)) return `${host} is this machine or a private network`;
+	if (url.protocol !== 'https:') return 'it does not start with https://';
+	if (url.port !== '') return `it names port ${url.port}, and webhooks go to port 443 alone`;
+	return undefined;
+}
+
+/** The webhook's address as BigCommerce takes it (https, port 443 left out, public; fact sheet 6.2), or why it cannot be. */
+export function reachableAddress(address: string | undefined): string {
+	const url = URL.canParse(address ?? '') ? new URL(address ?? '') : undefined;
+	const reason = url ? whyUnreachable(url) : 'it is not an address that can be read';
+	if (url && reason === undefined) return url.href;
+	throw new InputError(
+		`BigCommerce cannot reach this n8n at ${address ?? 'its address'}: ${reason}`,
+		'Webhooks need a public https address. Set the environment variable WEBHOOK_URL of n8n to one, for example https://n8n.example.com/, restart n8n and publish the workflow again. If this n8n cannot have one, start the workflow with a Schedule Trigger and read with the BigCommerce node instead.',
+	);
+}

@@ -1,0 +1,15 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+/** The node's collection 'Options'; only what was added to it is there. */
+interface TriggerOptions {
+	replayWindow?: number;
+	requireSignature?: boolean;
+}
+
+export function optionsOf(context: Pick<IHookFunctions | IWebhookFunctions, 'getNodeParameter'>) {
+	const { replayWindow = 5, requireSignature = false } = context.getNodeParameter(
+		'options',
+		{},
+	) as TriggerOptions;
+	return { windowSeconds: replayWindow * 60, requireSignature };
+}

@@ -1,0 +1,43 @@
+import { InputError } from '../operation/errors';
+
+// store/order/created, store/cart/*, store/channel/*/order/created: a * stands last, or for the channel.
+const SCOPE = /^store(?=(?:\/[^/]+){2,}$)(\/channel\/\*(?=\/))?(\/[A-Za-z0-9_]+)*(\/\*)?$/;
+
+/** What was typed, as BigCommerce writes it: no slash around it, and `store/` in front. */
+function typedScope(text: string): string {
+	const bare = text.replace(/^\/+|\/+$/g, '');
+	const scope = bare.startsWith('store/') ? bare : `store/${bare}`;
+	if (!SCOPE.test(scope)) {
+		throw new InputError(
+			`'Other Scopes' holds "${text}", which is not a webhook scope`,
+			'A scope looks like store/cart/abandoned or store/channel/*/order/created. A * may stand at its end, or for the channel. Separate several by commas.',
+		);
+	}
+	return scope;
+}
+
+/** Families with wildcards of their own (fact sheet 6.5): metafields, and what happens in one channel. */
+const APART = /^(\*|\d+)\/|(^|\/)metafield\//;
+
+/** A wildcard fires for all events of its group, the deeper ones included (webhooks.v3.yml). */
+function covers(wildcard: string, scope: string): boolean {
+	const group = wildcard.endsWith('/*') ? wildcard.slice(0, -1) : undefined;
+	if (group === undefined || scope === wildcard || !scope.startsWith(group)) return false;
+	return !APART.test(scope.slice(group.length));
+}
+
+/** All scopes to be hooked: each once, and none that a chosen wildcard brings already, which would deliver it twice. */
+export function wantedScopes(chosen: readonly string[], others: string): string[] {
+	const typed = others
+		.split(/[\s,;]+/)
+		.filter(Boolean)
+		.map(typedScope);
+	const all = [...new Set([...chosen, ...typed])];
+	if (all.length === 0) {
+		throw new InputError(
+			"No event is chosen in 'Trigger On'",
+			"Choose at least one event, or type a scope in 'Other Scopes'.",
+		);
+	}
+	return all.filter((scope) => !all.some((wildcard) => covers(wildcard, scope))).sort();
+}
