@@ -6,6 +6,7 @@ import { describeWithBrowser } from '../support/n8n/withBrowser.ts';
 describeWithBrowser('the forms in the editor', () => {
 	const suite = useN8n();
 	let editor: Editor;
+	let workflowId: string;
 
 	beforeAll(async () => {
 		editor = await Editor.open(suite.n8n);
@@ -32,12 +33,11 @@ describeWithBrowser('the forms in the editor', () => {
 			],
 			connections: {},
 		};
-		const { id } = await importWorkflow(
-			suite.n8n,
-			withCredential(workflow, 'n8n-nodes-bigcommerce', suite.credential),
-		);
-		await editor.openWorkflow(id);
+		const ready = withCredential(workflow, 'n8n-nodes-bigcommerce', suite.credential);
+		workflowId = (await importWorkflow(suite.n8n, ready)).id;
 	}, 120_000);
+
+	beforeEach(() => editor.openWorkflow(workflowId), 120_000);
 
 	afterAll(async () => {
 		await editor?.close();
@@ -46,7 +46,6 @@ describeWithBrowser('the forms in the editor', () => {
 	it('shows the action node with its resource and operation', async () => {
 		await editor.openNode('BigCommerce');
 		expect(await editor.labels()).toEqual(expect.arrayContaining(['Resource', 'Operation']));
-		await editor.closeNode();
 	}, 120_000);
 
 	it('offers coupons and their operations', async () => {
@@ -54,12 +53,10 @@ describeWithBrowser('the forms in the editor', () => {
 		await editor.choose('resource', 'Coupon');
 		await editor.choose('operation', 'Create');
 		expect(await editor.labels()).toContain('Operation');
-		await editor.closeNode();
 	}, 120_000);
 
 	it('shows the trigger with the events to choose from', async () => {
 		await editor.openNode('BigCommerce Trigger');
 		expect(await editor.labels()).toContain('Trigger On');
-		await editor.closeNode();
 	}, 120_000);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import { holdToContract } from '../support/contract';
 import { loadOptions, runForJson, runNode, searchList } from '../support/runNode';
 
 let store: DemoStore;
@@ -9,6 +10,7 @@ beforeAll(async () => {
 	store = await startDemoStore();
 });
 afterAll(async () => await store.stop());
+holdToContract(() => store);
 beforeEach(() => store.reset());
 
 const run = async (operation: string, parameters: object, ...rest: [object?]) =>

@@ -1,4 +1,5 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import { holdToContract } from '../support/contract';
 import { runForJson } from '../support/runNode';
 
 let store: DemoStore;
@@ -6,6 +7,7 @@ beforeAll(async () => {
 	store = await startDemoStore();
 });
 afterAll(async () => await store.stop());
+holdToContract(() => store);
 
 let workflow = 0;
 beforeEach(() => {

@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
 
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { BigCommerce } from '../../nodes/BigCommerce/BigCommerce.node';
+import { holdToContract } from '../support/contract';
 import { additionalData, asNode, asWorkflow } from '../support/n8nCore';
 import { runForJson, runNode } from '../support/runNode';
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(() => store.reset());
 afterAll(async () => await store.stop());
+holdToContract(() => store);
 
 const locator = (id: number | string, mode = 'id') => ({ __rl: true, mode, value: String(id) });
 const run = async (

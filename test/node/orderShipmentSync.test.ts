@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import { holdToContract } from '../support/contract';
 import { runForJson, runNode } from '../support/runNode';
 
 /** Orders of the demo store's seed. */
@@ -19,6 +20,7 @@ beforeAll(async () => {
 });
 beforeEach(() => store.reset());
 afterAll(async () => await store.stop());
+holdToContract(() => store);
 
 const form = {
 	resource: 'orderShipment',

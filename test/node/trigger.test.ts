@@ -4,6 +4,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { placeOrder } from '../../demo/order.ts';
 import { CART_ID, startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import { holdToContract } from '../support/contract';
 import { PUBLIC_ORIGIN, Trigger, type TriggerSetting } from '../support/runTrigger';
 
 let store: DemoStore;
@@ -13,6 +14,7 @@ beforeAll(async () => {
 	store = await startDemoStore();
 });
 afterAll(async () => await store.stop());
+holdToContract(() => store);
 beforeEach(() => store.reset());
 afterEach(async () => {
 	await Promise.all(open.splice(0).map(async (trigger) => await trigger.close()));
@@ -230,7 +232,8 @@ describe('publishing a workflow', () => {
 			expect(refusal.message).toContain(
 				`BigCommerce cannot reach this n8n at ${made.address}: ${reason}`,
 			);
-			expect(refusal.description).toContain('WEBHOOK_URL');
+			expect(refusal.message).toContain("Set n8n's environment variable WEBHOOK_URL");
+			expect(refusal.description).toContain('Schedule Trigger');
 		}
 		expect(requests()).toHaveLength(0);
 	});

@@ -1,5 +1,6 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import type { Listing } from '../../nodes/BigCommerce/resources/listing/listing';
+import { holdToContract } from './contract';
 import { runNode, type NodeRun } from './runNode';
 
 export type Imported = Listing & {
@@ -16,6 +17,7 @@ export function useShop(): () => DemoStore {
 	});
 	afterAll(async () => await store.stop());
 	beforeEach(() => store.reset());
+	holdToContract(() => store);
 	return () => store;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 // n8n-core writes its instance key there when it is first asked for it.
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-core-'));
+process.env.N8N_LOG_LEVEL ??= 'silent';
 
 import {
 	NodeHelpers,

@@ -31,6 +31,8 @@ export class Editor {
 			);
 			const page = browser.context.pages()[0] ?? (await browser.context.newPage());
 			page.setDefaultTimeout(60_000);
+			// Leaving a changed workflow is asked about; the tests mean it.
+			page.on('dialog', (dialog) => void dialog.accept());
 			return new Editor(page, origin, browser.close);
 		} catch (error) {
 			await browser.close();

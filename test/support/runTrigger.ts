@@ -1,0 +1,170 @@
+import { additionalData, asNode, asWorkflow, type NodeSetting } from './n8nCore';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HookContext, WebhookContext } from 'n8n-core';
+import type {
+	IDataObject,
+	INode,
+	IWebhookData,
+	IWebhookResponseData,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import { BigCommerceTrigger } from '../../nodes/BigCommerce/BigCommerceTrigger.node';
+
+const type = new BigCommerceTrigger();
+const hooks = type.webhookMethods.default!;
+
+/** Where BigCommerce would find this n8n. */
+export const PUBLIC_ORIGIN = 'https://n8n.example.com';
+
+export interface TriggerSetting extends Partial<Omit<NodeSetting, 'parameters'>> {
+	publicOrigin?: string;
+	/** The editor listens for one event: a test address, and a memory of its own. */
+	isTest?: boolean;
+}
+
+/** A published workflow with the trigger in it, on the real n8n-core, behind an HTTP server of its own. */
+export class Trigger {
+	/** The items that each started execution began with. */
+	readonly executions: IDataObject[][] = [];
+	/** What n8n would show as a failed execution. */
+	readonly failures: Error[] = [];
+	/** n8n's static data of the workflow, as its database would hold it. */
+	memory: Record<string, IDataObject> = {};
+	credential: object;
+	parameters: object;
+	private readonly setting: TriggerSetting;
+	private readonly server: Server;
+
+	constructor(credential: object, parameters: object, setting: TriggerSetting = {}) {
+		this.credential = credential;
+		this.parameters = parameters;
+		this.setting = setting;
+		this.server = createServer((request, response) => void this.answer(request, response));
+	}
+
+	async listen(): Promise<void> {
+		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+	}
+
+	/** Stands behind the public origin. */
+	get localOrigin(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+	}
+
+	async close(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(resolve));
+	}
+
+	get address(): string {
+		const { publicOrigin = PUBLIC_ORIGIN, isTest, webhookId = 'hook-1' } = this.setting;
+		return `${publicOrigin}/${isTest ? 'webhook-test' : 'webhook'}/${webhookId}/webhook`;
+	}
+
+	/** What the editor shows below the node's name. */
+	subtitle(): unknown {
+		const { node, workflow } = this.workflow();
+		return workflow.expression.getSimpleParameterValue(
+			node,
+			type.description.subtitle,
+			'manual',
+			{},
+		);
+	}
+
+	/** As n8n does when a workflow is published, and at each start. */
+	async publish(): Promise<'existed' | 'created'> {
+		if (await this.hook('checkExists')) return 'existed';
+		await this.hook('create');
+		return 'created';
+	}
+
+	async unpublish(): Promise<void> {
+		await this.hook('delete');
+	}
+
+	/** Runs one webhook method, and keeps the static data that it leaves behind. */
+	async hook(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
+		const { node, workflow } = this.workflow();
+		const { isTest } = this.setting;
+		const context = new HookContext(
+			workflow,
+			node,
+			this.additionalData(),
+			isTest ? 'manual' : 'trigger',
+			isTest ? 'manual' : 'activate',
+			this.webhookData(),
+		);
+		const done = await hooks[method].call(context);
+		this.memory = JSON.parse(JSON.stringify(workflow.staticData)) as Trigger['memory'];
+		return done;
+	}
+
+	private workflow() {
+		const given: NodeSetting = {
+			name: 'BigCommerce Trigger',
+			webhookId: 'hook-1',
+			staticData: structuredClone(this.memory),
+			...this.setting,
+			parameters: this.parameters as NodeSetting['parameters'],
+		};
+		const node: INode = asNode(type, given);
+		return { node, workflow: asWorkflow(type, node, given) };
+	}
+
+	private additionalData(more: object = {}): IWorkflowExecuteAdditionalData {
+		const { publicOrigin = PUBLIC_ORIGIN } = this.setting;
+		return {
+			...additionalData(this.credential),
+			webhookBaseUrl: `${publicOrigin}/webhook`,
+			webhookTestBaseUrl: `${publicOrigin}/webhook-test`,
+			...more,
+		};
+	}
+
+	private webhookData(): IWebhookData {
+		const { isTest = false } = this.setting;
+		return { webhookDescription: type.description.webhooks![0], isTest } as IWebhookData;
+	}
+
+	/** Reads the body and treats what the node gives back as n8n 2.41 does. */
+	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk as Buffer);
+		const rawBody = Buffer.concat(chunks);
+		const respond = (status: number, body?: object) => {
+			response.writeHead(status, { 'Content-Type': 'application/json' });
+			response.end(body && JSON.stringify(body));
+		};
+		const httpResponse = {
+			status: (code: number) => ({ json: (body: object) => respond(code, body) }),
+		};
+		const httpRequest = Object.assign(request, {
+			rawBody,
+			body: request.headers['content-type']?.startsWith('application/json')
+				? (JSON.parse(rawBody.toString()) as object)
+				: {},
+		});
+		const { node, workflow } = this.workflow();
+		const context = new WebhookContext(
+			workflow,
+			node,
+			this.additionalData({ httpRequest, httpResponse }),
+			'webhook',
+			this.webhookData(),
+			[],
+			null,
+		);
+		try {
+			const result: IWebhookResponseData = await type.webhook.call(context);
+			const [items] = result.workflowData ?? [];
+			if (items) this.executions.push(items.map(({ json }) => json));
+			if (!result.noWebhookResponse) respond(200);
+		} catch (error) {
+			this.failures.push(error as Error);
+			respond(500);
+		}
+	}
+}
