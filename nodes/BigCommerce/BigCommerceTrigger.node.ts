@@ -102,7 +102,7 @@ export class BigCommerceTrigger implements INodeType {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to refuse events without a signature. Each webhook carries a secret of this workflow, which is always checked, and a signature that comes along is checked with the Client Secret of the credential. Off by default, because BigCommerce may not sign the webhooks of every API account.',
+							'Whether to refuse events without a signature. Each webhook carries a secret of this workflow, which is always checked, and a signature that comes along is checked too, if the credential holds the Client Secret. Off by default, because BigCommerce may not sign the webhooks of every API account.',
 					},
 				],
 			},

@@ -26,8 +26,9 @@ export function reachableAddress(address: string | undefined): string {
 	const url = URL.canParse(address ?? '') ? new URL(address ?? '') : undefined;
 	const reason = url ? whyUnreachable(url) : 'it is not an address that can be read';
 	if (url && reason === undefined) return url.href;
+	// n8n shows the message alone when a workflow cannot be published, so the way out stands in it.
 	throw new InputError(
-		`BigCommerce cannot reach this n8n at ${address ?? 'its address'}: ${reason}`,
-		'Webhooks need a public https address. Set the environment variable WEBHOOK_URL of n8n to one, for example https://n8n.example.com/, restart n8n and publish the workflow again. If this n8n cannot have one, start the workflow with a Schedule Trigger and read with the BigCommerce node instead.',
+		`BigCommerce cannot reach this n8n at ${address ?? 'its address'}: ${reason}. Set n8n's environment variable WEBHOOK_URL to a public https address, such as https://n8n.example.com/`,
+		'Restart n8n after that, and publish the workflow again. If this n8n cannot have a public address, start the workflow with a Schedule Trigger and read with the BigCommerce node instead.',
 	);
 }
