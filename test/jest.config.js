@@ -15,7 +15,7 @@ const project = (displayName, more = {}) => ({
 	rootDir: `${__dirname}/..`,
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
-	modulePathIgnorePatterns: ['<rootDir>/demo/n8n/', '<rootDir>/dist/', '<rootDir>/.cache/'],
+	modulePathIgnorePatterns: ['<rootDir>/demo/n8n/node_modules/', '<rootDir>/.cache/'],
 	transform,
 	...more,
 });

@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isOurs, packageName, readExamples, startsByHand } from '../../demo/examples.ts';
+import { runWorkflow, waitForExecutions } from '../../demo/n8n/executions.ts';
+import type { Execution } from '../../demo/n8n/executions.ts';
+import { repoRoot } from '../../demo/n8n/paths.ts';
+import { activate, deactivate } from '../../demo/n8n/publication.ts';
+import { importWorkflow, startNode, withCredential } from '../../demo/n8n/workflows.ts';
+import type { StoredWorkflow } from '../../demo/n8n/workflows.ts';
+import { placeOrder } from '../../demo/order.ts';
+import { useN8n } from '../support/n8n/suite.ts';
+
+const files = readdirSync(join(repoRoot, 'examples')).filter((name) => name.endsWith('.json'));
+
+describe('the examples in a real n8n', () => {
+	const suite = useN8n();
+
+	it.each(files)(
+		'%s runs through',
+		async (file) => {
+			const execution = await run(await load(file));
+			expect(execution.error).toBeUndefined();
+			expect(execution.status).toBe('success');
+		},
+		120_000,
+	);
+
+	it.each(files)('%s names no credential and no account', async (file) => {
+		const example = await readExample(file);
+		expect(example.nodes.filter(isOurs)).not.toEqual([]);
+		expect(example.nodes.filter(({ credentials }) => credentials)).toEqual([]);
+		expect(example.meta?.instanceId).toBeUndefined();
+	});
+
+	it('leaves no webhook behind once the trigger is switched off', async () => {
+		const before = suite.store.state.hooks.size;
+		const workflow = await load('order-webhook.json');
+		await activate(suite.n8n, workflow.id);
+		expect(suite.store.state.hooks.size).toBeGreaterThan(before);
+		await deactivate(suite.n8n, workflow.id);
+		expect(suite.store.state.hooks.size).toBe(before);
+	}, 120_000);
+
+	async function readExample(file: string) {
+		const found = (await readExamples()).find((example) => example.file === file);
+		if (!found) throw new Error(`There is no example ${file}`);
+		return found.workflow;
+	}
+
+	async function load(file: string): Promise<StoredWorkflow> {
+		const example = withCredential(await readExample(file), packageName, suite.credential);
+		return await importWorkflow(suite.n8n, example);
+	}
+
+	async function run(workflow: StoredWorkflow): Promise<Execution> {
+		const byEvent = startNode(workflow).type.startsWith(`${packageName}.`);
+		if (startsByHand(workflow) || !byEvent) return await runWorkflow(suite.n8n, workflow.id);
+		await activate(suite.n8n, workflow.id);
+		await placeOrder(suite.store);
+		const [execution] = await waitForExecutions(suite.n8n, workflow.id, 1);
+		await deactivate(suite.n8n, workflow.id);
+		if (!execution) throw new Error('The event started no execution');
+		return execution;
+	}
+});
