@@ -25,7 +25,7 @@ describe('Coupon: Create', () => {
 			type: 'per_total_discount',
 			amount: 20.5,
 			additionalFields: {
-				productIds: '77, 80',
+				product: { __rl: true, mode: 'id', value: '77, 80' },
 				expires: '2031-12-31T23:59:00Z',
 				maxUses: 100,
 				maxUsesPerCustomer: 1,
@@ -193,7 +193,7 @@ describe('Coupon: Update', () => {
 	it('changes what it is given', async () => {
 		const [json] = await run('update', {
 			...byCode('BEANS2'),
-			updateFields: { code: 'BEANS3', categoryIds: '', enabled: false, expires: '' },
+			updateFields: { code: 'BEANS3', category: { __rl: true, mode: 'list', value: '' }, enabled: false, expires: '' },
 		});
 		expect(json).toMatchObject({ code: 'BEANS3', enabled: false, expires: null });
 		expect(inStore('BEANS3')[0]?.applies_to).toEqual({ entity: 'categories', ids: [0] });
@@ -351,6 +351,7 @@ describe('pickers', () => {
 			),
 		).toEqual(['Beans']);
 		expect((await searchList(store.credential, 'searchCoupons', 'SHIP5')).results).toHaveLength(1);
+		expect((await searchList(store.credential, 'searchProducts', 'tent')).results[0]?.name).toMatch(/tent.*\(/i);
 		const brands = await searchList(store.credential, 'searchBrands');
 		expect(brands.results.length).toBeGreaterThan(2);
 	});

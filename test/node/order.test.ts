@@ -164,8 +164,9 @@ describe('Order: Get Many, filters', () => {
 			filters: { createdAfter: '2020-01-01', modifiedBefore: '2040-01-01T12:00:00' },
 		});
 		expect(store.exchanges[0]?.query).toMatchObject({
-			min_date_created: '2020-01-01T00:00:00.000Z',
-			max_date_modified: '2040-01-01T12:00:00.000Z',
+			// n8n's own default time zone is that of New York.
+			min_date_created: '2020-01-01T05:00:00.000Z',
+			max_date_modified: '2040-01-01T17:00:00.000Z',
 		});
 	});
 

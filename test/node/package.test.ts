@@ -26,7 +26,9 @@ describe('the package', () => {
 		// Inside the project, where n8n-workflow is found as n8n itself provides it.
 		mkdirSync(join(root, '.cache'), { recursive: true });
 		folder = mkdtempSync(join(root, '.cache/package-'));
-		const [packed] = JSON.parse(run('npm', 'pack', '--json', '--pack-destination', folder)) as Array<{
+		const [packed] = JSON.parse(
+			run('npm', 'pack', '--json', '--pack-destination', folder),
+		) as Array<{
 			filename: string;
 			files: Array<{ path: string }>;
 		}>;
@@ -45,8 +47,11 @@ describe('the package', () => {
 				!/^dist\/icons\/[^/]+\.svg$/.test(path),
 		);
 		expect(unneeded).toEqual([]);
-		for (const path of [...manifest.n8n.nodes, ...manifest.n8n.credentials]) expect(files).toContain(path);
-		expect(readdirSync(unpacked)).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'index.js']));
+		for (const path of [...manifest.n8n.nodes, ...manifest.n8n.credentials])
+			expect(files).toContain(path);
+		expect(readdirSync(unpacked)).toEqual(
+			expect.arrayContaining(['README.md', 'LICENSE', 'index.js']),
+		);
 	});
 
 	it('has no runtime dependencies', () => {
@@ -59,18 +64,30 @@ describe('the package', () => {
 		await loader.loadAll();
 		const { nodes, credentials } = loader.types;
 		expect(nodes.map(({ name }) => name).sort()).toEqual(
-			manifest.n8n.nodes.map((path) => path.replace(/.*\/(.)(.*)\.node\.js$/, (_, first: string, rest: string) => first.toLowerCase() + rest)).sort(),
+			manifest.n8n.nodes
+				.map((path) =>
+					path.replace(
+						/.*\/(.)(.*)\.node\.js$/,
+						(_, first: string, rest: string) => first.toLowerCase() + rest,
+					),
+				)
+				.sort(),
 		);
 		expect(credentials.map(({ name }) => name)).toEqual(['bigCommerceApi']);
 		for (const { iconUrl, codex } of nodes) {
-			expect(iconUrl).toEqual({ light: expect.stringMatching(/svg$/), dark: expect.stringMatching(/svg$/) });
+			expect(iconUrl).toEqual({
+				light: expect.stringMatching(/svg$/),
+				dark: expect.stringMatching(/svg$/),
+			});
 			expect(codex?.categories).toContain('Sales');
 		}
 	});
 
 	it("passes n8n's own scan, source and package", () => {
 		const output = run(process.execPath, join(root, 'test/support/scan.mjs'), root, unpacked);
-		const results = JSON.parse(output.trim().split('\n').at(-1) ?? '[]') as Array<{ passed: boolean }>;
+		const results = JSON.parse(output.trim().split('\n').at(-1) ?? '[]') as Array<{
+			passed: boolean;
+		}>;
 		expect(results).toEqual([{ passed: true }, { passed: true }]);
 	}, 120_000);
 });

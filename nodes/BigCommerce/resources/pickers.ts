@@ -169,6 +169,17 @@ export const pickers = {
 				value: id,
 			}),
 		),
+		searchProducts: search<Named & { sku: string }>(
+			{
+				path: '/v3/catalog/products',
+				paging: 'v3',
+				pageSize: 250,
+				doing: 'search the products',
+				scope: 'products:read',
+			},
+			(text) => ({ keyword: text, include_fields: 'name,sku' }),
+			({ id, name, sku }) => ({ name: sku ? `${name} (${sku})` : name, value: id }),
+		),
 		searchShipments: search<Shipment>(
 			(form) =>
 				shipments(

@@ -9,14 +9,14 @@ export type CouponSettings = Partial<ParamsOf<typeof couponSettings>>;
 /** Ids of 0 stand for all categories, and so for the whole store (example in marketing.v2.yml). */
 export const WHOLE_STORE = { entity: 'categories' as const, ids: [0] };
 
-function appliesTo({ categoryIds, productIds }: CouponSettings): Coupon['applies_to'] | undefined {
-	if (categoryIds === undefined && productIds === undefined) return undefined;
-	const categories = toIds(categoryIds, 'Applies To Categories');
-	const products = toIds(productIds, 'Applies To Products');
+function appliesTo({ category, product }: CouponSettings): Coupon['applies_to'] | undefined {
+	if (category === undefined && product === undefined) return undefined;
+	const categories = toIds(category?.value, 'Applies To Category');
+	const products = toIds(product?.value, 'Applies To Product');
 	if (categories.length > 0 && products.length > 0) {
 		throw new InputError(
 			'A coupon applies to categories or to products, not to both',
-			"Empty 'Applies To Categories' or 'Applies To Products'.",
+			"Empty 'Applies To Category' or 'Applies To Product'.",
 		);
 	}
 	if (products.length > 0) return { entity: 'products', ids: products };

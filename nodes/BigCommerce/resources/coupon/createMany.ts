@@ -160,7 +160,7 @@ const codesForm = defineFields([
 				type: 'dateTime',
 				default: '',
 				description:
-					'Last moment at which the codes can be used. Without a time zone UTC is meant.',
+					'Last moment at which the codes can be used. Without a time zone that of the workflow is meant.',
 			},
 			{
 				displayName: 'Minimum Purchase',

@@ -60,22 +60,52 @@ export const couponLocator = defineFields([
 /** Settings that are the same for a new coupon and for a change; alphabetical, as n8n lists them. */
 export const couponSettings = defineFields([
 	{
-		displayName: 'Applies To Categories',
-		name: 'categoryIds',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 12, 15',
+		displayName: 'Applies To Category',
+		name: 'category',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		description:
-			'IDs of the categories whose products get the discount, separated by commas. Empty means the whole store.',
+			'Category whose products get the discount; by ID also several. Left empty, the coupon is for the whole store.',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a category…',
+				typeOptions: { searchListMethod: 'searchCategories', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 12, 15',
+				hint: 'One ID, or several separated by commas',
+			},
+		],
 	},
 	{
-		displayName: 'Applies To Products',
-		name: 'productIds',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 77, 80',
+		displayName: 'Applies To Product',
+		name: 'product',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		description:
-			'IDs of the products that get the discount, separated by commas. Empty means the whole store.',
+			'Product that gets the discount; by ID also several. Left empty, the coupon is for the whole store.',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a product…',
+				typeOptions: { searchListMethod: 'searchProducts', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 77, 80',
+				hint: 'One ID, or several separated by commas',
+			},
+		],
 	},
 	{
 		displayName: 'Enabled',
@@ -89,7 +119,8 @@ export const couponSettings = defineFields([
 		name: 'expires',
 		type: 'dateTime',
 		default: '',
-		description: 'Last moment at which the coupon can be used. Without a time zone UTC is meant.',
+		description:
+			'Last moment at which the coupon can be used. Without a time zone that of the workflow is meant.',
 	},
 	{
 		displayName: 'Limit Total Number of Uses',

@@ -36,14 +36,14 @@ export const orderFilters = defineFields([
 		name: 'createdAfter',
 		type: 'dateTime',
 		default: '',
-		description: 'Only orders placed at or after this time. Without a time zone UTC is meant.',
+		description: 'Only orders placed at or after this time. Without a time zone that of the workflow is meant.',
 	},
 	{
 		displayName: 'Created Before',
 		name: 'createdBefore',
 		type: 'dateTime',
 		default: '',
-		description: 'Only orders placed at or before this time. Without a time zone UTC is meant.',
+		description: 'Only orders placed at or before this time. Without a time zone that of the workflow is meant.',
 	},
 	{
 		displayName: 'Created in the Last (Days)',
@@ -90,14 +90,14 @@ export const orderFilters = defineFields([
 		name: 'modifiedAfter',
 		type: 'dateTime',
 		default: '',
-		description: 'Only orders modified at or after this time. Without a time zone UTC is meant.',
+		description: 'Only orders modified at or after this time. Without a time zone that of the workflow is meant.',
 	},
 	{
 		displayName: 'Modified Before',
 		name: 'modifiedBefore',
 		type: 'dateTime',
 		default: '',
-		description: 'Only orders modified at or before this time. Without a time zone UTC is meant.',
+		description: 'Only orders modified at or before this time. Without a time zone that of the workflow is meant.',
 	},
 	{
 		displayName: 'Modified in the Last (Days)',
