@@ -14,6 +14,7 @@ const run = async (operation: string, parameters: object, ...rest: [object?]) =>
 	await runForJson(store.credential, { resource: 'coupon', operation, ...parameters }, ...rest);
 const inStore = (code: string) =>
 	[...store.state.coupons.values()].filter((coupon) => coupon.code === code);
+const idOf = (code: string) => inStore(code)[0]?.id ?? 0;
 const byCode = (value: string) => ({ coupon: { __rl: true, mode: 'code', value } });
 const writes = () => store.exchanges.filter(({ method }) => method !== 'GET');
 
@@ -209,11 +210,11 @@ describe('Coupon: Update', () => {
 
 describe('Coupon: Delete', () => {
 	it('deletes one coupon, by code or by ID', async () => {
-		const [{ id }] = inStore('WELCOME10') as [{ id: number }];
+		const id = idOf('WELCOME10');
 		expect(await run('delete', byCode('WELCOME10'))).toEqual([
 			{ deleted: true, id, code: 'WELCOME10' },
 		]);
-		const [{ id: other }] = inStore('SHIP5') as [{ id: number }];
+		const other = idOf('SHIP5');
 		await run('delete', { coupon: { __rl: true, mode: 'id', value: String(other) } });
 		expect(store.state.coupons.size).toBe(4);
 	});

@@ -150,6 +150,7 @@ export function picked(
 		return Object.fromEntries(
 			Object.entries(view).filter(([name]) => name === 'id' || only.includes(name)),
 		);
-	for (const name of except ?? []) if (name !== 'id') delete view[name];
+	// Undefined is not written, and keeps the object as fast as it was.
+	for (const name of except ?? []) if (name !== 'id' && name in view) view[name] = undefined;
 	return view;
 }
