@@ -44,11 +44,10 @@ async function jestProject(name: string): Promise<Counts> {
 	// Every file of the n8n project starts an n8n; side by side they would only slow each other.
 	const pace = name === 'n8n' ? ['--runInBand'] : [];
 	const { exitCode } = await execa(process.execPath, [jest, ...config, ...output, ...pace], {
-		...inherited,
-		// Its own report goes to the file; what a person reads is on stderr.
-		stdout: 'ignore',
-		stdin: 'ignore',
-		stderr: 'inherit',
+		cwd: repoRoot,
+		reject: false,
+		// Its report for machines goes to the file; what a person reads is on stderr.
+		stdio: ['ignore', 'ignore', 'inherit'],
 	});
 	const counts = await countsOf(report);
 	return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;

@@ -5,7 +5,9 @@ import { validateRequest } from '../contract/validate.ts';
 /** Holds every request of a test that the store accepted, and that no fault made up, against the vendor's OpenAPI files. */
 export function holdToContract(store: () => DemoStore): void {
 	if (!specsFound) {
-		process.stderr.write('Requests are not held against the OpenAPI files: they are not at ../shared/specs\n');
+		process.stderr.write(
+			'Requests are not held against the OpenAPI files: they are not at ../shared/specs\n',
+		);
 		return;
 	}
 	afterEach(() => {

@@ -23,7 +23,10 @@ export async function startStoreProcess(...options: string[]): Promise<StoreProc
 		[resolve(__dirname, '../../demo/store/cli.ts'), '--quiet', ...options],
 		{ stdio: ['ignore', 'pipe', 'inherit'] },
 	);
-	const [line] = (await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line')) as [string];
+	const [line] = (await once(
+		createInterface({ input: child.stdout as NodeJS.ReadableStream }),
+		'line',
+	)) as [string];
 	const { origin, ...credential } = JSON.parse(line) as Credential & { origin: string };
 	return {
 		credential,

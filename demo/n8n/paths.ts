@@ -1,0 +1,10 @@
+import { join, resolve } from 'node:path';
+
+/** Every place on disk that the installed n8n and the demo use, in one list. */
+export const repoRoot = resolve(import.meta.dirname, '../..');
+export const n8nFolder = import.meta.dirname;
+export const n8nModules = join(n8nFolder, 'node_modules');
+export const n8nProgram = join(n8nModules, 'n8n', 'bin', 'n8n');
+
+/** Git-ignored; whatever a run writes goes below it. */
+export const cacheFolder = join(repoRoot, '.cache');
