@@ -28,7 +28,15 @@ export class BigCommerceApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: `Create the account in the BigCommerce ${WHERE} > Create API account (token type: V2/V3). OAuth scopes that each job needs: import listings: <b>Products</b> (read-only); read orders: <b>Orders</b> (read-only), with transactions also <b>Order Transactions</b> (read-only); change orders and sync shipments: <b>Orders</b> (modify); coupons: <b>Marketing</b> (modify); pick sales channels: <b>Channel Settings</b> (read-only); the trigger: none, and to fetch full records the read-only scope of the record`,
+			displayName: [
+				`Create the account in the BigCommerce ${WHERE} > Create API account (token type: V2/V3). OAuth scopes that each job needs:`,
+				'Import listings: <b>Products</b> (read-only)',
+				'Read orders: <b>Orders</b> (read-only); with transactions also <b>Order Transactions</b> (read-only)',
+				'Change orders, sync shipments: <b>Orders</b> (modify)',
+				'Coupons: <b>Marketing</b> (modify)',
+				'Pick sales channels: <b>Channel Settings</b> (read-only)',
+				'Trigger: none; to fetch full records the read-only scope of the record',
+			].join('<br>'),
 			name: 'scopes',
 			type: 'notice',
 			default: '',

@@ -52,7 +52,7 @@ export const listingForm = defineFields([
 			"Whether new listings get the 'status' paused instead of active, so that somebody can look at them first",
 	},
 	{
-		displayName: 'Only What Changed Since the Last Import',
+		displayName: 'Only Changes Since Last Import',
 		name: 'onlyChanged',
 		type: 'boolean',
 		default: false,

@@ -81,7 +81,7 @@ export const listingFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			"Only products modified at or after this date. BigCommerce does not always count a change to a variant alone; 'Only What Changed Since the Last Import' does.",
+			"Only products modified at or after this date. BigCommerce does not always count a change to a variant alone; 'Only Changes Since Last Import' does.",
 	},
 	{
 		displayName: 'Name',
