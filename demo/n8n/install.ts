@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { childEnvironment, runNpm } from './command.ts';
 import { explainNpm } from './explainNpm.ts';
 import { whileHoldingLock } from './lock.ts';
 import { nodeMajor } from './node.ts';
 import { cacheFolder, n8nFolder, n8nModules, n8nProgram } from './paths.ts';
+import { PlainError } from './plainError.ts';
 
 export type Progress = (message: string) => void;
 export type InstallOptions = { onProgress?: Progress; signal?: AbortSignal };
 
 /** How far an installation came; it lies inside node_modules, so that it goes when they go. */
 type Stamp = { key: string; stage: 'packages' | 'ready' };
+
+const neededGigabytes = 2.5;
 
 const stampFile = join(n8nModules, '.demo-stamp.json');
 
@@ -40,11 +43,23 @@ async function install({ onProgress = () => {}, signal }: InstallOptions): Promi
 		// What an interrupted installation left cannot be trusted; npm's cache makes a fresh one quick.
 		if (existsSync(n8nModules)) tell('removing what is left of an earlier installation');
 		await rm(n8nModules, { recursive: true, force: true, maxRetries: 3 });
+		await requireSpace();
 		await installPackages(tell, signal);
 		await writeStamp({ key, stage: 'packages' });
 	}
 	await buildDatabaseDriver(tell, signal);
 	await writeStamp({ key, stage: 'ready' });
+}
+
+/** On a full disk npm tries for many minutes before it says so. */
+async function requireSpace(): Promise<void> {
+	const { bavail, bsize } = await statfs(n8nFolder);
+	const free = (bavail * bsize) / 1e9;
+	if (free < neededGigabytes) {
+		throw new PlainError(
+			`There is too little room for n8n: it needs ${neededGigabytes} GB on this disk, and ${free.toFixed(1)} GB are free.`,
+		);
+	}
 }
 
 async function installPackages(tell: Progress, signal?: AbortSignal): Promise<void> {
