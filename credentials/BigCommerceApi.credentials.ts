@@ -73,7 +73,8 @@ export class BigCommerceApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'With it the BigCommerce Trigger checks the signature of incoming webhooks',
+			description:
+				'With it the BigCommerce Trigger checks the signature of incoming webhooks. While you change to another API account both secrets may stand here, separated by a comma.',
 			hint: 'Shown once, together with the access token, when the API account is created',
 		},
 		{

@@ -6,7 +6,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { events } from './trigger/events';
+import { pickers } from './resources/pickers';
+import { channelEvents, events } from './trigger/events';
+import { filtersField } from './trigger/filterFields';
 import { receive } from './trigger/receive';
 import { webhookMethods } from './trigger/webhookMethods';
 
@@ -21,7 +23,7 @@ export class BigCommerceTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["events"].concat($parameter["otherScopes"] || []).join(", ").replaceAll("store/", "") }}',
+			'={{ $parameter["events"].concat(($parameter["channelEvents"] || []).map((event) => "channel/" + event), $parameter["otherScopes"] || []).join(", ").replaceAll("store/", "") }}',
 		description: 'Starts the workflow when something happens in a BigCommerce store',
 		eventTriggerDescription:
 			'Make one of the chosen events happen in your store, for example a test order',
@@ -63,6 +65,25 @@ export class BigCommerceTrigger implements INodeType {
 				hint: 'Webhooks need no OAuth scope. A new one starts to fire after up to a minute.',
 			},
 			{
+				displayName: 'Channel Events',
+				name: 'channelEvents',
+				type: 'multiOptions',
+				options: channelEvents,
+				default: [],
+				description:
+					'Events of single sales channels, beside those of the whole store above. To limit orders of all kinds to some channels, use the Order Filters instead.',
+			},
+			{
+				displayName: 'Channel Names or IDs',
+				name: 'channels',
+				type: 'multiOptions',
+				typeOptions: { loadOptionsMethod: 'getChannels' },
+				displayOptions: { show: { channelEvents: [{ _cnd: { exists: true } }] } },
+				default: [],
+				description:
+					'The sales channels to listen to. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			{
 				displayName: 'Other Scopes',
 				name: 'otherScopes',
 				type: 'string',
@@ -77,9 +98,10 @@ export class BigCommerceTrigger implements INodeType {
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to read the record that the event is about, since an event itself holds little more than an ID: an order with line items, shipping addresses and coupons, a shipment with its order, a product, variant, category, customer, subscriber or cart',
+					'Whether to read the record that the event is about, since an event itself holds little more than an ID: an order with line items, shipping addresses and coupons, a shipment with its order, a product, variant, category, price list, customer, subscriber, cart, channel or metafield',
 				hint: 'The API account needs read-only access to the record: Orders, Products, Customers or Carts',
 			},
+			...filtersField,
 			{
 				displayName: 'Options',
 				name: 'options',
@@ -87,6 +109,28 @@ export class BigCommerceTrigger implements INodeType {
 				placeholder: 'Add option',
 				default: {},
 				options: [
+					{
+						displayName: 'If the Record Cannot Be Read',
+						name: 'onUnreadable',
+						type: 'options',
+						options: [
+							{
+								name: 'Let BigCommerce Deliver Again',
+								value: 'deliverAgain',
+								description:
+									'Answers 503 and starts nothing. BigCommerce tries again for two days, then it switches the webhook off, and it pauses all deliveries to this n8n when too many are answered so.',
+							},
+							{
+								name: 'Start With the Event Alone',
+								value: 'startWithEvent',
+								description:
+									"The item's enrichmentError says why; filters that need the record let it pass",
+							},
+						],
+						default: 'startWithEvent',
+						description:
+							'What to do with an event when the store does not give the record that is fetched, or that the Order Filters need',
+					},
 					{
 						displayName: 'Replay Window',
 						name: 'replayWindow',
@@ -108,6 +152,8 @@ export class BigCommerceTrigger implements INodeType {
 			},
 		],
 	};
+
+	methods = pickers;
 
 	webhookMethods = webhookMethods;
 

@@ -1,34 +1,39 @@
+import { setImmediate } from 'node:timers/promises';
 import { DataDeduplicationService } from 'n8n-core';
 import type { ICheckProcessedContextData, IDataDeduplicator } from 'n8n-workflow';
 
-const known = new Map<string, Set<string>>();
+const known = new Map<string, string[]>();
 
-const setOf = ({ workflow, node }: ICheckProcessedContextData, scope: string) => {
-	const key = `${workflow.id}/${scope === 'node' ? node?.name : ''}`;
-	const set = known.get(key) ?? new Set<string>();
-	known.set(key, set);
-	return set;
-};
+const nameOf = ({ workflow, node }: ICheckProcessedContextData, scope: string) =>
+	`${workflow.id}/${scope === 'node' ? node?.name : ''}`;
 
-/** n8n keeps processed items in its database, behind this interface; the real one is used by the n8n tests. */
+const valuesOf = (context: ICheckProcessedContextData, scope: string) =>
+	known.get(nameOf(context, scope)) ?? [];
+
+/**
+ * n8n keeps processed items in its database, behind this interface; the real one is used by the n8n tests. Like that
+ * one this reads, goes away for a while, and writes all of it back: two uses at once undo each other.
+ */
 const inProcess: IDataDeduplicator = {
-	async checkProcessedAndRecord(items, scope, context) {
-		const set = setOf(context, scope);
-		const isNew = items.map((item) => !set.has(String(item)));
-		for (const item of items) set.add(String(item));
-		return {
-			new: items.filter((_, index) => isNew[index]),
-			processed: items.filter((_, index) => !isNew[index]),
-		};
+	async checkProcessedAndRecord(items, scope, context, { maxEntries = Infinity }) {
+		const before = valuesOf(context, scope);
+		const had = new Set(before);
+		await setImmediate();
+		const added = items.filter((item) => !had.has(String(item)));
+		const all = [...before, ...added.map(String)];
+		known.set(nameOf(context, scope), all.slice(Math.max(0, all.length - maxEntries)));
+		return { new: added, processed: items.filter((item) => had.has(String(item))) };
 	},
 	async removeProcessed(items, scope, context) {
-		for (const item of items) setOf(context, scope).delete(String(item));
+		const removed = new Set(items.map(String));
+		const left = valuesOf(context, scope).filter((value) => !removed.has(value));
+		known.set(nameOf(context, scope), left);
 	},
 	async clearAllProcessedItems(scope, context) {
-		setOf(context, scope).clear();
+		known.delete(nameOf(context, scope));
 	},
 	async getProcessedDataCount(scope, context) {
-		return setOf(context, scope).size;
+		return valuesOf(context, scope).length;
 	},
 };
 

@@ -97,7 +97,7 @@ export function additionalData(credential: object): IWorkflowExecuteAdditionalDa
 		restApiUrl: 'http://localhost/rest',
 		webhookBaseUrl: 'https://n8n.example.com/webhook',
 		webhookTestBaseUrl: 'https://n8n.example.com/webhook-test',
-		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		webhookWaitingBaseUrl: 'https://n8n.example.com/webhook-waiting',
 		formWaitingBaseUrl: 'http://localhost/form-waiting',
 		instanceBaseUrl: 'http://localhost/',
 		variables: {},

@@ -24,6 +24,18 @@ export interface TriggerSetting extends Partial<Omit<NodeSetting, 'parameters'>>
 	isTest?: boolean;
 }
 
+let workflows = 0;
+
+/** The body as n8n parses it; undefined where it says JSON and is none. */
+function parsed(rawBody: Buffer, contentType = ''): unknown {
+	if (!contentType.startsWith('application/json') || rawBody.length === 0) return {};
+	try {
+		return JSON.parse(rawBody.toString()) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
 /** A published workflow with the trigger in it, on the real n8n-core, behind an HTTP server of its own. */
 export class Trigger {
 	/** The items that each started execution began with. */
@@ -34,6 +46,9 @@ export class Trigger {
 	memory: Record<string, IDataObject> = {};
 	credential: object;
 	parameters: object;
+	/** n8n takes the items, and then cannot start an execution: its queue or its database is away. */
+	cannotStart = false;
+	private readonly workflowId = `workflow-${++workflows}`;
 	private readonly setting: TriggerSetting;
 	private readonly server: Server;
 
@@ -106,6 +121,7 @@ export class Trigger {
 		const given: NodeSetting = {
 			name: 'BigCommerce Trigger',
 			webhookId: 'hook-1',
+			workflowId: this.workflowId,
 			staticData: structuredClone(this.memory),
 			...this.setting,
 			parameters: this.parameters as NodeSetting['parameters'],
@@ -138,15 +154,13 @@ export class Trigger {
 			response.writeHead(status, { 'Content-Type': 'application/json' });
 			response.end(body && JSON.stringify(body));
 		};
-		const httpResponse = {
+		const httpResponse = Object.assign(response, {
 			status: (code: number) => ({ json: (body: object) => respond(code, body) }),
-		};
-		const httpRequest = Object.assign(request, {
-			rawBody,
-			body: request.headers['content-type']?.startsWith('application/json')
-				? (JSON.parse(rawBody.toString()) as object)
-				: {},
 		});
+		const body = parsed(rawBody, request.headers['content-type']);
+		// n8n answers so by itself, and never asks the node.
+		if (body === undefined) return respond(422);
+		const httpRequest = Object.assign(request, { rawBody, body });
 		const { node, workflow } = this.workflow();
 		const context = new WebhookContext(
 			workflow,
@@ -160,6 +174,7 @@ export class Trigger {
 		try {
 			const result: IWebhookResponseData = await type.webhook.call(context);
 			const [items] = result.workflowData ?? [];
+			if (items && this.cannotStart) return respond(500);
 			if (items) this.executions.push(items.map(({ json }) => json));
 			if (!result.noWebhookResponse) respond(200);
 		} catch (error) {

@@ -5,10 +5,15 @@ import { inspect } from 'node:util';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { BigCommerce } from '../../nodes/BigCommerce/BigCommerce.node';
+import { BigCommercePollingTrigger } from '../../nodes/BigCommerce/BigCommercePollingTrigger.node';
+import { BigCommerceTrigger } from '../../nodes/BigCommerce/BigCommerceTrigger.node';
 import { resources } from '../../nodes/BigCommerce/resources';
 
 const root = resolve(__dirname, '../..');
 const { description, methods } = new BigCommerce();
+const nodes = { BigCommerce, BigCommercePollingTrigger, BigCommerceTrigger };
+const names = Object.keys(nodes) as Array<keyof typeof nodes>;
+const fieldsOf = (name: keyof typeof nodes) => [...walk(new nodes[name]().description.properties)];
 
 interface Finding {
 	ruleId: string;
@@ -26,7 +31,6 @@ function* walk(entries: readonly Entry[]): Generator<INodeProperties> {
 	}
 }
 
-const fields = [...walk(description.properties)];
 const shownFor = (resource: string, operation: string) =>
 	description.properties.filter(
 		({ displayOptions }) =>
@@ -35,46 +39,52 @@ const shownFor = (resource: string, operation: string) =>
 	);
 
 describe('the form that the resources make', () => {
-	it('passes the linters that only look at literals', () => {
-		const written = inspect(description, {
-			depth: Infinity,
-			maxArrayLength: Infinity,
-			maxStringLength: Infinity,
-		})
-			.replace("inputs: [ 'main' ]", 'inputs: [NodeConnectionTypes.Main]')
-			.replace("outputs: [ 'main' ]", 'outputs: [NodeConnectionTypes.Main]');
-		const literal = `
+	it.each(names)(
+		'%s passes the linters that only look at literals',
+		(name) => {
+			const written = inspect(new nodes[name]().description, {
+				depth: Infinity,
+				maxArrayLength: Infinity,
+				maxStringLength: Infinity,
+			})
+				.replace("inputs: [ 'main' ]", 'inputs: [NodeConnectionTypes.Main]')
+				.replace("outputs: [ 'main' ]", 'outputs: [NodeConnectionTypes.Main]');
+			const literal = `
 			import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-			export class BigCommerce implements INodeType {
+			import { methods } from './methods';
+			export class ${name} implements INodeType {
 				description: INodeTypeDescription = ${written};
+				webhookMethods = methods;
 			}`;
-		const file = resolve(root, 'nodes/BigCommerce/BigCommerce.node.ts');
-		const eslint = spawnSync(
-			process.execPath,
-			[
-				'node_modules/eslint/bin/eslint.js',
-				'--stdin',
-				'--stdin-filename',
-				file,
-				'--format',
-				'json',
-			],
-			{
-				cwd: root,
-				input: literal,
-				encoding: 'utf8',
-				env: { ...process.env, NODE_ENV: 'production' },
-			},
-		);
-		const [result] = JSON.parse(eslint.stdout) as Array<{ messages: Finding[] }>;
-		const lines = literal.split('\n');
-		expect(
-			result?.messages.map(
-				({ ruleId, message, line }) =>
-					`${ruleId}: ${message} at ${lines.slice(line - 1, line + 3).join(' ')}`,
-			),
-		).toEqual([]);
-	}, 60_000);
+			const file = resolve(root, `nodes/BigCommerce/${name}.node.ts`);
+			const eslint = spawnSync(
+				process.execPath,
+				[
+					'node_modules/eslint/bin/eslint.js',
+					'--stdin',
+					'--stdin-filename',
+					file,
+					'--format',
+					'json',
+				],
+				{
+					cwd: root,
+					input: literal,
+					encoding: 'utf8',
+					env: { ...process.env, NODE_ENV: 'production' },
+				},
+			);
+			const [result] = JSON.parse(eslint.stdout) as Array<{ messages: Finding[] }>;
+			const lines = literal.split('\n');
+			expect(
+				result?.messages.map(
+					({ ruleId, message, line }) =>
+						`${ruleId}: ${message} at ${lines.slice(line - 1, line + 3).join(' ')}`,
+				),
+			).toEqual([]);
+		},
+		60_000,
+	);
 
 	it.each(
 		resources.flatMap(({ value, operations }) =>
@@ -99,8 +109,8 @@ describe('the form that the resources make', () => {
 		}
 	});
 
-	it('names only pickers that exist', () => {
-		const named = fields.flatMap(({ typeOptions, modes }) => [
+	it.each(names)('%s names only pickers that exist', (name) => {
+		const named = fieldsOf(name).flatMap(({ typeOptions, modes }) => [
 			...(typeOptions?.loadOptionsMethod ? [['loadOptions', typeOptions.loadOptionsMethod]] : []),
 			...(modes ?? []).flatMap((mode) =>
 				mode.typeOptions?.searchListMethod
@@ -112,11 +122,12 @@ describe('the form that the resources make', () => {
 		for (const [kind, method] of named) expect(Object.keys(methods[kind])).toContain(method);
 	});
 
-	it('explains every field, and shows an example where one types text', () => {
+	it.each(names)('%s explains every field, and shows an example where one types text', (name) => {
+		const fields = fieldsOf(name);
 		const unexplained = fields.filter(
 			({ type, description: text, displayName }) =>
 				!['notice', 'collection', 'fixedCollection'].includes(type) &&
-				!['Resource', 'Operation', 'Authentication'].includes(displayName) &&
+				!['Resource', 'Operation', 'Authentication', 'Trigger On'].includes(displayName) &&
 				!text,
 		);
 		expect(unexplained.map(({ displayName }) => displayName)).toEqual([]);
@@ -126,8 +137,8 @@ describe('the form that the resources make', () => {
 		expect(bare.map(({ displayName }) => displayName)).toEqual([]);
 	});
 
-	it('keeps to the words of n8n: no jargon of failure', () => {
-		const texts = fields.flatMap(({ displayName, description: text, hint }) => [
+	it.each(names)('%s keeps to the words of n8n: no jargon of failure', (name) => {
+		const texts = fieldsOf(name).flatMap(({ displayName, description: text, hint }) => [
 			displayName,
 			text,
 			hint,

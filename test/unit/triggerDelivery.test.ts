@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 
-import { eventsIn, isOfStore, readDelivery } from '../../nodes/BigCommerce/trigger/delivery';
-import { events } from '../../nodes/BigCommerce/trigger/events';
+import {
+	eventsIn,
+	isOfStore,
+	readBody,
+	readDelivery,
+	toItem,
+} from '../../nodes/BigCommerce/trigger/delivery';
 import { subjectOf } from '../../nodes/BigCommerce/trigger/subject';
 
 describe('what an event is about', () => {
@@ -101,6 +106,144 @@ describe('what an event is about', () => {
 			{ resource: 'priceList', resourceId: 3, ids: { priceListId: 3 } },
 		],
 		[
+			'store/order/refund/created',
+			{ type: 'order', id: 250, refund: { refund_id: 9 } },
+			{ resource: 'order', resourceId: 250, ids: { refundId: 9 } },
+		],
+		[
+			'store/cart/couponApplied',
+			{ type: 'cart', id: 'uuid-1', couponId: 6 },
+			{ resource: 'cart', resourceId: 'uuid-1', ids: { couponId: 6 } },
+		],
+		[
+			'store/cart/abandoned',
+			{ type: 'cart', id: 'uuid-1', token: 'abc' },
+			{ resource: 'cart', resourceId: 'uuid-1', ids: { token: 'abc' } },
+		],
+		[
+			'store/cart/abandoned',
+			{ type: 'cart', token: 'abc' },
+			{ resource: 'cart', resourceId: 'abc', ids: { token: 'abc' } },
+		],
+		[
+			'store/customer/payment/instrument/default/updated',
+			{ type: 'customer', id: 32 },
+			{ resource: 'customer', resourceId: 32, ids: {} },
+		],
+		[
+			'store/metafield/updated',
+			{ metafield_id: 7, resource_id: '250', resource_type: 'order', namespace: 'a' },
+			{ resource: 'metafield', resourceId: 7, ids: { metafieldId: 7, ownerId: 250 } },
+		],
+		[
+			'store/product/variant/metafield/deleted',
+			{ metafield_id: 7, resource_id: '250' },
+			{ resource: 'metafield', resourceId: 7, ids: { metafieldId: 7, ownerId: 250 } },
+		],
+		[
+			'store/modifier/updated',
+			{
+				type: 'shared_modifier',
+				id: 4,
+				affected_product_ids: [1, 2],
+				context: { channel_id: 3, locale: 'fr' },
+			},
+			{ resource: 'modifier', resourceId: 4, ids: { channelId: 3 } },
+		],
+		[
+			'store/product/updated',
+			{ type: 'product', id: 167, properties: ['name'], context: { channel_id: 3, locale: 'fr' } },
+			{ resource: 'product', resourceId: 167, ids: { channelId: 3 } },
+		],
+		[
+			'store/priceLists/deleted',
+			{ price_list_ids: [3, 4] },
+			{ resource: 'priceLists', resourceId: null, ids: {} },
+		],
+		[
+			'store/priceList/record/updated',
+			{ price_list_id: 3, variant_id: 5, currency: 'usd' },
+			{ resource: 'priceList', resourceId: 3, ids: { priceListId: 3, variantId: 5 } },
+		],
+		[
+			'store/priceList/assignment/updated',
+			{ price_list_id: 3, channel_id: 1, customer_group_id: 2 },
+			{
+				resource: 'priceList',
+				resourceId: 3,
+				ids: { priceListId: 3, channelId: 1, customerGroupId: 2 },
+			},
+		],
+		[
+			'store/channel/1/cart/lineItem/created',
+			{ cart_id: 'uuid-1', cart_item_id: 'line-1' },
+			{
+				resource: 'cartLineItem',
+				resourceId: 'line-1',
+				ids: { channelId: 1, cartId: 'uuid-1', cartItemId: 'line-1' },
+			},
+		],
+		[
+			'store/channel/1/category/product/assigned',
+			{ product_id: 127 },
+			{ resource: 'product', resourceId: 127, ids: { channelId: 1, productId: 127 } },
+		],
+		[
+			'store/channel/1/categoryTree/updated',
+			{ tree_id: 2 },
+			{ resource: 'categoryTree', resourceId: 2, ids: { channelId: 1, treeId: 2 } },
+		],
+		[
+			'store/channel/1/order/updated',
+			{ order_id: 250 },
+			{ resource: 'order', resourceId: 250, ids: { channelId: 1, orderId: 250 } },
+		],
+		[
+			'store/channel/1/script/created',
+			{ uuid: 'uuid-2' },
+			{ resource: 'script', resourceId: 'uuid-2', ids: { channelId: 1, uuid: 'uuid-2' } },
+		],
+		[
+			'store/channel/1/settings/searchContextFilters/updated',
+			{ category_id: 29 },
+			{ resource: 'settings', resourceId: null, ids: { channelId: 1, categoryId: 29 } },
+		],
+		[
+			'store/channel/metafield/created',
+			{ metafield_id: 21, resource_id: '1' },
+			{ resource: 'metafield', resourceId: 21, ids: { metafieldId: 21, ownerId: 1 } },
+		],
+		[
+			'store/company/user/created',
+			{ company_id: 12, user_id: 3 },
+			{ resource: 'companyUser', resourceId: 3, ids: { companyId: 12, userId: 3 } },
+		],
+		[
+			'store/company/address/deleted',
+			{ company_id: 12, address_id: 4 },
+			{ resource: 'companyAddress', resourceId: 4, ids: { companyId: 12, addressId: 4 } },
+		],
+		[
+			'store/company/statusUpdated',
+			{ company_id: 12 },
+			{ resource: 'company', resourceId: 12, ids: { companyId: 12 } },
+		],
+		[
+			'store/superadmin/created',
+			{ user_id: 3 },
+			{ resource: 'superadmin', resourceId: 3, ids: { userId: 3 } },
+		],
+		[
+			'store/quote/created',
+			{ quote_id: 8 },
+			{ resource: 'quote', resourceId: 8, ids: { quoteId: 8 } },
+		],
+		[
+			'store/hook/deliveryException',
+			{ type: 'webhook', id: 55, error_code: 90_001, message: 'timed out' },
+			{ resource: 'hook', resourceId: 55, ids: {} },
+		],
+		[
 			'store/information/updated',
 			{ type: 'store' },
 			{ resource: 'information', resourceId: null, ids: {} },
@@ -124,10 +267,11 @@ describe('a delivery', () => {
 	};
 
 	it('becomes one item for each entry of its data, each with its own part of the body', () => {
-		const items = eventsIn(readDelivery(body)!, 'abc123').map(({ json }) => json);
+		const items = eventsIn(readDelivery(body)!, 'abc123').map((event) => toItem(event));
 		expect(items).toEqual(
-			[5, 6].map((variantId) => ({
+			[5, 6].map((variantId, position) => ({
 				event: body.scope,
+				eventKey: `abc123:priceList/records:${body.hash}.${position}:created`,
 				resource: 'priceList',
 				resourceId: 1,
 				priceListId: 1,
@@ -164,22 +308,26 @@ describe('a delivery', () => {
 			fc.property(fc.anything(), fc.jsonValue(), (anything, data) => {
 				readDelivery(anything);
 				const delivery = readDelivery({ ...body, data });
-				if (delivery) eventsIn(delivery, 'abc123');
+				if (delivery) eventsIn(delivery, 'abc123').map((event) => toItem(event));
 			}),
 		);
 	});
 
+	it.each([
+		['nothing', ''],
+		['no JSON', '{"scope":'],
+		['text', 'store/order/created'],
+		['a JSON text', '"store/order/created"'],
+	])('is not %s', (_what, text) => {
+		expect(readBody(Buffer.from(text))).toBeUndefined();
+	});
+
+	it('is not what is no UTF-8', () => {
+		expect(readBody(Buffer.from([0x7b, 0xff, 0x7d]))).toBeUndefined();
+	});
+
 	it('tells its time only where the time can be told', () => {
 		const [event] = eventsIn(readDelivery({ ...body, data: {}, created_at: 1e300 })!, 'abc123');
-		expect(event?.json.occurredAt).toBeNull();
-	});
-});
-
-describe('the events that are offered', () => {
-	it('are sorted by name, each once, and all are webhook scopes', () => {
-		const names = events.map(({ name }) => name);
-		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
-		expect(new Set(events.map(({ value }) => value)).size).toBe(events.length);
-		for (const { value } of events) expect(value).toMatch(/^store(\/[A-Za-z]+){2,}$/);
+		expect(event?.occurredAt).toBeNull();
 	});
 });

@@ -1,7 +1,12 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 
-import { carriesSecret, checkSignature } from '../../nodes/BigCommerce/trigger/verify';
+import {
+	acceptedSecrets,
+	carriesSecret,
+	checkSignature,
+	clientSecretsOf,
+} from '../../nodes/BigCommerce/trigger/verify';
 
 const NOW = 1_800_000_000;
 const WINDOW = 300;
@@ -17,11 +22,11 @@ const signed = fc.record({
 	clientSecret: fc.string({ minLength: 1, maxLength: 80 }),
 });
 
-const verdict = (headers: object, body: string, clientSecret: string) =>
+const verdict = (headers: object, body: string, ...clientSecrets: string[]) =>
 	checkSignature({
 		headers,
 		rawBody: Buffer.from(body),
-		clientSecret,
+		clientSecrets,
 		windowSeconds: WINDOW,
 		now: NOW,
 	});
@@ -148,6 +153,21 @@ describe('the signature of a delivery', () => {
 		).toBe('invalid');
 	});
 
+	it('is accepted from either client secret while one is changed for the other', () => {
+		const headers = headersOf('msg_1', NOW, sign('msg_1', NOW, '{}', 'old'));
+		expect(verdict(headers, '{}', 'new', 'old')).toBe('valid');
+		expect(verdict(headers, '{}', 'new')).toBe('invalid');
+		expect(verdict(headers, '{}')).toBe('invalid');
+		expect(clientSecretsOf({ clientSecret: ' new, old\n' })).toEqual(['new', 'old']);
+		expect(clientSecretsOf({ clientSecret: ' ' })).toEqual([]);
+		expect(clientSecretsOf({})).toEqual([]);
+	});
+
+	it('is accepted when its header was sent twice, which n8n joins by a comma', () => {
+		const good = sign('msg_1', NOW, '{}', 'key');
+		expect(verdict(headersOf('msg_1', NOW, `v1,abc, ${good}`), '{}', 'key')).toBe('valid');
+	});
+
 	it('is none when the header is not there', () => {
 		expect(verdict({ 'webhook-id': 'a' }, '{}', 'key')).toBe('none');
 	});
@@ -164,12 +184,23 @@ describe('the secret header', () => {
 		const hex = fc.stringMatching(/^[0-9a-f]{64}$/);
 		fc.assert(
 			fc.property(hex, hex, fc.array(fc.boolean(), { minLength: 1 }), (secret, other, upper) => {
-				expect(carriesSecret({ [caseOf('x-n8n-secret', upper)]: secret }, secret)).toBe(true);
-				expect(carriesSecret({ 'x-n8n-secret': other }, secret)).toBe(other === secret);
-				expect(carriesSecret({ 'x-n8n-secret': secret.slice(1) }, secret)).toBe(false);
-				expect(carriesSecret({ 'x-n8n-secret': [secret] }, secret)).toBe(false);
-				expect(carriesSecret({}, secret)).toBe(false);
+				expect(carriesSecret({ [caseOf('x-n8n-secret', upper)]: secret }, [secret])).toBe(true);
+				expect(carriesSecret({ 'x-n8n-secret': other }, [secret])).toBe(other === secret);
+				expect(carriesSecret({ 'x-n8n-secret': secret.slice(1) }, [secret])).toBe(false);
+				expect(carriesSecret({ 'x-n8n-secret': [secret] }, [secret])).toBe(false);
+				expect(carriesSecret({}, [secret])).toBe(false);
 			}),
 		);
+	});
+
+	it('may be the one before for two days after a change', () => {
+		const hours = (count: number) => count * 3_600_000;
+		const secrets = { secret: 'new', previousSecret: 'old', rotatedAt: hours(1_000) };
+		expect(acceptedSecrets(secrets, hours(1_047))).toEqual(['new', 'old']);
+		expect(acceptedSecrets(secrets, hours(1_048))).toEqual(['new']);
+		expect(acceptedSecrets({ previousSecret: 'old', rotatedAt: 0 }, hours(1_000))).toEqual([]);
+		expect(acceptedSecrets({})).toEqual([]);
+		expect(carriesSecret({ 'x-n8n-secret': 'old' }, ['new', 'old'])).toBe(true);
+		expect(carriesSecret({ 'x-n8n-secret': '' }, [])).toBe(false);
 	});
 });

@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
 import type { ScopeNeed } from '../api/scopes';
@@ -43,7 +43,12 @@ export interface All<Params> {
 export interface Result {
 	json: Output;
 	from: number[];
+	/** Files of an input item that goes on as it is. */
+	binary?: IBinaryKeyData;
 }
+
+/** What an operation is given that asks nothing of the store. */
+export type Local<Params> = Omit<All<Params>, 'client'>;
 
 interface Described<Fields extends readonly Field[]> {
 	/** Stable: saved workflows hold it. */
@@ -52,7 +57,8 @@ interface Described<Fields extends readonly Field[]> {
 	/** Sentence case, as n8n shows it in the node's list of actions. */
 	action: string;
 	description: string;
-	scope: ScopeNeed;
+	/** `none`: every API account may do it. */
+	scope: ScopeNeed | 'none';
 	/** Scopes that only some choices of the form need. */
 	optionalScopes?: readonly ScopeNeed[];
 	fields: Fields;
@@ -69,6 +75,7 @@ interface RunsEach<Params> {
 	 */
 	target?: (params: Params) => string | number;
 	runAll?: undefined;
+	runLocally?: undefined;
 }
 
 interface RunsAll<Params> {
@@ -76,10 +83,20 @@ interface RunsAll<Params> {
 	runAll: (given: All<Params>) => AsyncIterable<Result[]>;
 	run?: undefined;
 	target?: undefined;
+	runLocally?: undefined;
+}
+
+interface RunsLocally<Params> {
+	/** As `runAll`, for work within n8n: no credential is read, and nothing is sent. */
+	runLocally: (given: Local<Params>) => AsyncIterable<Result[]>;
+	run?: undefined;
+	runAll?: undefined;
+	target?: undefined;
 }
 
 /** An operation as the registry, the description and the runner see it. */
-export type Operation = Described<readonly Field[]> & (RunsEach<never> | RunsAll<never>);
+export type Operation = Described<readonly Field[]> &
+	(RunsEach<never> | RunsAll<never> | RunsLocally<never>);
 
 export interface Resource {
 	value: string;
@@ -90,7 +107,8 @@ export interface Resource {
 
 /** An operation is one value in one file; the types of its parameters follow from its fields. */
 export function defineOperation<const Fields extends readonly Field[]>(
-	operation: Described<Fields> & (RunsEach<ParamsOf<Fields>> | RunsAll<ParamsOf<Fields>>),
+	operation: Described<Fields> &
+		(RunsEach<ParamsOf<Fields>> | RunsAll<ParamsOf<Fields>> | RunsLocally<ParamsOf<Fields>>),
 ): Operation {
 	return operation as unknown as Operation;
 }

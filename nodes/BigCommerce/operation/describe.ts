@@ -85,6 +85,8 @@ export const documentResources = (resources: readonly Resource[]): DocumentedOpe
 			resource: name,
 			operation: operation.name,
 			description: operation.description,
-			scopes: [operation.scope, ...(operation.optionalScopes ?? [])].map(scopeInWords),
+			scopes: [operation.scope, ...(operation.optionalScopes ?? [])].map((need) =>
+				need === 'none' ? 'none' : scopeInWords(need),
+			),
 		})),
 	);

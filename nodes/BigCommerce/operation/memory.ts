@@ -1,5 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+/** How far and how long a memory reaches. */
+export interface Reach {
+	/** Whether all nodes of the workflow that say so share it; n8n's own Remove Duplicates may be among them. */
+	scope?: 'node' | 'workflow';
+	/** Beyond so many keys n8n drops the oldest; more are kept only where one run alone needs them. */
+	most?: number;
+}
+
 /** n8n's own memory of processed items: in its database, so that it holds across restarts and workers. */
 export interface Memory {
 	/** Remembers the keys and answers those that were not known before. */
@@ -10,46 +18,63 @@ export interface Memory {
 	replace: (keys: string[]) => Promise<Set<string>>;
 	/** Everything counts as new again. */
 	forget: () => Promise<void>;
+	/** The same memory with another reach. */
+	reaching: (reach: Reach) => Memory;
 }
 
-/** Beyond so many keys n8n drops the oldest; more are kept only where one run alone needs them. */
 const MOST_KEYS = 100_000;
 
-/** The memory of one node; it needs a saved workflow, which n8n itself says when it is missing. */
-export function memoryOf({ helpers }: IExecuteFunctions): Memory {
-	let last: Promise<unknown> = Promise.resolve();
-	/** n8n reads and writes its memory without a lock: two uses at once would undo each other. */
-	const inTurn = async <T>(use: () => Promise<T>): Promise<T> => {
-		const using = last.then(use);
-		last = using.catch(() => undefined);
+const inUse = new Map<string, Promise<unknown>>();
+
+/**
+ * n8n reads and writes its memory without a lock: two uses at once would undo each other, and both would take the same
+ * key for new. Within this process they wait for each other; n8n's other processes they do not see.
+ */
+async function inTurn<T>(memory: string, use: () => Promise<T>): Promise<T> {
+	const using = (inUse.get(memory) ?? Promise.resolve()).then(use);
+	const ended = using.catch(() => undefined);
+	inUse.set(memory, ended);
+	try {
 		return await using;
-	};
-	const record = async (keys: string[], maxEntries = Math.max(MOST_KEYS, keys.length)) => {
+	} finally {
+		if (inUse.get(memory) === ended) inUse.delete(memory);
+	}
+}
+
+/** The memory of one node; it needs a saved workflow, which n8n itself says when it is missing. */
+export function memoryOf(
+	context: Pick<IExecuteFunctions, 'getNode' | 'getWorkflow' | 'helpers'>,
+	{ scope = 'node', most = MOST_KEYS }: Reach = {},
+): Memory {
+	const { helpers } = context;
+	const name = [context.getWorkflow().id, scope === 'node' ? context.getNode().id : ''].join('/');
+	const record = async (keys: string[], maxEntries = Math.max(most, keys.length)) => {
 		if (keys.length === 0) return new Set<string>();
-		const { new: added } = await helpers.checkProcessedAndRecord(keys, 'node', {
-			mode: 'entries',
-			maxEntries,
-		});
+		const check = async () =>
+			await helpers.checkProcessedAndRecord(keys, scope, { mode: 'entries', maxEntries });
+		// Two processes that remember for the very first time clash; the second time the memory is there.
+		const { new: added } = await check().catch(check);
 		return new Set(added.map(String));
 	};
-	const clear = async () => await helpers.clearAllProcessedItems('node', { mode: 'entries' });
+	const clear = async () => await helpers.clearAllProcessedItems(scope, { mode: 'entries' });
 	return {
-		fresh: async (keys) => await inTurn(async () => await record(keys)),
+		fresh: async (keys) => await inTurn(name, async () => await record(keys)),
 		// n8n has no question without a record, so that what it took for new is taken out again.
 		unknown: async (keys) =>
-			await inTurn(async () => {
-				const added = await record(keys, MOST_KEYS + keys.length);
-				if (added.size > 0) await helpers.removeProcessed([...added], 'node', { mode: 'entries' });
+			await inTurn(name, async () => {
+				const added = await record(keys, most + keys.length);
+				if (added.size > 0) await helpers.removeProcessed([...added], scope, { mode: 'entries' });
 				return added;
 			}),
 		replace: async (keys) =>
-			await inTurn(async () => {
+			await inTurn(name, async () => {
 				const added = await record(keys);
 				// A crash in between makes the next run report too much, never too little.
 				await clear();
 				await record(keys);
 				return added;
 			}),
-		forget: async () => await inTurn(clear),
+		forget: async () => await inTurn(name, clear),
+		reaching: (reach) => memoryOf(context, { scope, most, ...reach }),
 	};
 }

@@ -3,7 +3,7 @@ import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Client } from '../api/client';
 import { Claims } from './claims';
 import { connect } from './connect';
-import type { All, Each, Operation, Output, Resource, Row } from './define';
+import type { Each, Local, Operation, Output, Resource, Result, Row } from './define';
 import { errorItem, InputError, toNodeError } from './errors';
 import { memoryOf } from './memory';
 import { readParams, type AnyParams } from './readParams';
@@ -24,8 +24,9 @@ function shaped(operation: Operation, params: AnyParams, record: Output): Output
 	return operation.simplify && isSimplified(params) ? operation.simplify(record as never) : record;
 }
 
-const asItem = (json: Output, from: number[]): INodeExecutionData => ({
+const asItem = ({ json, from, binary }: Result): INodeExecutionData => ({
 	json: json as INodeExecutionData['json'],
+	...(binary && { binary }),
 	...(from.length > 0 && {
 		pairedItem: from.length === 1 ? { item: from[0] as number } : from.map((item) => ({ item })),
 	}),
@@ -42,14 +43,15 @@ export async function runOperation(
 			this.getNodeParameter('resource', 0) as string,
 			this.getNodeParameter('operation', 0) as string,
 		);
+		if (operation.runLocally)
+			return [await runTogether(this, operation, operation.runLocally as RunTogether)];
 		const { client } = await connect(
 			this,
 			this.getNodeParameter('authentication', 0, 'accessToken'),
 		);
-		const output = operation.runAll
-			? await runAll(this, operation.runAll, operation, client)
-			: await runEach(this, operation, client);
-		return [output];
+		if (!operation.runAll) return [await runEach(this, operation, client)];
+		const runAll = operation.runAll as (given: Local<AnyParams> & { client: Client }) => Results;
+		return [await runTogether(this, operation, (given) => runAll({ ...given, client }))];
 	} catch (error) {
 		this.getExecutionCancelSignal()?.throwIfAborted();
 		throw toNodeError(this.getNode(), error);
@@ -58,7 +60,7 @@ export async function runOperation(
 
 async function runEach(
 	context: IExecuteFunctions,
-	operation: Extract<Operation, { runAll?: undefined }>,
+	operation: Extract<Operation, { runAll?: undefined; runLocally?: undefined }>,
 	client: Client,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
@@ -77,7 +79,7 @@ async function runEach(
 		const answered = run({ client, params, item, memory, claim: claims.ofItem(index) });
 		for await (const records of Symbol.asyncIterator in answered ? answered : [await answered]) {
 			for (const record of [records].flat()) {
-				outputs[index]?.push(asItem(shaped(operation, params, record), [index]));
+				outputs[index]?.push(asItem({ json: shaped(operation, params, record), from: [index] }));
 			}
 		}
 	};
@@ -108,15 +110,19 @@ async function runEach(
 	return outputs.flat();
 }
 
-async function runAll(
+type Results = AsyncIterable<Result[]>;
+type RunTogether = (given: Local<AnyParams>) => Results;
+
+/** All items at once: `run` says which results belong to which of them, and which failed. */
+async function runTogether(
 	context: IExecuteFunctions,
-	run: (given: All<never>) => AsyncIterable<Array<{ json: Output; from: number[] }>>,
 	operation: Operation,
-	client: Client,
+	run: RunTogether,
 ): Promise<INodeExecutionData[]> {
 	const output: INodeExecutionData[] = [];
+	const signal = context.getExecutionCancelSignal();
 	const fail = (indexes: number | number[], error: unknown) => {
-		client.signal?.throwIfAborted();
+		signal?.throwIfAborted();
 		const [first = 0, ...others] = [indexes].flat();
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, first);
 		output.push(...[first, ...others].map((index) => errorItem(error, index)));
@@ -129,18 +135,17 @@ async function runAll(
 			fail(index, error);
 		}
 	}
-	const given: All<AnyParams> = {
-		client,
+	const given: Local<AnyParams> = {
 		rows,
 		memory: memoryOf(context),
 		fail,
-		signal: client.signal,
+		signal,
 		hint: (message) => context.addExecutionHints({ message, type: 'info', location: 'outputPane' }),
 	};
 	const simplifying = rows[0]?.params ?? {};
-	for await (const results of run(given as unknown as All<never>)) {
-		for (const { json, from } of results)
-			output.push(asItem(shaped(operation, simplifying, json), from));
+	for await (const results of run(given)) {
+		for (const result of results)
+			output.push(asItem({ ...result, json: shaped(operation, simplifying, result.json) }));
 	}
 	return output;
 }

@@ -12,6 +12,7 @@ import { toNodeError } from '../operation/errors';
 import { toIso } from '../operation/values';
 import { orders, shipments, type Order, type Shipment } from './order/orders';
 import { orderIdOf } from './order/ids';
+import { hooks, type Hook } from '../trigger/hooks';
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 type ListSearch = (
@@ -194,6 +195,16 @@ export const pickers = {
 			}),
 			({ id, tracking_number }, text) =>
 				`#${id} ${tracking_number}`.toLowerCase().includes(text.toLowerCase()),
+		),
+		searchWebhooks: search<Hook>(
+			hooks,
+			() => ({}),
+			({ id, scope, destination, is_active }) => ({
+				name: [scope, destination, is_active ? '' : 'off'].filter(Boolean).join(' · '),
+				value: id,
+			}),
+			({ id, scope, destination }, text) =>
+				`${id} ${scope} ${destination}`.toLowerCase().includes(text.toLowerCase()),
 		),
 	},
 };

@@ -21,14 +21,23 @@ function whyUnreachable(url: URL): string | undefined {
 	return undefined;
 }
 
-/** The webhook's address as BigCommerce takes it (https, port 443 left out, public; fact sheet 6.2), or why it cannot be. */
-export function reachableAddress(address: string | undefined): string {
+/** An address as BigCommerce takes it (https, port 443 left out, public; fact sheet 6.2), or why it takes none. */
+export function checkAddress(
+	address: string | undefined,
+): { href: string; reason?: undefined } | { reason: string } {
 	const url = URL.canParse(address ?? '') ? new URL(address ?? '') : undefined;
-	const reason = url ? whyUnreachable(url) : 'it is not an address that can be read';
-	if (url && reason === undefined) return url.href;
+	if (!url) return { reason: 'it is not an address that can be read' };
+	const reason = whyUnreachable(url);
+	return reason === undefined ? { href: url.href } : { reason };
+}
+
+/** The address of this n8n's own webhook. */
+export function reachableAddress(address: string | undefined): string {
+	const checked = checkAddress(address);
+	if (checked.reason === undefined) return checked.href;
 	// n8n shows the message alone when a workflow cannot be published, so the way out stands in it.
 	throw new InputError(
-		`BigCommerce cannot reach this n8n at ${address ?? 'its address'}: ${reason}. Set n8n's environment variable WEBHOOK_URL to a public https address, such as https://n8n.example.com/`,
-		'Restart n8n after that, and publish the workflow again. If this n8n cannot have a public address, start the workflow with a Schedule Trigger and read with the BigCommerce node instead.',
+		`BigCommerce cannot reach this n8n at ${address ?? 'its address'}: ${checked.reason}. Set n8n's environment variable WEBHOOK_URL to a public https address, such as https://n8n.example.com/`,
+		'Restart n8n after that, and publish the workflow again. If this n8n cannot have a public address, start the workflow with a BigCommerce Polling Trigger instead.',
 	);
 }

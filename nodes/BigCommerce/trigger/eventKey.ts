@@ -7,6 +7,8 @@ export interface Change {
 	resourceId: number | string | null;
 	/** The record's own date of its last change, where the record is known; any format that Date reads. */
 	modifiedAt?: string | null;
+	/** The status that an order's record bears: it may move twice within one second. */
+	statusId?: unknown;
 	/** BigCommerce's hash of the event: the same for each delivery of it. */
 	hash?: string | null;
 }
@@ -15,6 +17,16 @@ const secondsOf = (date: string | null | undefined) => {
 	const time = Date.parse(date ?? '');
 	return Number.isNaN(time) ? undefined : Math.floor(time / 1000);
 };
+
+/** Named by the second of the change, and by the status where there is one. */
+function versionOf({
+	modifiedAt,
+	statusId,
+}: Pick<Change, 'modifiedAt' | 'statusId'>): string | undefined {
+	const seconds = secondsOf(modifiedAt);
+	if (seconds === undefined) return undefined;
+	return typeof statusId === 'number' ? `${seconds}/${statusId}` : String(seconds);
+}
 
 /**
  * A key that is the same for every view of one change. A record is created and deleted once; every other change is
@@ -27,12 +39,13 @@ export function eventKey({
 	resource,
 	resourceId,
 	modifiedAt,
+	statusId,
 	hash,
 }: Change): string {
 	const action = event.split('/').at(-1) ?? '';
 	const version =
 		action === 'created' || action === 'deleted'
 			? action
-			: (secondsOf(modifiedAt) ?? `${action}:${hash ?? ''}`);
+			: (versionOf({ modifiedAt, statusId }) ?? `${action}:${hash ?? ''}`);
 	return [storeHash, resource, resourceId ?? '', version].join(':');
 }

@@ -11,6 +11,9 @@ export interface Hook {
 	destination: string;
 	headers: Record<string, string> | null;
 	is_active: boolean;
+	/** Seconds since 1970. */
+	created_at?: number;
+	updated_at?: number;
 }
 
 /** What the hooks of one trigger node shall be. */
@@ -23,14 +26,16 @@ export interface Wanted {
 /** Hooks of one API account that BigCommerce allows on one scope (fact sheet 6.1). */
 const MOST_PER_SCOPE = 10;
 /** What a hook that is there already, or that has no room, is refused with; the documents know 422 alone. */
-const CLASHES: Array<number | undefined> = [409, 422];
+export const CLASHES: Array<number | undefined> = [409, 422];
 
-const hooks: Collection = {
+export const hooks: Collection = {
 	path: '/v3/hooks',
 	paging: 'v3',
 	pageSize: 250,
 	doing: 'list the webhooks',
 };
+
+export const hookPath = (id: number) => at`/v3/hooks/${id}`;
 
 /** The hooks that deliver to this address; those of other workflows and programs are never looked at. */
 async function hooksTo(client: Client, destination: string): Promise<Hook[]> {
@@ -53,8 +58,15 @@ export async function areInPlace(
 	);
 }
 
+export interface Aligned {
+	/** By scope. */
+	hookIds: Record<string, number>;
+	/** Another secret that the hooks carried until now: n8n has lost it, but deliveries under way still bear it. */
+	formerSecret?: string;
+}
+
 /** Reuses what works, revives what is switched off, creates what is missing, removes what is no longer wanted. */
-export async function bringInLine(client: Client, wanted: Wanted): Promise<Record<string, number>> {
+export async function bringInLine(client: Client, wanted: Wanted): Promise<Aligned> {
 	const present = await hooksTo(client, wanted.destination);
 	const kept = wanted.scopes.map((scope) => present.find((hook) => hook.scope === scope));
 	const surplus = present.filter((hook) => !kept.includes(hook));
@@ -64,7 +76,10 @@ export async function bringInLine(client: Client, wanted: Wanted): Promise<Recor
 		),
 		allEnded(surplus.map(async (hook) => await remove(client, hook))),
 	]);
-	return Object.fromEntries(ids.map(({ scope, id }) => [scope, id]));
+	const formerSecret = present
+		.map(({ headers }) => headerOf(headers ?? {}, SECRET_HEADER))
+		.find((carried) => carried !== undefined && carried !== wanted.secret);
+	return { hookIds: Object.fromEntries(ids.map(({ scope, id }) => [scope, id])), formerSecret };
 }
 
 export async function removeAll(client: Client, destination: string): Promise<void> {
@@ -94,7 +109,7 @@ const settings = (secret: string) => ({ is_active: true, headers: { [SECRET_HEAD
 
 async function revive(client: Client, hook: Hook, secret: string): Promise<Hook> {
 	await client.put({
-		path: at`/v3/hooks/${hook.id}`,
+		path: hookPath(hook.id),
 		body: settings(secret),
 		doing: `renew the webhook for ${hook.scope}`,
 	});
@@ -133,7 +148,7 @@ async function create(
 /** One that is gone already was removed by someone else, or by BigCommerce. */
 async function remove(client: Client, { id, scope }: Hook): Promise<void> {
 	await client
-		.delete({ path: at`/v3/hooks/${id}`, doing: `delete the webhook for ${scope}` })
+		.delete({ path: hookPath(id), doing: `delete the webhook for ${scope}` })
 		.catch((refusal: unknown) => {
 			if (!(refusal instanceof BigCommerceError) || refusal.status !== 404) throw refusal;
 		});

@@ -1,19 +1,33 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { createHash } from 'crypto';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { Client } from '../api/client';
 import { connect, type Credential } from '../operation/connect';
 import { toNodeError } from '../operation/errors';
-import { eventsIn, isOfStore, readDelivery, type Event } from './delivery';
+import { admit, type Admission, type Admitted } from './admit';
+import { eventsIn, isOfStore, MOST_BYTES, readBody, type Delivery } from './delivery';
+import type { FilterParams } from './filters';
 import { optionsOf } from './options';
-import { fullRecord, RECORD_TIME_MS } from './records';
-import { carriesSecret, checkSignature, hasSignature } from './verify';
+import { RECORD_TIME_MS } from './records';
+import { Repeats, type Settle } from './repeats';
+import { SharedReads, type Share } from './sharedReads';
+import {
+	acceptedSecrets,
+	carriesSecret,
+	checkSignature,
+	clientSecretsOf,
+	hasSignature,
+	headerOf,
+} from './verify';
 import { memoryOf } from './webhookMethods';
 
 /** Why a request starts nothing. BigCommerce delivers again later, so that an event survives a wrong credential. */
 interface Refusal {
-	status: 400 | 401;
+	status: 400 | 401 | 413 | 503;
 	message: string;
 }
+
+const repeats = new Repeats();
+const sharedReads = new SharedReads();
 
 /**
  * Answers a delivery. Whoever does not know the secret learns nothing, costs no request and starts nothing. What goes
@@ -21,10 +35,11 @@ interface Refusal {
  * answers 500, and BigCommerce delivers again.
  */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { secret } = memoryOf(this);
-	if (!secret || !carriesSecret(this.getHeaderData(), secret)) {
+	if (!carriesSecret(this.getHeaderData(), acceptedSecrets(memoryOf(this)))) {
 		return refuse(this, { status: 401, message: 'The secret header is missing or wrong' });
 	}
+	if (rawBodyOf(this).length > MOST_BYTES)
+		return refuse(this, { status: 413, message: 'The body is larger than any event' });
 	try {
 		return await receiveAuthentic(this);
 	} catch (error) {
@@ -41,7 +56,7 @@ async function receiveAuthentic(context: IWebhookFunctions): Promise<IWebhookRes
 	);
 	const doubt = signatureDoubt(context, credential);
 	if (doubt) return refuse(context, { status: 401, message: doubt });
-	const delivery = readDelivery(context.getBodyData());
+	const delivery = readBody(rawBodyOf(context));
 	if (!delivery)
 		return refuse(context, { status: 400, message: 'The body is not an event of BigCommerce' });
 	if (!isOfStore(delivery, client.store.storeHash)) {
@@ -50,36 +65,84 @@ async function receiveAuthentic(context: IWebhookFunctions): Promise<IWebhookRes
 			message: 'The event is of another store than the credential',
 		});
 	}
-	const events = eventsIn(delivery, client.store.storeHash);
-	const fetches = context.getNodeParameter('fetchFullRecord', false) === true;
-	const items = await Promise.all(
-		events.map(async (event) => (fetches ? await enriched(client, event) : event.json)),
-	);
-	return { workflowData: [items.map((json) => ({ json }))] };
+	const settle = await repeats.claim(keysOf(context, delivery, client.store.storeHash));
+	// Answered with 200, and nothing is started.
+	if (!settle) return {};
+	let isHandedOn = false;
+	try {
+		const admitted = await admitAll(context, delivery, { client, share: shareOf(credential) });
+		if (optionsOf(context).deliversAgain && admitted.some(({ unread }) => unread))
+			return refuse(context, { status: 503, message: 'The store did not give the record' });
+		if (admitted.length === 0) return {};
+		isHandedOn = true;
+		return { workflowData: [admitted.map(({ item: json }) => ({ json }))] };
+	} finally {
+		if (isHandedOn) whenAnswered(context.getResponseObject(), settle);
+		else settle(false);
+	}
 }
 
-const enriched = async (client: Client, { json, subject }: Event): Promise<IDataObject> => ({
-	...json,
-	...(await fullRecord(client, String(json.event), subject)),
-});
+async function admitAll(
+	context: IWebhookFunctions,
+	delivery: Delivery,
+	given: Pick<Admission, 'client' | 'share'>,
+): Promise<Admitted[]> {
+	const admission: Admission = {
+		...given,
+		filters: context.getNodeParameter('filters', {}) as FilterParams,
+		fetchesRecord: context.getNodeParameter('fetchFullRecord', false) === true,
+	};
+	const events = eventsIn(delivery, given.client.store.storeHash);
+	const admitted = await Promise.all(events.map(async (event) => await admit(event, admission)));
+	return admitted.filter((one) => one !== undefined);
+}
+
+/** n8n answers when it has started the execution, or with 500 when it could not: then the delivery shall come again. */
+function whenAnswered(
+	response: ReturnType<IWebhookFunctions['getResponseObject']>,
+	settle: Settle,
+): void {
+	response.once('finish', () => settle(response.statusCode < 300));
+	response.once('close', () => settle(false));
+	// BigCommerce hung up meanwhile.
+	if (response.destroyed) settle(false);
+}
+
+/** What all repeats of a delivery to this node have in common; the editor's listening is an affair of its own. */
+function keysOf(context: IWebhookFunctions, { hash }: Delivery, storeHash: string): string[] {
+	const here = [context.getWorkflow().id, context.getNode().id, context.getMode(), storeHash];
+	const messageId = headerOf(context.getHeaderData(), 'webhook-id');
+	return [...(hash ? [`hash:${hash}`] : []), ...(messageId ? [`id:${messageId}`] : [])].map((key) =>
+		createHash('sha256')
+			.update(JSON.stringify([...here, key]))
+			.digest('base64'),
+	);
+}
+
+/** Reads are shared by those alone who ask with the same credential. */
+function shareOf(credential: Credential): Share {
+	const owner = createHash('sha256').update(JSON.stringify(credential)).digest('base64');
+	return async (key, load) => await sharedReads.read(`${owner} ${key}`, load);
+}
+
+/** n8n reads the body before; it is missing where nothing was sent, or a form. */
+const rawBodyOf = (context: IWebhookFunctions): Buffer =>
+	(context.getRequestObject().rawBody as Buffer | undefined) ?? Buffer.alloc(0);
 
 /** What speaks against the signature, or undefined. One that nobody can check for lack of a client secret is let be. */
-function signatureDoubt(
-	context: IWebhookFunctions,
-	{ clientSecret = '' }: Credential,
-): string | undefined {
+function signatureDoubt(context: IWebhookFunctions, credential: Credential): string | undefined {
 	const { windowSeconds, requireSignature } = optionsOf(context);
 	const headers = context.getHeaderData();
-	const key = clientSecret.trim();
+	const clientSecrets = clientSecretsOf(credential);
 	if (!hasSignature(headers))
 		return requireSignature ? 'A signature is required, and none came along' : undefined;
-	if (key === '')
+	if (clientSecrets.length === 0)
 		return requireSignature
 			? 'The credential holds no client secret to check the signature with'
 			: undefined;
-	const rawBody = (context.getRequestObject().rawBody as Buffer | undefined) ?? Buffer.alloc(0);
+	const rawBody = rawBodyOf(context);
 	switch (
-		checkSignature({ headers, rawBody, clientSecret: key, windowSeconds, now: Date.now() / 1000 })
+		checkSignature({ headers, rawBody, clientSecrets, windowSeconds, now: Date.now() / 1000 })
 	) {
 		case 'invalid':
 			return "The signature does not match the credential's client secret";

@@ -6,23 +6,54 @@ export interface Subject {
 	ids: Record<string, number | string>;
 }
 
-/** Where the first word of a scope does not name the record that `data.id` belongs to (fact sheet 6.4). */
+/** Where the first word of a scope does not name the record that the event is about (fact sheet 6.4). */
 const RESOURCES: Record<string, string> = {
 	'cart/lineItem': 'cartLineItem',
+	'category/product': 'product',
+	'company/address': 'companyAddress',
+	'company/user': 'companyUser',
 	'customer/address': 'customerAddress',
 	'inventory/location': 'location',
 	'inventory/product': 'product',
 };
 
-/** `store/order/created` is about an order, and so is `store/channel/5/order/created`. */
-function resourceOf(scope: string): string {
-	const [, ...words] = scope.split('/');
-	const ofChannel = words[0] === 'channel' && /^(\d+|\*)$/.test(words[1] ?? '');
-	const [first = '', second = ''] = ofChannel ? words.slice(2) : words;
-	if (words.includes('metafield')) return 'metafield';
-	// The v3 API knows variants alone; "sku" is their name of old.
-	return RESOURCES[`${first}/${second}`] ?? (first === 'sku' ? 'variant' : first);
+/** What a record's own id is called where neither `id` nor the record's name is used. */
+const OWN_IDS: Record<string, string> = {
+	cart: 'token',
+	cartLineItem: 'cartItemId',
+	categoryTree: 'treeId',
+	companyAddress: 'addressId',
+	companyUser: 'userId',
+	script: 'uuid',
+	superadmin: 'userId',
+};
+
+interface Path {
+	/** Of an event in one channel. */
+	channelId?: number;
+	resource: string;
+	/** Whether one word alone follows the resource's name: what happened to the record itself. */
+	isOwn: boolean;
 }
+
+/** `store/order/created` is about an order, and so is `store/channel/5/order/created`. */
+function pathOf(scope: string): Path {
+	const [, ...all] = scope.split('/');
+	const ofChannel = all.length > 2 && all[0] === 'channel' && /^(\d+|\*)$/.test(all[1] ?? '');
+	const words = ofChannel ? all.slice(2) : all;
+	const [first = '', second = ''] = words;
+	const channel = ofChannel && all[1] !== '*' ? { channelId: Number(all[1]) } : {};
+	const metafield = words.indexOf('metafield');
+	if (metafield >= 0)
+		return { ...channel, resource: 'metafield', isOwn: words.length === metafield + 2 };
+	const mapped = RESOURCES[`${first}/${second}`];
+	// The v3 API knows variants alone; "sku" is their name of old.
+	const resource = mapped ?? (first === 'sku' ? 'variant' : first);
+	return { ...channel, resource, isOwn: words.length === (mapped ? 3 : 2) };
+}
+
+/** Whether the event tells of the record itself, rather than of something in it: a message, a refund, stock. */
+export const isAboutItself = (scope: string) => pathOf(scope).isOwn;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,18 +75,19 @@ function idsIn(data: Record<string, unknown>): Record<string, number | string> {
 	for (const part of [...Object.values(data).filter(isRecord), data]) {
 		for (const [name, value] of Object.entries(part)) {
 			const id = idIn(value);
-			if (/(_id|[a-z]Id)$/.test(name) && id !== undefined) ids[camelCase(name)] = id;
+			if (/(_id|[a-z]Id)$|^(token|uuid)$/.test(name) && id !== undefined) ids[camelCase(name)] = id;
 		}
 	}
 	return ids;
 }
 
 export function subjectOf(scope: string, data: Record<string, unknown>): Subject {
-	const resource = resourceOf(scope);
-	const { resourceId: ownerId, ...ids } = idsIn(data);
-	const named = ids[`${resource}Id`];
+	const { resource, channelId } = pathOf(scope);
+	const { resourceId: ownerId, ...named } = idsIn(data);
+	const ids: Subject['ids'] = { ...(channelId !== undefined && { channelId }), ...named };
+	const byName = ids[`${resource}Id`] ?? ids[OWN_IDS[resource] ?? ''];
 	// The id of a sku event is not that of the variant, which stands one level down.
-	const own = resource === 'variant' ? (named ?? idIn(data.id)) : (idIn(data.id) ?? named);
+	const own = resource === 'variant' ? (byName ?? idIn(data.id)) : (idIn(data.id) ?? byName);
 	return {
 		resource,
 		resourceId: own ?? null,

@@ -7,11 +7,11 @@ import { InputError, toNodeError } from '../operation/errors';
 import { reachableAddress } from './destination';
 import { areInPlace, bringInLine, removeAll } from './hooks';
 import { optionsOf } from './options';
-import { wantedScopes } from './scopes';
+import { scopesOf } from './scopes';
+import type { Secrets } from './verify';
 
 /** What n8n keeps for the node while the workflow is published (and, apart from it, while the editor listens). */
-export interface HookMemory extends IDataObject {
-	secret?: string;
+export interface HookMemory extends IDataObject, Secrets {
 	/** By scope. */
 	hookIds?: Record<string, number>;
 }
@@ -27,10 +27,7 @@ interface Plan {
 
 /** Everything that can be told before a request is sent. */
 async function plan(hook: IHookFunctions): Promise<Plan> {
-	const scopes = wantedScopes(
-		hook.getNodeParameter('events', []) as string[],
-		hook.getNodeParameter('otherScopes', '') as string,
-	);
+	const scopes = scopesOf(hook);
 	const destination = reachableAddress(hook.getNodeWebhookUrl('default'));
 	const { client, credential } = await connect(hook, hook.getNodeParameter('authentication'));
 	if (optionsOf(hook).requireSignature && !credential.clientSecret?.trim()) {
@@ -60,12 +57,17 @@ export const webhookMethods: NonNullable<INodeType['webhookMethods']> = {
 			return secret !== undefined && (await areInPlace(client, { destination, scopes, secret }));
 		}),
 
-		/** A secret that n8n has lost is replaced on all hooks. */
+		/** A secret that n8n has lost is replaced on all hooks, and accepted for a while. Unpublishing draws a new one. */
 		create: told(async (hook) => {
 			const { client, destination, scopes } = await plan(hook);
 			const memory = memoryOf(hook);
 			const secret = memory.secret ?? randomBytes(32).toString('hex');
-			memory.hookIds = await bringInLine(client, { destination, scopes, secret });
+			const { hookIds, formerSecret } = await bringInLine(client, { destination, scopes, secret });
+			if (formerSecret !== undefined) {
+				memory.previousSecret = formerSecret;
+				memory.rotatedAt = Date.now();
+			}
+			memory.hookIds = hookIds;
 			memory.secret = secret;
 			return true;
 		}),
@@ -78,6 +80,8 @@ export const webhookMethods: NonNullable<INodeType['webhookMethods']> = {
 				await removeAll(client, new URL(destination).href);
 			const memory = memoryOf(hook);
 			delete memory.secret;
+			delete memory.previousSecret;
+			delete memory.rotatedAt;
 			delete memory.hookIds;
 			return true;
 		}),

@@ -1,0 +1,9 @@
+import type { Resource } from '../../operation/define';
+import { skipDuplicates } from './skipDuplicates';
+
+export const event: Resource = {
+	value: 'event',
+	name: 'Event',
+	description: 'Events of the BigCommerce triggers',
+	operations: [skipDuplicates],
+};

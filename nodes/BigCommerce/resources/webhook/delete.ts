@@ -1,0 +1,19 @@
+import { defineOperation } from '../../operation/define';
+import { hookPath } from '../../trigger/hooks';
+import { webhookLocator } from './fields';
+import { hookIdOf, hookOf } from './webhooks';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a webhook',
+	description: 'Delete one webhook; that of a published workflow comes back when n8n starts',
+	scope: 'none',
+	fields: webhookLocator,
+	target: hookOf,
+	run: async ({ client, params }) => {
+		const id = hookIdOf(params);
+		await client.delete({ path: hookPath(id), doing: `delete webhook ${id}` });
+		return { deleted: true, id };
+	},
+});

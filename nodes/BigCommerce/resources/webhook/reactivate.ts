@@ -1,0 +1,17 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { webhookLocator } from './fields';
+import { changeHook, hookIdOf, hookOf, simplifyHook } from './webhooks';
+
+export const reactivate = defineOperation({
+	value: 'reactivate',
+	name: 'Reactivate',
+	action: 'Reactivate a webhook',
+	description: 'Switch a webhook on again that BigCommerce or somebody has switched off',
+	scope: 'none',
+	fields: [...webhookLocator, ...simplifyField],
+	simplify: simplifyHook,
+	target: hookOf,
+	run: async ({ client, params }) =>
+		await changeHook(client, hookIdOf(params), { is_active: true }),
+});

@@ -1,0 +1,40 @@
+import type { Client } from '../../api/client';
+import { defineOperation } from '../../operation/define';
+import { reachableAddress } from '../../trigger/destination';
+import { originOf, type HookWithStatus } from '../../trigger/hookAdmin';
+import { ownAddressField, repairHooks } from '../../trigger/upkeep';
+
+const named = ({ id, scope, destination, status }: HookWithStatus) => ({
+	id,
+	event: scope,
+	destination,
+	status,
+});
+
+async function repaired(client: Client, ownAddress: string): Promise<object> {
+	const report = await repairHooks(client, reachableAddress(originOf(ownAddress)));
+	return {
+		active: report.active.length,
+		reactivated: report.reactivated.map(named),
+		notReactivated: report.notReactivated.map(({ hook, reason }) => ({ ...named(hook), reason })),
+		leftAlone: report.others,
+		blockedDomains: report.blockedDomains,
+	};
+}
+
+export const repair = defineOperation({
+	value: 'repair',
+	name: 'Repair',
+	action: 'Repair webhooks',
+	description:
+		'Switch those webhooks of this n8n on again that were switched off, and tell what was found; made for a schedule',
+	scope: 'none',
+	fields: ownAddressField,
+	/** Once, however many items come in. */
+	async *runAll({ client, rows }) {
+		const [first] = rows;
+		if (!first) return;
+		const from = rows.map(({ index }) => index);
+		yield [{ json: await repaired(client, String(first.params.ownAddress)), from }];
+	},
+});

@@ -1,0 +1,49 @@
+import { defineOperation } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { simplifyField } from '../../operation/fields';
+import { compact } from '../../operation/values';
+import { activeField, destinationField, eventField, headersField, webhookLocator } from './fields';
+import {
+	changeHook,
+	hookIdOf,
+	hookOf,
+	simplifyHook,
+	toDestination,
+	toHeaders,
+	toScope,
+} from './webhooks';
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a webhook',
+	description:
+		'Change a webhook; whatever is not added below stays as it is. Headers replace all present ones.',
+	scope: 'none',
+	fields: [
+		...webhookLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...activeField, ...destinationField, ...eventField, ...headersField],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyHook,
+	target: hookOf,
+	run: async ({ client, params }) => {
+		const { isActive, destination, event, headers } = params.updateFields;
+		const changes = compact({
+			is_active: isActive,
+			destination: destination === undefined ? undefined : toDestination(destination),
+			scope: event === undefined ? undefined : toScope(event),
+			headers: toHeaders(headers),
+		});
+		if (Object.keys(changes).length === 0)
+			throw new InputError("'Update Fields' holds no change", "Add a field to 'Update Fields'.");
+		return await changeHook(client, hookIdOf(params), changes);
+	},
+});

@@ -1,0 +1,82 @@
+import { changesAndAll, group } from './group';
+
+/** What happens in one sales channel; the values are the ends of `store/channel/{id}/…`. */
+export const ofOneChannel = [
+	...group('Cart', 'cart', [
+		['Abandoned', 'abandoned', 'One hour or more after the last change to the cart'],
+		['All Events', '*', 'Those of line items included'],
+		['Converted', 'converted', 'The cart has become an order'],
+		['Coupon Applied', 'couponApplied'],
+		['Created', 'created', 'A new cart also sets off Cart: Updated'],
+		['Deleted', 'deleted'],
+		['Updated', 'updated'],
+	]),
+	...changesAndAll('Cart Line Item', 'cart/lineItem'),
+	...changesAndAll('Category', 'category'),
+	...group('Category', 'category/product', [
+		['Product Assigned', 'assigned'],
+		['Product Unassigned', 'unassigned'],
+	]),
+	...group('Category Tree', 'categoryTree', [['Updated', 'updated']]),
+	...group('Email Template', 'email/templates', [
+		['Deleted', 'deleted'],
+		['Updated', 'updated'],
+	]),
+	...group('Notification', 'notifications', [
+		['Abandoned Cart Updated', 'abandonedCart/updated'],
+		['Inventory Updated', 'inventory/updated'],
+	]),
+	...group('Order', 'order', [
+		['All Events', '*'],
+		['Archived', 'archived'],
+		['Created', 'created', 'Also for incomplete orders (status 0)'],
+		['Message Created', 'message/created'],
+		['Refund Created', 'refund/created', 'Mostly together with Order: Status Updated'],
+		['Status Updated', 'statusUpdated'],
+		['Updated', 'updated'],
+	]),
+	...group('Page', 'page', [
+		['Created', 'created'],
+		['Updated', 'updated'],
+	]),
+	...group('Product', 'product', [
+		['Assigned', 'assigned', 'The product was added to the channel'],
+		['Unassigned', 'unassigned', 'The product was taken out of the channel'],
+	]),
+	...group('Script', 'script', [
+		['Created', 'created'],
+		['Updated', 'updated'],
+	]),
+	...group('Settings', 'settings', [
+		['All Events', '*'],
+		['Catalog Updated', 'catalog/updated'],
+		['Category Updated', 'category/updated'],
+		['Checkout Updated', 'checkout/updated'],
+		['Checkout URL Deleted', 'site/checkoutUrl/deleted'],
+		['Checkout URL Updated', 'site/checkoutUrl/updated'],
+		['Currency Updated', 'currency/updated'],
+		['Customer Privacy Updated', 'customerPrivacy/updated'],
+		['Default Customer Group Updated', 'defaultCustomerGroup/updated'],
+		['Email Status Deleted', 'emailStatus/deleted'],
+		['Email Status Updated', 'emailStatus/updated'],
+		['Favicon Updated', 'favicon/image/updated'],
+		['Locale Added', 'locale/added'],
+		['Locale Deleted', 'locale/deleted'],
+		['Locale Updated', 'locale/updated'],
+		['Logo Image Updated', 'logo/image/updated'],
+		['Logo Updated', 'logo/updated'],
+		['Product Updated', 'product/updated'],
+		['Profile Updated', 'profile/updated'],
+		['Robots Updated', 'robots/updated'],
+		['Route Updated', 'route/updated'],
+		['Search Filters Updated', 'searchContextFilters/updated'],
+		['Security Updated', 'security/updated'],
+		['SEO Updated', 'SEO/updated'],
+		['Site Updated', 'site/updated'],
+	]),
+	...group('Social Media Links', 'socialMediaLinks', [['Updated', 'updated']]),
+	...group('Theme', 'theme/configuration', [
+		['Activated', 'activated', 'The theme was published'],
+		['Created', 'created'],
+	]),
+];
