@@ -1,4 +1,5 @@
 import { defineFields } from '../operation/define';
+import { categoryModes } from '../resources/locatorModes';
 
 /** What both triggers limit orders by; a list of fields in the order of their labels. */
 const categoryAndChannel = defineFields([
@@ -9,22 +10,7 @@ const categoryAndChannel = defineFields([
 		default: { mode: 'list', value: '' },
 		description:
 			'Only orders with a product of this category, by ID also of any of several. Categories below it do not count. Costs one more request for an order.',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a category…',
-				typeOptions: { searchListMethod: 'searchCategories', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 23, 24',
-				hint: 'One ID, or several separated by commas',
-			},
-		],
+		modes: categoryModes,
 	},
 	{
 		displayName: 'Channel Names or IDs',

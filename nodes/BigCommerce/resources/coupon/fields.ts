@@ -1,4 +1,5 @@
 import { defineFields } from '../../operation/define';
+import { categoryModes } from '../locatorModes';
 
 /** Discount types by the names of the control panel. */
 export const discountType = defineFields([
@@ -66,22 +67,7 @@ export const couponSettings = defineFields([
 		default: { mode: 'list', value: '' },
 		description:
 			'Category whose products get the discount; by ID also several. Left empty, the coupon is for the whole store.',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a category…',
-				typeOptions: { searchListMethod: 'searchCategories', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12, 15',
-				hint: 'One ID, or several separated by commas',
-			},
-		],
+		modes: categoryModes,
 	},
 	{
 		displayName: 'Applies To Product',

@@ -1,4 +1,5 @@
 import { defineFields } from '../../operation/define';
+import { categoryModes } from '../locatorModes';
 
 /** What the form can narrow an import to; alphabetical, as n8n lists them. */
 export const listingFilters = defineFields([
@@ -41,22 +42,7 @@ export const listingFilters = defineFields([
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description: 'Only products in this category; by ID also in any of several',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a category…',
-				typeOptions: { searchListMethod: 'searchCategories', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 23, 24',
-				hint: 'One ID, or several separated by commas',
-			},
-		],
+		modes: categoryModes,
 	},
 	{
 		displayName: 'Channel Names or IDs',
