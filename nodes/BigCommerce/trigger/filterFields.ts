@@ -1,5 +1,5 @@
 import { defineFields } from '../operation/define';
-import { categoryModes } from '../resources/locatorModes';
+import { categoryLocator } from '../resources/categoryLocator';
 
 /** What both triggers limit orders by; a list of fields in the order of their labels. */
 const categoryAndChannel = defineFields([
@@ -10,7 +10,7 @@ const categoryAndChannel = defineFields([
 		default: { mode: 'list', value: '' },
 		description:
 			'Only orders with a product of this category, by ID also of any of several. Categories below it do not count. Costs one more request for an order.',
-		modes: categoryModes,
+		modes: categoryLocator.modes,
 	},
 	{
 		displayName: 'Channel Names or IDs',

@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { categoryModes } from '../locatorModes';
+import { categoryLocator } from '../categoryLocator';
 
 /** Discount types by the names of the control panel. */
 export const discountType = defineFields([
@@ -67,7 +67,7 @@ export const couponSettings = defineFields([
 		default: { mode: 'list', value: '' },
 		description:
 			'Category whose products get the discount; by ID also several. Left empty, the coupon is for the whole store.',
-		modes: categoryModes,
+		modes: categoryLocator.modes,
 	},
 	{
 		displayName: 'Applies To Product',

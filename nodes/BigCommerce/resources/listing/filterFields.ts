@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { categoryModes } from '../locatorModes';
+import { categoryLocator } from '../categoryLocator';
 
 /** What the form can narrow an import to; alphabetical, as n8n lists them. */
 export const listingFilters = defineFields([
@@ -42,7 +42,7 @@ export const listingFilters = defineFields([
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description: 'Only products in this category; by ID also in any of several',
-		modes: categoryModes,
+		modes: categoryLocator.modes,
 	},
 	{
 		displayName: 'Channel Names or IDs',
