@@ -21,5 +21,5 @@ const project = (displayName, more = {}) => ({
 });
 
 module.exports = {
-	projects: ['unit', 'contract', 'node', 'n8n', 'bench'].map((name) => project(name)),
+	projects: ['unit', 'contract', 'node', 'n8n', 'proof', 'bench'].map((name) => project(name)),
 };

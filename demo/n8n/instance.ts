@@ -1,7 +1,4 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { createWriteStream } from 'node:fs';
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
@@ -9,10 +6,9 @@ import type { AxiosInstance } from 'axios';
 import { n8nEnvironment } from './environment.ts';
 import { login } from './login.ts';
 import type { Login } from './login.ts';
-import { nodeProgram } from './node.ts';
-import { n8nProgram } from './paths.ts';
 import { PlainError, lastLines } from './plainError.ts';
 import { freePorts, portIsTaken } from './ports.ts';
+import { startProcess } from './process.ts';
 
 export type N8nOptions = {
 	userFolder: string;
@@ -36,45 +32,26 @@ export type N8n = {
 	/** Signed in as the owner; answers of any status are returned, never thrown. */
 	api: AxiosInstance;
 	stop(): Promise<void>;
+	/** Ends it at once, as a power cut would. */
+	kill(): Promise<void>;
 };
 
 const startLimit = 180_000;
-const stopLimit = 10_000;
 
 /** Starts an n8n on SQLite in `userFolder`, makes its owner and signs in. */
 export async function startN8n(options: N8nOptions): Promise<N8n> {
-	const { userFolder, webhookUrl, env, log, signal } = options;
-	const ownGroup = Boolean(options.ownGroup) && process.platform !== 'win32';
+	const { userFolder, webhookUrl, env, log, signal, ownGroup } = options;
 	const [freePort = 0, brokerPort = 0] = await freePorts(2);
 	const port = options.port ?? freePort;
 	const origin = `http://127.0.0.1:${port}`;
 	const logFile = join(userFolder, 'n8n.log');
 	await mkdir(userFolder, { recursive: true });
 
-	const child = spawn(nodeProgram, [n8nProgram, 'start'], {
+	const { ended, stop, kill } = startProcess({
 		cwd: userFolder,
 		env: n8nEnvironment({ userFolder, port, brokerPort, origin, webhookUrl }, env),
-		stdio: ['ignore', 'pipe', 'pipe'],
-		detached: ownGroup,
+		...{ logFile, log, ownGroup },
 	});
-	const file = createWriteStream(logFile, { flags: 'a' });
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (text: string) => {
-			file.write(text);
-			log?.(text.trimEnd());
-		});
-	}
-	const ended = new Promise<void>((resolve) => child.once('close', () => file.end(resolve)));
-	const killWithUs = () => kill(child, 'SIGKILL', ownGroup);
-	process.once('exit', killWithUs);
-
-	const stop = async () => {
-		kill(child, 'SIGTERM');
-		const impatient = setTimeout(killWithUs, stopLimit);
-		await ended;
-		clearTimeout(impatient);
-		process.removeListener('exit', killWithUs);
-	};
 
 	const waiting = new AbortController();
 	const anyEnd = AbortSignal.any([waiting.signal, ...(signal ? [signal] : [])]);
@@ -84,7 +61,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 			ended.then(() => diedEarly(logFile, port)),
 		]);
 		const session = await login(origin);
-		return { origin, userFolder, logFile, ...session, stop };
+		return { origin, userFolder, logFile, ...session, stop, kill };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -97,7 +74,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
  * `/healthz` answers before the REST API does, and while n8n migrates its database it answers every
  * address with a page that asks to wait: only settings in JSON say that it is ready.
  */
-async function waitUntilReady(origin: string, signal: AbortSignal): Promise<void> {
+export async function waitUntilReady(origin: string, signal: AbortSignal): Promise<void> {
 	const client = axios.create({ baseURL: origin, proxy: false, timeout: 5_000 });
 	const deadline = Date.now() + startLimit;
 	while (Date.now() < deadline) {
@@ -117,11 +94,4 @@ async function diedEarly(logFile: string, port: number): Promise<never> {
 		`n8n ended before it was ready; its log is ${logFile}.`,
 		lastLines(said, 20),
 	);
-}
-
-function kill(child: ChildProcess, signal: NodeJS.Signals, group = false): void {
-	if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
-	// Asked to end, n8n ends its task runner itself; a forced end has to reach both.
-	if (group) process.kill(-child.pid, signal);
-	else child.kill(signal);
 }

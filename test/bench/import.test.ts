@@ -12,8 +12,18 @@ const LATENCY_MS = 80;
 /** A Standard plan's 150 requests per 30 s, scaled down 10 times. */
 const QUOTA = { requests: 15, windowMs: 3_000 };
 
-const importing = { resource: 'listing', operation: 'import', oneItemPer: 'variant', skipHidden: false };
-const query = { include: 'variants,images,custom_fields', sort: 'id', direction: 'asc', limit: PAGE };
+const importing = {
+	resource: 'listing',
+	operation: 'import',
+	oneItemPer: 'variant',
+	skipHidden: false,
+};
+const query = {
+	include: 'variants,images,custom_fields',
+	sort: 'id',
+	direction: 'asc',
+	limit: PAGE,
+};
 const rows: string[][] = [];
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 
@@ -35,7 +45,10 @@ async function pageAfterPage({ api }: StoreProcess): Promise<number> {
 
 const count = async (store: StoreProcess) => {
 	const exchanges = await store.exchanges();
-	return { requests: exchanges.length, refused: exchanges.filter(({ status }) => status === 429).length };
+	return {
+		requests: exchanges.length,
+		refused: exchanges.filter(({ status }) => status === 429).length,
+	};
 };
 
 describe('import of 10,000 products', () => {
@@ -53,8 +66,20 @@ describe('import of 10,000 products', () => {
 			const one = await timed(async () => await pageAfterPage(plain));
 			const all = await timed(async () => await runNode(ours.credential, importing));
 			const { requests, refused } = await count(ours);
-			rows.push(['page after page (axios)', seconds(one.ms), String((await count(plain)).requests), '0', '1.00']);
-			rows.push(['Listing: Import', seconds(all.ms), String(requests), String(refused), (all.ms / one.ms).toFixed(2)]);
+			rows.push([
+				'page after page (axios)',
+				seconds(one.ms),
+				String((await count(plain)).requests),
+				'0',
+				'1.00',
+			]);
+			rows.push([
+				'Listing: Import',
+				seconds(all.ms),
+				String(requests),
+				String(refused),
+				(all.ms / one.ms).toFixed(2),
+			]);
 			expect(all.result).toHaveLength(one.result);
 		} finally {
 			await plain.stop();
@@ -71,8 +96,20 @@ describe('import of 10,000 products', () => {
 			const { ms, result } = await timed(async () => await runNode(store.credential, importing));
 			const { requests, refused } = await count(store);
 			const forced = (Math.ceil(requests / QUOTA.requests) - 1) * QUOTA.windowMs + LATENCY_MS;
-			rows.push([`quota ${QUOTA.requests} per ${QUOTA.windowMs / 1000} s: forced`, seconds(forced), String(requests), '', '1.00']);
-			rows.push(['Listing: Import', seconds(ms), String(requests), String(refused), (ms / forced).toFixed(2)]);
+			rows.push([
+				`quota ${QUOTA.requests} per ${QUOTA.windowMs / 1000} s: forced`,
+				seconds(forced),
+				String(requests),
+				'',
+				'1.00',
+			]);
+			rows.push([
+				'Listing: Import',
+				seconds(ms),
+				String(requests),
+				String(refused),
+				(ms / forced).toFixed(2),
+			]);
 			expect(result).toHaveLength(PRODUCTS);
 			expect(refused).toBe(0);
 		} finally {

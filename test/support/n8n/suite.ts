@@ -10,9 +10,15 @@ import { PlainError } from '../../../demo/n8n/plainError.ts';
 import { freePorts } from '../../../demo/n8n/ports.ts';
 import type { CredentialRef } from '../../../demo/n8n/workflows.ts';
 import { startDemoStore } from '../../../demo/store/index.ts';
-import type { DemoStore } from '../../../demo/store/index.ts';
+import type { DemoStore, DemoStoreOptions } from '../../../demo/store/index.ts';
 
-export type Suite = { n8n: N8n; store: DemoStore; credential: CredentialRef };
+export type Suite = {
+	n8n: N8n;
+	store: DemoStore;
+	credential: CredentialRef;
+	/** The same n8n again, with its database and at its address, after it was stopped or killed. */
+	startAgain(): Promise<void>;
+};
 
 /** A person at a terminal gets one sentence; whoever mends a test needs all of it. */
 function inDetail(error: unknown): never {
@@ -31,7 +37,7 @@ export const publicOrigin = 'https://n8n.demo.example';
  * Gives a test file a real n8n, with the packed package installed and a credential for a demo
  * store, started before its first test and ended after its last.
  */
-export function useN8n(env: NodeJS.ProcessEnv = {}): Suite {
+export function useN8n(env: NodeJS.ProcessEnv = {}, options: DemoStoreOptions = {}): Suite {
 	const suite = {} as Suite;
 	let userFolder: string | undefined;
 
@@ -42,8 +48,12 @@ export function useN8n(env: NodeJS.ProcessEnv = {}): Suite {
 		await packAndInstall(userFolder);
 		const [port = 0] = await freePorts(1);
 		const hosts = { [publicOrigin]: `http://127.0.0.1:${port}` };
-		suite.store = await startDemoStore({ hosts });
-		suite.n8n = await startN8n({ userFolder, port, webhookUrl: `${publicOrigin}/`, env });
+		suite.store = await startDemoStore({ ...options, hosts });
+		const start = { userFolder, port, webhookUrl: `${publicOrigin}/`, env };
+		suite.startAgain = async () => {
+			suite.n8n = await startN8n(start);
+		};
+		await suite.startAgain();
 		suite.credential = await importCredential(suite.n8n, {
 			name: 'BigCommerce demo store',
 			type: 'bigCommerceApi',

@@ -1,0 +1,120 @@
+import axios from 'axios';
+import { readExamples, packageName } from '../../../demo/examples.ts';
+import type { N8n } from '../../../demo/n8n/instance.ts';
+import { importWorkflow, withCredential } from '../../../demo/n8n/workflows.ts';
+import type { CredentialRef, StoredWorkflow, WorkflowJson } from '../../../demo/n8n/workflows.ts';
+import { placeOrder } from '../../../demo/order.ts';
+import type { DeliveryRecord, DemoStore } from '../../../demo/store/index.ts';
+import type { Sink } from './sink.ts';
+
+/** So many requests under way at once, as a busy shop and BigCommerce's senders would have. */
+const AT_ONCE = 16;
+
+/**
+ * The example as users import it, but for two things: it polls every ten seconds (n8n allows an entry no less than a minute, and
+ * any number of entries), and what passed is posted to the sink.
+ */
+export async function importNeverMiss(
+	n8n: N8n,
+	credential: CredentialRef,
+	sink: Sink,
+): Promise<StoredWorkflow> {
+	const found = (await readExamples()).find(({ file }) => file === 'never-miss-an-order.json');
+	if (!found) throw new Error('The example is missing');
+	const often = {
+		item: [0, 10, 20, 30, 40, 50].map((second) => ({
+			mode: 'custom',
+			cronExpression: `${second} * * * * *`,
+		})),
+	};
+	const { nodes, ...workflow } = withCredential(found.workflow, packageName, credential);
+	return await importWorkflow(
+		n8n,
+		endingIn(sink, {
+			...workflow,
+			nodes: nodes.map((node) =>
+				node.parameters.pollTimes
+					? { ...node, parameters: { ...node.parameters, pollTimes: often } }
+					: node,
+			),
+		}),
+	);
+}
+
+function endingIn(sink: Sink, { nodes, connections, ...workflow }: WorkflowJson): WorkflowJson {
+	return {
+		...workflow,
+		nodes: [
+			...nodes,
+			{
+				id: 'sink',
+				name: 'Sink',
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.2,
+				position: [800, 100],
+				parameters: {
+					method: 'POST',
+					url: sink.address,
+					sendBody: true,
+					specifyBody: 'json',
+					jsonBody: '={{ { orderId: $json.orderId } }}',
+					options: {},
+				},
+			},
+		],
+		connections: {
+			...connections,
+			'Order Received': { main: [[{ node: 'Sink', type: 'main', index: 0 }]] },
+		},
+	};
+}
+
+/** Customers buy, so many at once, and the shop's webhooks hear of it; answers the ids of their orders. */
+export async function placeOrders(store: DemoStore, count: number): Promise<number[]> {
+	const before = new Set(store.state.orders.keys());
+	for (let placed = 0; placed < count; placed += AT_ONCE) {
+		const customers = Array.from({ length: Math.min(AT_ONCE, count - placed) });
+		await Promise.all(customers.map(async () => await placeOrder(store)));
+		await store.settled();
+	}
+	return [...store.state.orders.keys()].filter((id) => !before.has(id));
+}
+
+/** Sends deliveries again, byte for byte, in an order of its own; answers what n8n said. */
+export async function deliverAgain(
+	receiver: string,
+	deliveries: DeliveryRecord[],
+): Promise<number[]> {
+	const statuses: number[] = [];
+	await severalAtOnce(shuffled(deliveries), async ({ destination, headers, body }) => {
+		const { status } = await axios.post(`${receiver}${new URL(destination).pathname}`, body, {
+			headers,
+			proxy: false,
+			validateStatus: () => true,
+			// The signature is that of these bytes.
+			transformRequest: (data: string) => data,
+		});
+		statuses.push(status);
+	});
+	return statuses;
+}
+
+/** Some order that is not the one in which they came, and the same in every run. */
+function shuffled<T>(list: T[]): T[] {
+	return list
+		.map((value, index) => ({ value, rank: (index * 7919) % 1013 }))
+		.sort((a, b) => a.rank - b.rank)
+		.map(({ value }) => value);
+}
+
+export async function severalAtOnce<T>(
+	list: T[],
+	work: (value: T) => Promise<void>,
+	atOnce = AT_ONCE,
+): Promise<void> {
+	const waiting = [...list];
+	const one = async () => {
+		while (waiting.length > 0) await work(waiting.shift() as T);
+	};
+	await Promise.all(Array.from({ length: atOnce }, one));
+}
