@@ -1,16 +1,39 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { PlainError } from './plainError.ts';
 
 const host = '127.0.0.1';
 
-/** Ports that were free a moment ago; asked for together, so that no two are the same. */
+/**
+ * Below the ports that systems hand out by themselves: one of those could go to some outgoing connection between being
+ * found free and being listened on, seconds later.
+ */
+const LOWEST = 15_000;
+const HIGHEST = 31_999;
+
+/** Found free before: another part of this process is about to use them. */
+const given = new Set<number>();
+
+/** Ports that were free a moment ago, each given once. */
 export async function freePorts(count: number): Promise<number[]> {
-	const held = await Promise.all(Array.from({ length: count }, () => listen(0)));
-	const ports = held.map((server) => (server.address() as AddressInfo).port);
-	await Promise.all(held.map(close));
+	const ports: number[] = [];
+	while (ports.length < count) {
+		const port = randomInt(LOWEST, HIGHEST + 1);
+		if (given.has(port) || !(await isFree(port))) continue;
+		given.add(port);
+		ports.push(port);
+	}
 	return ports;
 }
+
+const isFree = (port: number): Promise<boolean> =>
+	listen(port).then(
+		async (server) => {
+			await close(server);
+			return true;
+		},
+		() => false,
+	);
 
 /** Says so in a sentence where another program listens on the port already. */
 export async function requireFreePort(port: number): Promise<void> {
