@@ -12,6 +12,11 @@ export interface Batch<Record, Result> extends Doing {
 	send: (records: Record[]) => Promise<Answer>;
 	/** Finds each record's own part of the answer, by id or SKU: rows may be missing or in another order. */
 	resultOf: (body: unknown, record: Record) => Result | undefined;
+	/**
+	 * Tells which of the records a refusal is about, and what to say of each: read from the refusal, or looked up once.
+	 * The others are sent again together. Where it blames none, halves are tried.
+	 */
+	blame?: (refusal: BigCommerceError, records: Record[]) => Promise<Map<Record, unknown>>;
 	/** Ends the work between two requests. */
 	signal?: AbortSignal;
 }
@@ -64,14 +69,42 @@ async function sendChunk<Record, Result>(
 	}
 	if (missing.length === 0) return;
 	const divisible = reason instanceof BigCommerceError && isOfOneRecord(reason);
-	if (missing.length === 1 || !divisible) {
+	if (!divisible || (missing.length === 1 && !batch.blame)) {
 		for (const index of missing) outcomes[index] = { error: reason };
+		return;
+	}
+	const blamed = await blamedBy(reason as BigCommerceError, records, missing, batch);
+	if (blamed.size > 0) {
+		for (const [index, error] of blamed) outcomes[index] = { error };
+		const others = missing.filter((index) => !blamed.has(index));
+		if (others.length > 0) await sendChunk(records, others, batch, outcomes);
+		return;
+	}
+	if (missing.length === 1) {
+		outcomes[missing[0] as number] = { error: reason };
 		return;
 	}
 	// Good records that a partial answer left unconfirmed are sent with the bad one's other half, not once more with it.
 	const middle = Math.ceil(missing.length / 2);
 	await sendChunk(records, missing.slice(0, middle), batch, outcomes);
 	await sendChunk(records, missing.slice(middle), batch, outcomes);
+}
+
+async function blamedBy<Record, Result>(
+	refusal: BigCommerceError,
+	records: readonly Record[],
+	missing: number[],
+	{ blame }: Batch<Record, Result>,
+): Promise<Map<number, unknown>> {
+	if (!blame) return new Map();
+	const byRecord = new Map(missing.map((index) => [records[index] as Record, index]));
+	const blamed = await blame(refusal, [...byRecord.keys()]);
+	return new Map(
+		[...blamed].flatMap(([record, error]) => {
+			const index = byRecord.get(record);
+			return index === undefined ? [] : [[index, error] as const];
+		}),
+	);
 }
 
 const isOfOneRecord = ({ status }: BigCommerceError) =>

@@ -6,8 +6,17 @@ interface Deletion {
 	query?: Record<string, unknown>;
 }
 
-/** The last part of a path that names one record: a number, a UUID, or a hash. */
-const NAMES_ONE_RECORD = /\/(\d+|[0-9a-f]{8}-[0-9a-f-]{27,})$/i;
+/** The end of a path that names one record: a number or a UUID, its image, or a price record's currency. */
+const NAMES_ONE_RECORD = /\/(\d+|[0-9a-f]{8}-[0-9a-f-]{27,})(\/image|\/[a-z]{3})?$/i;
+/** Filters that name the records one by one. A filter such as `channel_id:in` alone names no record. */
+const NAMING_FILTERS = [
+	'id:in',
+	'category_id:in',
+	'variant_id:in',
+	'product_id:in',
+	'sku:in',
+	'code',
+];
 
 const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
 
@@ -17,7 +26,7 @@ const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : B
  */
 export function assertNotWholeCollection({ doing, path, query = {} }: Deletion): void {
 	if (NAMES_ONE_RECORD.test(path)) return;
-	if (isGiven(query['id:in']) || isGiven(query.code)) return;
+	if (NAMING_FILTERS.some((filter) => isGiven(query[filter]))) return;
 	throw new BigCommerceError({
 		doing,
 		title: 'No id was given, and without one BigCommerce would delete every record there is',

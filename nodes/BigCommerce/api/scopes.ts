@@ -7,6 +7,7 @@ export interface Scope {
 const scopes = {
 	products: { label: 'Products', parameter: 'store_v2_products' },
 	inventory: { label: 'Store Inventory', parameter: 'store_inventory' },
+	locations: { label: 'Store Locations', parameter: 'store_locations' },
 	orders: { label: 'Orders', parameter: 'store_v2_orders' },
 	transactions: { label: 'Order Transactions', parameter: 'store_v2_transactions' },
 	customers: { label: 'Customers', parameter: 'store_v2_customers' },
@@ -14,6 +15,7 @@ const scopes = {
 	information: { label: 'Information & Settings', parameter: 'store_v2_information' },
 	carts: { label: 'Carts', parameter: 'store_cart' },
 	channels: { label: 'Channel Settings', parameter: 'store_channel_settings' },
+	channelListings: { label: 'Channel Listings', parameter: 'store_channel_listings' },
 } satisfies Record<string, Scope>;
 
 /** `orders:read` is satisfied by read-only or modify access, `orders:modify` by modify alone. */

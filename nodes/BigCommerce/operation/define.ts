@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 
+import type { Outcome } from '../api/batch';
 import type { Client } from '../api/client';
 import type { ScopeNeed } from '../api/scopes';
 import type { Claim } from './claims';
@@ -76,6 +77,7 @@ interface RunsEach<Params> {
 	target?: (params: Params) => string | number;
 	runAll?: undefined;
 	runLocally?: undefined;
+	inBatches?: undefined;
 }
 
 interface RunsAll<Params> {
@@ -84,6 +86,7 @@ interface RunsAll<Params> {
 	run?: undefined;
 	target?: undefined;
 	runLocally?: undefined;
+	inBatches?: undefined;
 }
 
 interface RunsLocally<Params> {
@@ -92,11 +95,31 @@ interface RunsLocally<Params> {
 	run?: undefined;
 	runAll?: undefined;
 	target?: undefined;
+	inBatches?: undefined;
+}
+
+/** What a run in batches is given once, whatever the number of its items. */
+export type Begun = Pick<All<unknown>, 'client' | 'signal' | 'hint'>;
+
+interface RunsInBatches<Params, Prepared> {
+	inBatches: {
+		/** Checks one item and makes of it what is sent. Nothing of a stretch is sent before all its items passed. */
+		prepare: (row: Row<Params>) => Prepared;
+		/**
+		 * Called once a run; what it answers is called with the items, a stretch of them at a time and in order, and
+		 * answers what became of each, in the same order. What is looked up once for all stays in its closure.
+		 */
+		begin: (given: Begun) => (prepared: Prepared[]) => Promise<Array<Outcome<Output>>>;
+	};
+	run?: undefined;
+	runAll?: undefined;
+	target?: undefined;
+	runLocally?: undefined;
 }
 
 /** An operation as the registry, the description and the runner see it. */
 export type Operation = Described<readonly Field[]> &
-	(RunsEach<never> | RunsAll<never> | RunsLocally<never>);
+	(RunsEach<never> | RunsAll<never> | RunsLocally<never> | RunsInBatches<never, never>);
 
 export interface Resource {
 	value: string;
@@ -106,9 +129,14 @@ export interface Resource {
 }
 
 /** An operation is one value in one file; the types of its parameters follow from its fields. */
-export function defineOperation<const Fields extends readonly Field[]>(
+export function defineOperation<const Fields extends readonly Field[], Prepared = unknown>(
 	operation: Described<Fields> &
-		(RunsEach<ParamsOf<Fields>> | RunsAll<ParamsOf<Fields>> | RunsLocally<ParamsOf<Fields>>),
+		(
+			| RunsEach<ParamsOf<Fields>>
+			| RunsAll<ParamsOf<Fields>>
+			| RunsLocally<ParamsOf<Fields>>
+			| RunsInBatches<ParamsOf<Fields>, Prepared>
+		),
 ): Operation {
 	return operation as unknown as Operation;
 }

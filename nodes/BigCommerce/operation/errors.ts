@@ -59,6 +59,13 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): Er
 	});
 }
 
+/** The same error with one sentence more below its message. */
+export function noted(error: Error, note: string): Error {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError)
+		error.description = sentences(error.description ?? '', escapeHtml(note));
+	return error;
+}
+
 const bodyOf = ({ body, message }: BigCommerceError): JsonObject =>
 	typeof body === 'object' && body !== null && !Array.isArray(body)
 		? (body as JsonObject)

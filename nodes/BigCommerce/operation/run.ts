@@ -7,7 +7,9 @@ import type { Each, Local, Operation, Output, Resource, Result, Row } from './de
 import { errorItem, InputError, toNodeError } from './errors';
 import { memoryOf } from './memory';
 import { readParams, type AnyParams } from './readParams';
+import { runInBatches } from './runInBatches';
 import { Lanes } from './lanes';
+import { asItem, shaped } from './shape';
 
 function findOperation(resources: readonly Resource[], resource: string, value: string): Operation {
 	const operation = resources
@@ -17,20 +19,6 @@ function findOperation(resources: readonly Resource[], resource: string, value: 
 		throw new InputError(`This version of the node has no operation '${value}' for '${resource}'`);
 	return operation;
 }
-
-const isSimplified = (params: AnyParams) => params.simplify !== false;
-
-function shaped(operation: Operation, params: AnyParams, record: Output): Output {
-	return operation.simplify && isSimplified(params) ? operation.simplify(record as never) : record;
-}
-
-const asItem = ({ json, from, binary }: Result): INodeExecutionData => ({
-	json: json as INodeExecutionData['json'],
-	...(binary && { binary }),
-	...(from.length > 0 && {
-		pairedItem: from.length === 1 ? { item: from[0] as number } : from.map((item) => ({ item })),
-	}),
-});
 
 /** The action node's `execute`: the only loop over items, the only place that knows of pairing and of failed items. */
 export async function runOperation(
@@ -49,6 +37,7 @@ export async function runOperation(
 			this,
 			this.getNodeParameter('authentication', 0, 'accessToken'),
 		);
+		if (operation.inBatches) return [await runInBatches(this, operation, client)];
 		if (!operation.runAll) return [await runEach(this, operation, client)];
 		const runAll = operation.runAll as (given: Local<AnyParams> & { client: Client }) => Results;
 		return [await runTogether(this, operation, (given) => runAll({ ...given, client }))];
@@ -60,7 +49,7 @@ export async function runOperation(
 
 async function runEach(
 	context: IExecuteFunctions,
-	operation: Extract<Operation, { runAll?: undefined; runLocally?: undefined }>,
+	operation: Extract<Operation, { run: unknown }>,
 	client: Client,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();

@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { categoryLocator } from '../categoryLocator';
+import { categoryLocator } from '../locators/category';
 
 /** Discount types by the names of the control panel. */
 export const discountType = defineFields([

@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { categoryLocator } from '../categoryLocator';
+import { categoryLocator } from '../locators/category';
 
 /** What the form can narrow an import to; alphabetical, as n8n lists them. */
 export const listingFilters = defineFields([

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { InputError } from '../../operation/errors';
-import { statusLabel, type OrderStatus } from '../pickers';
+import { statusLabel, type OrderStatus } from '../pickers/orders';
 
 export const INCOMPLETE = 0;
 

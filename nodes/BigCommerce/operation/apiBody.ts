@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+import { InputError } from './errors';
+import type { Field } from './params';
+import { compact, toDate } from './values';
+
+/** The API's name of a form's field: `salePrice` is `sale_price`. */
+export const apiName = (name: string) =>
+	name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+type Check = z.ZodTypeAny;
+
+/** What the API takes for a field that the form has; numbers may come as text, as a spreadsheet gives them. */
+function checkOf({ type, options }: Field): Check {
+	switch (type) {
+		case 'number':
+			return z.number().or(
+				z
+					.string()
+					.trim()
+					.regex(/^-?\d+(\.\d+)?$/, 'Expected a number')
+					.transform(Number),
+			);
+		case 'boolean':
+			return z.boolean();
+		case 'options': {
+			const values = (options ?? []).flatMap((option) => ('value' in option ? [option.value] : []));
+			return values.length > 0
+				? z.any().refine((value) => values.includes(value as string), {
+						message: `Expected one of ${values.join(', ')}`,
+					})
+				: z.string().or(z.number());
+		}
+		case 'string':
+		case 'dateTime':
+			return z.string();
+		default:
+			return z.unknown();
+	}
+}
+
+function parsed(given: unknown, label: string): unknown {
+	if (typeof given !== 'string') return given ?? {};
+	if (given.trim() === '') return {};
+	let reason: string;
+	try {
+		return JSON.parse(given);
+	} catch (error) {
+		reason = (error as Error).message;
+	}
+	throw new InputError(
+		`'${label}' is not valid JSON: ${reason}`,
+		'Write names and texts in double quotes, as in {"page_title": "Linen shirts"}.',
+	);
+}
+
+/** Letters that two names do not share, roughly: enough to find what was misspelt. */
+function distance(one: string, other: string): number {
+	const pairs = (text: string) =>
+		new Set([...text].map((letter, at) => letter + (text[at + 1] ?? '')));
+	const [a, b] = [pairs(one), pairs(other)];
+	return (
+		[...a].filter((pair) => !b.has(pair)).length + [...b].filter((pair) => !a.has(pair)).length
+	);
+}
+
+function nearest(name: string, known: string[]): string {
+	const [best] = [...known].sort((a, b) => distance(name, a) - distance(name, b));
+	return best && distance(name, best) <= name.length ? ` Did you mean ${best}?` : '';
+}
+
+/**
+ * A body that somebody wrote as JSON, in the API's own names, checked against the fields that the form knows plus
+ * `others`: an unknown name or a value of another kind is refused before anything is sent.
+ */
+export function jsonBody(
+	given: unknown,
+	label: string,
+	known: readonly Field[],
+	others: readonly string[] = [],
+): Record<string, unknown> {
+	const shape = Object.fromEntries([
+		...known.map((field) => [apiName(field.name), checkOf(field).optional()] as const),
+		...others.map((name) => [name, z.unknown()] as const),
+	]);
+	const result = z.object(shape).strict().safeParse(parsed(given, label));
+	if (result.success) return compact(result.data);
+	const [issue] = result.error.issues;
+	if (issue?.code === 'unrecognized_keys') {
+		const [name = ''] = issue.keys;
+		throw new InputError(
+			`'${label}' has the field "${name}", which BigCommerce does not know here.${nearest(name, Object.keys(shape))}`,
+			`It takes the API's own names: ${Object.keys(shape).sort().join(', ')}.`,
+		);
+	}
+	const where = issue?.path.join('.') || label;
+	throw new InputError(
+		`'${label}': ${where}: ${issue?.message ?? 'is not valid'}`,
+		'Correct the value; the fields and their kinds are those of the form.',
+	);
+}
+
+/** The fields of a collection that were added, under the API's names; dates as ISO 8601 instants. */
+export function apiBody(
+	added: Record<string, unknown>,
+	known: readonly Field[],
+): Record<string, unknown> {
+	const dates = new Map(
+		known.filter(({ type }) => type === 'dateTime').map((field) => [field.name, field.displayName]),
+	);
+	return compact(
+		Object.fromEntries(
+			Object.entries(added).map(([name, value]) => {
+				const date = dates.get(name);
+				return [apiName(name), date ? toDate(value, date)?.toISOString() : value];
+			}),
+		),
+	);
+}

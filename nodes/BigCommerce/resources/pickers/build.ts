@@ -1,0 +1,64 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import type { Client } from '../../api/client';
+import type { Collection } from '../../api/pagination';
+import { connect } from '../../operation/connect';
+import { toNodeError } from '../../operation/errors';
+
+type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** Rows that a picker shows at a time; the editor asks for more as one scrolls. */
+const PAGE = 50;
+
+/** A picker over a small set that is loaded whole. */
+export function options(load: (client: Client) => Promise<INodePropertyOptions[]>): LoadOptions {
+	return async function (this) {
+		try {
+			return await load(
+				(await connect(this, this.getCurrentNodeParameter('authentication'))).client,
+			);
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	};
+}
+
+/** A picker over a large set: searches the store as one types, and never loads it whole. */
+export function search<Row>(
+	from: Collection | ((form: ILoadOptionsFunctions) => Collection),
+	find: (text: string) => Record<string, string | number | undefined>,
+	show: (row: Row) => INodeListSearchItems,
+	offered: (row: Row, text: string) => boolean = () => true,
+): ListSearch {
+	return async function (this, filter = '', paginationToken) {
+		try {
+			const { client } = await connect(this, this.getCurrentNodeParameter('authentication'));
+			const page = Number(paginationToken ?? 1);
+			const collection = typeof from === 'function' ? from(this) : from;
+			const query = { ...find(filter.trim()), page, limit: PAGE };
+			const rows = (await client.get<Row[]>({ ...collection, query })) ?? [];
+			return {
+				results: rows.filter((row) => offered(row, filter.trim())).map(show),
+				...(rows.length === PAGE && { paginationToken: String(page + 1) }),
+			};
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	};
+}
+
+/** What most records have in common that pickers show. */
+export interface Named {
+	id: number;
+	name: string;
+}

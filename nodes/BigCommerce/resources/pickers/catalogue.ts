@@ -1,0 +1,113 @@
+import { at } from '../../api/client';
+import { list, type Collection } from '../../api/pagination';
+import { idOf } from '../../operation/values';
+import { options, search, type Named } from './build';
+
+const channels: Collection = {
+	path: '/v3/channels',
+	paging: 'v3',
+	pageSize: 250,
+	doing: 'list the sales channels',
+	scope: 'channels:read',
+};
+
+const locations: Collection = {
+	path: '/v3/inventory/locations',
+	paging: 'v3',
+	pageSize: 100,
+	doing: 'list the inventory locations',
+	scope: 'locations:read',
+};
+
+interface Variant {
+	id: number;
+	sku: string;
+	option_values: Array<{ option_display_name: string; label: string }>;
+}
+
+const variantLabel = ({ id, sku, option_values }: Variant) =>
+	[option_values.map(({ label }) => label).join(', '), sku].filter(Boolean).join(' · ') || `#${id}`;
+
+const includes = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
+
+export const catalogueOptions = {
+	getChannels: options(async (client) => {
+		const rows = await list<Named>(client, channels);
+		return rows.map(({ id, name }) => ({ name, value: id }));
+	}),
+	getInventoryLocations: options(async (client) => {
+		const rows = await list<{ id: number; label: string; code: string; is_default?: boolean }>(
+			client,
+			locations,
+			{ query: { is_active: true } },
+		);
+		return rows.map(({ id, label, code }) => ({
+			name: code ? `${label} (${code})` : label,
+			value: id,
+		}));
+	}),
+};
+
+export const catalogueSearches = {
+	searchBrands: search<Named>(
+		{
+			path: '/v3/catalog/brands',
+			paging: 'v3',
+			pageSize: 250,
+			doing: 'search the brands',
+			scope: 'products:read',
+		},
+		(text) => ({ 'name:like': text }),
+		({ id, name }) => ({ name, value: id }),
+	),
+	searchCategories: search<{ category_id: number; name: string }>(
+		{
+			path: '/v3/catalog/trees/categories',
+			paging: 'v3',
+			pageSize: 250,
+			doing: 'search the categories',
+			scope: 'products:read',
+		},
+		(text) => ({ 'name:like': text }),
+		({ category_id, name }) => ({ name, value: category_id }),
+	),
+	searchPriceLists: search<Named & { active: boolean }>(
+		{
+			path: '/v3/pricelists',
+			paging: 'v3',
+			pageSize: 250,
+			doing: 'search the price lists',
+			scope: 'products:read',
+		},
+		(text) => ({ 'name:like': text }),
+		({ id, name, active }) => ({ name: active ? name : `${name} (off)`, value: id }),
+	),
+	searchProducts: search<Named & { sku: string }>(
+		{
+			path: '/v3/catalog/products',
+			paging: 'v3',
+			pageSize: 250,
+			doing: 'search the products',
+			scope: 'products:read',
+		},
+		(text) => ({ keyword: text, include_fields: 'name,sku' }),
+		({ id, name, sku }) => ({ name: sku ? `${name} (${sku})` : name, value: id }),
+	),
+	/** The variants of the product that the form's Product names. */
+	searchVariants: search<Variant>(
+		(form) => {
+			const value = form.getCurrentNodeParameter('product', { extractValue: true });
+			const product = idOf({ mode: 'id', value: String(value ?? '') }, 'Product');
+			return {
+				path: at`/v3/catalog/products/${product}/variants`,
+				paging: 'v3',
+				pageSize: 250,
+				doing: 'list the variants of the product',
+				scope: 'products:read',
+			};
+		},
+		() => ({}),
+		(variant) => ({ name: variantLabel(variant), value: variant.id }),
+		(variant, text) => includes(`${variant.id} ${variantLabel(variant)}`, text),
+	),
+};

@@ -1,0 +1,15 @@
+import { catalogueOptions, catalogueSearches } from './catalogue';
+import { marketingSearches } from './marketing';
+import { orderOptions, orderSearches } from './orders';
+import { webhookSearches } from './webhooks';
+
+/** Whatever the forms of the nodes offer out of the store. */
+export const pickers = {
+	loadOptions: { ...catalogueOptions, ...orderOptions },
+	listSearch: {
+		...catalogueSearches,
+		...marketingSearches,
+		...orderSearches,
+		...webhookSearches,
+	},
+};

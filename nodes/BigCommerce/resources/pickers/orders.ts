@@ -1,0 +1,60 @@
+import { toIso } from '../../operation/values';
+import { orderIdOf } from '../order/ids';
+import { orders, shipments, type Order, type Shipment } from '../order/orders';
+import { options, search, type Named } from './build';
+
+export interface OrderStatus extends Named {
+	system_label: string;
+	custom_label: string;
+	system_description: string;
+	order: number;
+}
+
+/** The merchant's own label, with BigCommerce's where the two differ. */
+export const statusLabel = ({ name, system_label, custom_label }: OrderStatus) => {
+	const system = system_label || name;
+	return custom_label && custom_label !== system ? `${custom_label} (${system})` : system;
+};
+
+/** Orders are found by number or by e-mail address, newest first: v2 searches nothing else of what one would type. */
+const findOrders = (text: string) => {
+	const id = /^#?\s*(\d+)$/.exec(text)?.[1];
+	return { sort: 'id:desc', ...(id ? { min_id: id, max_id: id } : { email: text }) };
+};
+
+export const orderOptions = {
+	getOrderStatuses: options(async (client) => {
+		const rows = await client.get<OrderStatus[]>({
+			path: '/v2/order_statuses',
+			doing: 'list the order statuses',
+			scope: 'orders:read',
+		});
+		return (rows ?? []).map((status) => ({ name: statusLabel(status), value: status.id }));
+	}),
+};
+
+export const orderSearches = {
+	searchOrders: search<Order & { billing_address?: { first_name?: string; last_name?: string } }>(
+		orders,
+		findOrders,
+		({ id, status, custom_status, billing_address: { first_name = '', last_name = '' } = {} }) => ({
+			name: [`#${id}`, `${first_name} ${last_name}`.trim(), custom_status || status]
+				.filter(Boolean)
+				.join(' · '),
+			value: id,
+		}),
+	),
+	searchShipments: search<Shipment>(
+		(form) =>
+			shipments(orderIdOf(form.getCurrentNodeParameter('order', { extractValue: true }), 'Order')),
+		() => ({}),
+		({ id, tracking_number, date_created }) => ({
+			name: [`#${id}`, tracking_number, toIso(date_created)?.slice(0, 10)]
+				.filter(Boolean)
+				.join(' · '),
+			value: id,
+		}),
+		({ id, tracking_number }, text) =>
+			`#${id} ${tracking_number}`.toLowerCase().includes(text.toLowerCase()),
+	),
+};

@@ -1,0 +1,15 @@
+import { hooks, type Hook } from '../../trigger/hooks';
+import { search } from './build';
+
+export const webhookSearches = {
+	searchWebhooks: search<Hook>(
+		hooks,
+		() => ({}),
+		({ id, scope, destination, is_active }) => ({
+			name: [scope, destination, is_active ? '' : 'off'].filter(Boolean).join(' · '),
+			value: id,
+		}),
+		({ id, scope, destination }, text) =>
+			`${id} ${scope} ${destination}`.toLowerCase().includes(text.toLowerCase()),
+	),
+};

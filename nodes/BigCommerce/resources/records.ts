@@ -1,0 +1,71 @@
+import type { Client } from '../api/client';
+import { BigCommerceError } from '../api/errors';
+import type { Collection } from '../api/pagination';
+import type { ScopeNeed } from '../api/scopes';
+
+/** One kind of record, at the address of its collection: what get, create, update and delete of most resources share. */
+export interface Records extends Collection {
+	/** As it stands in a sentence: `custom field`. */
+	noun: string;
+	/** What writing needs. */
+	modify: ScopeNeed;
+}
+
+const one = ({ path }: Records, id: number) => `${path}/${id}`;
+
+/** One record by its id; what the store does not have is an error, never an empty result. */
+export async function readRecord<T>(client: Client, records: Records, id: number): Promise<T> {
+	const { noun, scope } = records;
+	const found = await client.get<T>({
+		path: one(records, id),
+		doing: `read the ${noun} ${id}`,
+		scope,
+	});
+	return found ?? missing(records, id);
+}
+
+export async function createRecord<T>(
+	client: Client,
+	{ path, noun, modify }: Records,
+	body: object,
+	/** Looks for the record when the answer to its creation was lost. */
+	find: () => Promise<T | undefined>,
+): Promise<T> {
+	return await client.create<T>({ path, body, doing: `create the ${noun}`, scope: modify, find });
+}
+
+/** Changes what `changes` names; everything else stays as it is. */
+export async function updateRecord<T>(
+	client: Client,
+	records: Records,
+	id: number,
+	changes: object,
+): Promise<T> {
+	const { noun, modify } = records;
+	const updated = await client.put<T>({
+		path: one(records, id),
+		body: changes,
+		doing: `update the ${noun} ${id}`,
+		scope: modify,
+	});
+	return updated ?? (await readRecord<T>(client, records, id));
+}
+
+export async function deleteRecord(
+	client: Client,
+	records: Records,
+	id: number,
+): Promise<{ deleted: true; id: number }> {
+	const { noun, modify } = records;
+	await client.delete({ path: one(records, id), doing: `delete the ${noun} ${id}`, scope: modify });
+	return { deleted: true, id };
+}
+
+/** There are collections without a read by id: an empty list means that the record is not there. */
+export function missing({ noun }: Pick<Records, 'noun'>, id: number | string): never {
+	throw new BigCommerceError({
+		doing: `find the ${noun} ${id}`,
+		status: 404,
+		title: `The store has no such ${noun}`,
+	});
+}

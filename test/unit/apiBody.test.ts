@@ -1,0 +1,65 @@
+import { apiBody, apiName, jsonBody } from '../../nodes/BigCommerce/operation/apiBody';
+import type { Field } from '../../nodes/BigCommerce/operation/params';
+
+const known: Field[] = [
+	{ displayName: 'Sale Price', name: 'salePrice', type: 'number', default: 0 },
+	{ displayName: 'Is Visible', name: 'isVisible', type: 'boolean', default: true },
+	{ displayName: 'Release Date', name: 'preorderReleaseDate', type: 'dateTime', default: '' },
+	{
+		displayName: 'Condition',
+		name: 'condition',
+		type: 'options',
+		options: [
+			{ name: 'New', value: 'New' },
+			{ name: 'Used', value: 'Used' },
+		],
+		default: 'New',
+	},
+];
+
+const refusalOf = (given: unknown) => {
+	try {
+		jsonBody(given, 'JSON', known, ['meta_keywords']);
+	} catch (error) {
+		return (error as Error).message;
+	}
+	return undefined;
+};
+
+describe('a body out of a form or out of JSON', () => {
+	it("takes the API's names from the form's", () => {
+		expect(apiName('openGraphUseMetaDescription')).toBe('open_graph_use_meta_description');
+	});
+
+	it('leaves out what was not added, and gives dates as instants', () => {
+		expect(
+			apiBody(
+				{ salePrice: 3, isVisible: undefined, preorderReleaseDate: '2027-01-02T03:04:05+01:00' },
+				known,
+			),
+		).toEqual({ sale_price: 3, preorder_release_date: '2027-01-02T02:04:05.000Z' });
+	});
+
+	it('takes JSON as text, as an object, or none', () => {
+		const body = { sale_price: 4.5, condition: 'Used', meta_keywords: ['linen'] };
+		expect(jsonBody(JSON.stringify(body), 'JSON', known, ['meta_keywords'])).toEqual(body);
+		expect(jsonBody(body, 'JSON', known, ['meta_keywords'])).toEqual(body);
+		expect(jsonBody('  ', 'JSON', known)).toEqual({});
+		expect(jsonBody({ sale_price: '4.50' }, 'JSON', known)).toEqual({ sale_price: 4.5 });
+	});
+
+	it.each([
+		['{"sale_price": }', /not valid JSON/],
+		['[1]', /Expected object/],
+		[
+			{ sale_prize: 3 },
+			/"sale_prize", which BigCommerce does not know here\. Did you mean sale_price\?/,
+		],
+		[{ zzz: 3 }, /"zzz", which BigCommerce does not know here\.$/],
+		[{ sale_price: 'cheap' }, /sale_price/],
+		[{ is_visible: 'yes' }, /is_visible: Expected boolean/],
+		[{ condition: 'Old' }, /condition: Expected one of New, Used/],
+	])('refuses %j before anything is sent', (given, message) => {
+		expect(refusalOf(given)).toMatch(message);
+	});
+});
