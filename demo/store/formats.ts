@@ -1,5 +1,12 @@
 /** How BigCommerce writes money and times: v2 decimal strings and RFC-2822 dates, v3 numbers and ISO dates (facts 8). */
 
+/** "Trail Mug, 12 oz" as a part of an address: "trail-mug-12-oz". */
+export const slug = (name: string): string =>
+	name
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '');
+
 /** "10.0000" */
 export const decimal = (amount: number): string => round4(amount).toFixed(4);
 

@@ -4,17 +4,13 @@ import { objectOf, textOf } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { BrandRecord } from '../records.ts';
 import { byId, nextId } from '../state.ts';
+import { blankBrand } from './catalogueBlank.ts';
 import { numberTests } from './productFilters.ts';
 import { picked } from './productView.ts';
-import { slug } from './productWrites.ts';
 
 const PRODUCTS = 'store_v2_products';
 
-const view = ({ url, ...brand }: BrandRecord): Record<string, unknown> => ({
-	...brand,
-	meta_keywords: [],
-	custom_url: { url, is_customized: false },
-});
+const view = (brand: BrandRecord): Record<string, unknown> => ({ ...brand });
 
 function filtered({ state, query }: Context): BrandRecord[] {
 	const tests = numberTests<BrandRecord>(query, 'id', (brand) => brand.id);
@@ -42,13 +38,11 @@ function create({ state, body }: Context): BrandRecord {
 		});
 	}
 	const brand: BrandRecord = {
-		id: nextId(state, 'brand'),
-		name,
+		...blankBrand(nextId(state, 'brand'), name),
 		page_title: textOf(from.page_title) ?? '',
 		meta_description: textOf(from.meta_description) ?? '',
 		search_keywords: textOf(from.search_keywords) ?? '',
 		image_url: textOf(from.image_url) ?? '',
-		url: `/${slug(name)}/`,
 	};
 	state.brands.set(brand.id, brand);
 	return brand;

@@ -8,15 +8,7 @@ import { byId, type StoreState } from '../state.ts';
 const PRODUCTS = 'store_v2_products';
 
 /** `category_id` and `url`, where the deprecated endpoint had `id` and `custom_url` (facts 4.5). */
-const view = ({ path, ...category }: CategoryRecord): Record<string, unknown> => ({
-	...category,
-	meta_keywords: [],
-	meta_description: '',
-	layout_file: 'category.html',
-	image_url: '',
-	default_product_sort: 'use_store_settings',
-	url: { path, is_customized: false },
-});
+const view = (category: CategoryRecord): Record<string, unknown> => ({ ...category });
 
 function filtered(state: StoreState, query: Query): CategoryRecord[] {
 	const tests: Array<(category: CategoryRecord) => boolean> = [];
@@ -82,7 +74,7 @@ function nested(
 				path: own,
 				name: category.name,
 				is_visible: category.is_visible,
-				url: category.path,
+				url: category.url.path,
 				children: nested(state, treeId, category.category_id, own, depthLeft - 1),
 			};
 		});

@@ -73,6 +73,8 @@ export const blankProduct = (id: number, now: number): ProductRecord => ({
 	custom_fields: [],
 	bulk_pricing_rules: [],
 	videos: [],
+	reviews: [],
+	complex_rules: [],
 	channels: [1],
 });
 

@@ -112,6 +112,8 @@ const NOT_INCLUDED = {
 	custom_fields: undefined,
 	bulk_pricing_rules: undefined,
 	videos: undefined,
+	reviews: undefined,
+	complex_rules: undefined,
 	channels: undefined,
 };
 

@@ -1,3 +1,4 @@
+import { slug } from '../formats.ts';
 import { refuseV3 } from '../http/answers.ts';
 import {
 	arrayOf,
@@ -9,6 +10,7 @@ import {
 } from '../http/reading.ts';
 import type { ProductRecord } from '../records.ts';
 import { nextId, type StoreState } from '../state.ts';
+import { blankBrand } from './catalogueBlank.ts';
 import { checkProductConflicts, checkProductFields } from './productChecks.ts';
 import { blankProduct } from './productBlank.ts';
 import { addVariants } from './variantWrites.ts';
@@ -137,15 +139,7 @@ function brandByName(state: StoreState, name: string): number {
 	);
 	if (known) return known.id;
 	const id = nextId(state, 'brand');
-	state.brands.set(id, {
-		id,
-		name,
-		page_title: '',
-		meta_description: '',
-		search_keywords: '',
-		image_url: '',
-		url: `/${slug(name)}/`,
-	});
+	state.brands.set(id, blankBrand(id, name));
 	return id;
 }
 
@@ -178,12 +172,6 @@ export function addImage(
 		date_modified: now,
 	});
 }
-
-export const slug = (name: string): string =>
-	name
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
 
 /** POST: one product, its variants, images and custom fields with it (facts 4.1, create). */
 export function createProduct(

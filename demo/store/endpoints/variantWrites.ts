@@ -40,6 +40,7 @@ function optionValue(
 			id: nextId(state, 'option'),
 			display_name: display,
 			type: 'dropdown',
+			config: {},
 			sort_order: product.options.length,
 			option_values: [],
 		};

@@ -31,36 +31,116 @@ export interface VariantRecord {
 	}>;
 }
 
+/** What came in by a form: of its content only the size is kept. */
+export interface UploadedFile {
+	name: string;
+	type: string;
+	size: number;
+}
+
 export interface ProductImage {
 	id: number;
+	/** Where it was taken from, or where the store keeps an upload. */
 	image_url: string;
 	is_thumbnail: boolean;
 	sort_order: number;
 	description: string;
 	date_modified: number;
+	upload?: UploadedFile;
 }
 
+/** Options and modifiers draw their ids from one sequence, and so do their values. */
 export interface ProductOption {
 	id: number;
 	display_name: string;
 	type: string;
+	config: Record<string, unknown>;
 	sort_order: number;
-	option_values: Array<{
-		id: number;
-		label: string;
-		sort_order: number;
-		is_default: boolean;
-		value_data: unknown;
-	}>;
+	option_values: OptionValue[];
 }
 
-export interface ProductModifier {
+export interface OptionValue {
 	id: number;
-	display_name: string;
-	type: string;
-	required: boolean;
+	label: string;
 	sort_order: number;
-	option_values: Array<{ id: number; label: string; sort_order: number; is_default: boolean }>;
+	is_default: boolean;
+	value_data: Record<string, unknown> | null;
+}
+
+export interface Adjuster {
+	adjuster?: 'relative' | 'percentage' | null;
+	adjuster_value?: number;
+}
+
+export interface ModifierValue extends OptionValue {
+	adjusters: {
+		price: Adjuster;
+		weight: Adjuster;
+		image_url: string;
+		purchasing_disabled: { status: boolean; message: string };
+	};
+}
+
+export interface ProductModifier extends Omit<ProductOption, 'option_values'> {
+	required: boolean;
+	option_values: ModifierValue[];
+}
+
+export interface CustomField {
+	id: number;
+	name: string;
+	value: string;
+}
+
+export interface BulkPricingRule {
+	id: number;
+	quantity_min: number;
+	/** 0: no end. */
+	quantity_max: number;
+	type: 'price' | 'percent' | 'fixed';
+	amount: number;
+}
+
+export interface ProductVideo {
+	id: number;
+	title: string;
+	description: string;
+	sort_order: number;
+	type: 'youtube';
+	video_id: string;
+	length: string;
+}
+
+export interface ProductReview {
+	id: number;
+	title: string;
+	text: string;
+	status: 'approved' | 'disapproved' | 'pending';
+	rating: number;
+	email: string;
+	name: string;
+	date_reviewed: number;
+	date_created: number;
+	date_modified: number;
+}
+
+export interface ComplexRule {
+	id: number;
+	sort_order: number;
+	enabled: boolean;
+	stop: boolean;
+	purchasing_disabled: boolean;
+	purchasing_disabled_message: string;
+	purchasing_hidden: boolean;
+	image_url: string;
+	price_adjuster: Adjuster | null;
+	weight_adjuster: Adjuster | null;
+	conditions: Array<{
+		id: number;
+		modifier_id: number | null;
+		modifier_value_id: number | null;
+		variant_id: number | null;
+	}>;
 }
 
 export interface ProductRecord {
@@ -134,23 +214,11 @@ export interface ProductRecord {
 	options: ProductOption[];
 	modifiers: ProductModifier[];
 	images: ProductImage[];
-	custom_fields: Array<{ id: number; name: string; value: string }>;
-	bulk_pricing_rules: Array<{
-		id: number;
-		quantity_min: number;
-		quantity_max: number;
-		type: string;
-		amount: number;
-	}>;
-	videos: Array<{
-		id: number;
-		title: string;
-		description: string;
-		sort_order: number;
-		type: string;
-		video_id: string;
-		length: string;
-	}>;
+	custom_fields: CustomField[];
+	bulk_pricing_rules: BulkPricingRule[];
+	videos: ProductVideo[];
+	reviews: ProductReview[];
+	complex_rules: ComplexRule[];
 	channels: number[];
 }
 
@@ -164,9 +232,14 @@ export interface CategoryRecord {
 	views: number;
 	sort_order: number;
 	page_title: string;
+	meta_keywords: string[];
+	meta_description: string;
 	search_keywords: string;
 	is_visible: boolean;
-	path: string;
+	layout_file: string;
+	image_url: string;
+	default_product_sort: string;
+	url: { path: string; is_customized: boolean };
 }
 
 export interface TreeRecord {
@@ -179,8 +252,9 @@ export interface BrandRecord {
 	id: number;
 	name: string;
 	page_title: string;
+	meta_keywords: string[];
 	meta_description: string;
 	search_keywords: string;
 	image_url: string;
-	url: string;
+	custom_url: { url: string; is_customized: boolean };
 }

@@ -1,6 +1,7 @@
+import { blankBrand, blankCategory } from '../endpoints/catalogueBlank.ts';
 import { blankProduct, blankVariant } from '../endpoints/productBlank.ts';
-import { slug } from '../endpoints/productWrites.ts';
-import type { ProductRecord, VariantRecord } from '../records.ts';
+import { slug } from '../formats.ts';
+import type { CategoryRecord, ProductRecord, VariantRecord } from '../records.ts';
 import { nextId, type StoreState } from '../state.ts';
 import { hoursBefore } from './index.ts';
 import { PRODUCTS, type ProductSeed } from './productList.ts';
@@ -25,35 +26,20 @@ export function seedBrandsAndCategories(state: StoreState): void {
 	state.lastIds.brand = 34;
 	for (const name of BRANDS) {
 		const id = nextId(state, 'brand');
-		state.brands.set(id, {
-			id,
-			name,
-			page_title: name,
-			meta_description: '',
-			search_keywords: '',
-			image_url: '',
-			url: `/${slug(name)}/`,
-		});
+		state.brands.set(id, { ...blankBrand(id, name), page_title: name });
 	}
 	state.lastIds.category = 17;
-	const ids = new Map<string, number>();
-	for (const [name, parent, tree_id] of CATEGORIES) {
-		const category_id = nextId(state, 'category');
-		ids.set(name, category_id);
-		state.categories.set(category_id, {
-			category_id,
-			category_uuid: `d1964756-5e1d-4c72-9fa0-0000000000${category_id}`,
-			tree_id,
-			parent_id: parent === null ? 0 : (ids.get(parent) ?? 0),
-			name,
-			description: '',
-			views: 0,
-			sort_order: category_id - 18,
+	const byName = new Map<string, CategoryRecord>();
+	for (const [name, parent, treeId] of CATEGORIES) {
+		const id = nextId(state, 'category');
+		const category: CategoryRecord = {
+			...blankCategory(id, name, treeId, byName.get(parent ?? '')),
+			sort_order: id - 18,
 			page_title: name,
-			search_keywords: '',
 			is_visible: name !== 'Outlet',
-			path: `/${[parent, name].flatMap((part) => (part === null ? [] : [slug(part)])).join('/')}/`,
-		});
+		};
+		byName.set(name, category);
+		state.categories.set(id, category);
 	}
 }
 
@@ -107,6 +93,7 @@ function productFrom(state: StoreState, given: ProductSeed, index: number): Prod
 			id: nextId(state, 'option'),
 			display_name: name,
 			type: name === 'Color' ? 'swatch' : 'rectangles',
+			config: {},
 			sort_order: place,
 			option_values: labels.map((label, order) => ({
 				id: nextId(state, 'optionValue'),
