@@ -4,5 +4,6 @@
  */
 export type * from './records/catalogue.ts';
 export type * from './records/marketing.ts';
+export type * from './records/metafields.ts';
 export type * from './records/orders.ts';
 export type * from './records/people.ts';

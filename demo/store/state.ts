@@ -8,6 +8,7 @@ import type {
 	CustomerRecord,
 	HookRecord,
 	LocationRecord,
+	MetafieldRecord,
 	OrderRecord,
 	OrderStatus,
 	ProductRecord,
@@ -43,6 +44,8 @@ export interface StoreSettings {
 	/** New hooks fire after this long; in reality up to a minute (facts 6.1). */
 	hookDelayMs: number;
 	adminEmails: string[];
+	/** The token has the scope `store_metafield_write_all`: it sees and edits metafields of other apps too (facts 2, 4.4). */
+	metafieldsOfAllApps: boolean;
 }
 
 export interface StoreState {
@@ -70,6 +73,7 @@ export interface StoreState {
 	promotions: Map<number, PromotionRecord>;
 	hooks: Map<number, HookRecord>;
 	carts: Map<string, CartRecord>;
+	metafields: Map<number, MetafieldRecord>;
 	/** The last id given out, by kind of record. */
 	lastIds: Record<string, number>;
 }
@@ -102,6 +106,7 @@ const DEFAULT_SETTINGS: StoreSettings = {
 	deliveryTimeoutMs: 10_000,
 	hookDelayMs: 0,
 	adminEmails: [],
+	metafieldsOfAllApps: false,
 };
 
 export function emptyState(hash: string, clientId: string, now: number): StoreState {
@@ -134,6 +139,7 @@ export function emptyState(hash: string, clientId: string, now: number): StoreSt
 		promotions: new Map(),
 		hooks: new Map(),
 		carts: new Map(),
+		metafields: new Map(),
 		lastIds: { order: 100, line: 0, hook: 20_000_000 },
 	};
 }

@@ -1,5 +1,7 @@
 /** The demo store answers as the vendor's OpenAPI files say: each endpoint, its errors too. */
 import { allRoutes } from '../../demo/store/endpoints/index.ts';
+import { metafieldRoutes } from '../../demo/store/endpoints/metafields.ts';
+import type { Route } from '../../demo/store/http/routes.ts';
 import {
 	ABANDONED_CART_TOKEN,
 	CART_ID,
@@ -361,12 +363,10 @@ describeContract('The demo store', () => {
 		expect(walk.problems()).toEqual([]);
 	});
 
-	it('has no endpoint that this walk left out', () => {
-		const walked = store.exchanges.filter(({ status }) => status < 400);
-		const left = allRoutes(() => []).filter((route) => {
-			const pattern = new RegExp(`^${route.path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
-			return !walked.some(({ method, path }) => method === route.method && pattern.test(path));
-		});
-		expect(left.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+	it('has no endpoint that no walk calls', () => {
+		// These have a walk of their own beside this file.
+		const elsewhere = new Set<Route>([...metafieldRoutes]);
+		const own = allRoutes(() => []).filter((route) => !elsewhere.has(route));
+		expect(walk.leftOut(own)).toEqual([]);
 	});
 });

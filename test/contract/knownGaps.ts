@@ -3,6 +3,7 @@
  * one place of the operations that it names; whatever is not in this list is a problem.
  */
 import type { Finding, Rule, Side } from './findings.ts';
+import { metafieldGaps } from './metafieldGaps.ts';
 
 export interface KnownGap {
 	/** The file. */
@@ -271,12 +272,24 @@ export const knownGaps: KnownGap[] = [
 		rule: 'type',
 		reason: 'plain text here, JSON in other files; one gateway refuses the token for all endpoints',
 	},
+	...metafieldGaps,
 ];
 
-/** Endpoints that exist, but whose file is not at hand: nothing about them can be checked. */
+const NO_CATEGORIES_FILE =
+	'metafields stayed with the deprecated category endpoints, whose file is not in the folder';
+
+/** Endpoints that exist, but whose file is not at hand: nothing about them can be checked. `{}` is any one part. */
 export const unspecified: Array<{ path: string; reason: string }> = [
 	{ path: '/v3/sites', reason: 'the file on sites is not in the folder' },
+	{ path: '/v3/catalog/categories/metafields', reason: NO_CATEGORIES_FILE },
+	{ path: '/v3/catalog/categories/{}/metafields', reason: NO_CATEGORIES_FILE },
+	{ path: '/v3/catalog/categories/{}/metafields/{}', reason: NO_CATEGORIES_FILE },
 ];
+
+export const isUnspecified = (path: string): boolean =>
+	unspecified.some(({ path: known }) =>
+		new RegExp(`^${known.replaceAll('{}', '[^/]+')}$`).test(path),
+	);
 
 const withoutIndices = (place: string) => place.replace(/\[\d+\]/g, '[]');
 

@@ -363,9 +363,10 @@ describeContract('The contract machinery', () => {
 		);
 
 		it.each(unspecified)('$path is in no file', ({ path }) => {
-			expect(listOperations().filter(({ operation }) => operation.endsWith(` ${path}`))).toEqual(
-				[],
+			const paths = listOperations().map(({ operation }) =>
+				operation.replace(/^\w+ /, '').replace(/\{[^}]+\}/g, '{}'),
 			);
+			expect(paths).not.toContain(path);
 		});
 
 		it('let pass only what they describe', () => {

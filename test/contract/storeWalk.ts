@@ -1,5 +1,6 @@
 /** Calls the demo store as a client would, and tells which of its answers break the contract. */
 import axios, { type AxiosInstance } from 'axios';
+import type { Route } from '../../demo/store/http/routes.ts';
 import type { DemoStore } from '../../demo/store/index.ts';
 import { validateRequest, validateResponse } from './validate.ts';
 
@@ -60,6 +61,17 @@ export class StoreWalk {
 		]);
 		const byKind = new Map(problems.map((problem) => [withoutParticulars(problem), problem]));
 		return [...byKind.values()];
+	}
+
+	/** The endpoints that no call of this walk has succeeded at. */
+	leftOut(routes: Route[]): string[] {
+		const walked = this.store.exchanges.filter(({ status }) => status < 400);
+		return routes
+			.filter((route) => {
+				const pattern = new RegExp(`^${route.path.replace(/\{[^}]+\}/g, '[^/]+')}$`);
+				return !walked.some(({ method, path }) => method === route.method && pattern.test(path));
+			})
+			.map(({ method, path }) => `${method} ${path}`);
 	}
 }
 

@@ -7,6 +7,7 @@ import { couponRoutes } from './coupons.ts';
 import { customerRoutes } from './customers.ts';
 import { hookRoutes } from './hooks.ts';
 import { inventoryRoutes } from './inventory.ts';
+import { metafieldRoutes } from './metafields.ts';
 import { orderPaymentRoutes } from './orderPayments.ts';
 import { orderRoutes } from './orders.ts';
 import { orderSubResourceRoutes } from './orderSubResources.ts';
@@ -30,6 +31,7 @@ export const allRoutes = (blocked: (now: number) => unknown[]): Route[] => [
 	...customerRoutes,
 	...hookRoutes(blocked),
 	...inventoryRoutes,
+	...metafieldRoutes,
 	...orderPaymentRoutes,
 	...orderRoutes,
 	...orderSubResourceRoutes,

@@ -4,6 +4,7 @@ import { seedBrandsAndCategories, seedProducts } from './catalogue.ts';
 import { seedChannels } from './channels.ts';
 import { seedCustomers } from './customers.ts';
 import { seedMarketing } from './marketing.ts';
+import { seedMetafields } from './metafields.ts';
 import { seedOrders } from './orders.ts';
 import { ORDER_STATUSES } from './orderStatuses.ts';
 
@@ -21,6 +22,7 @@ export function seed(state: StoreState, kind: 'shop' | 'empty', extraProducts: n
 		seedMarketing(state);
 		seedOrders(state);
 		seedCart(state);
+		seedMetafields(state);
 	}
 	seedBulkProducts(state, extraProducts);
 }
