@@ -5,6 +5,14 @@ import { BigCommerceError, refused, type Doing } from './errors';
 export type Outcome<Result> =
 	{ result: Result; error?: undefined } | { result?: undefined; error: unknown };
 
+/** What a refusal turned out to be about. */
+export interface Finding<Record, Result> {
+	/** Records whose fate is known: bad ones with their error, others with what was done about them instead. */
+	settled: Map<Record, Outcome<Result>>;
+	/** Records were put right, so that the rest is worth sending once more. */
+	mended?: boolean;
+}
+
 export interface Batch<Record, Result> extends Doing {
 	/** The endpoint's cap on records a request (fact sheet 4.0). */
 	size: number;
@@ -13,13 +21,16 @@ export interface Batch<Record, Result> extends Doing {
 	/** Finds each record's own part of the answer, by id or SKU: rows may be missing or in another order. */
 	resultOf: (body: unknown, record: Record) => Result | undefined;
 	/**
-	 * Tells which of the records a refusal is about, and what to say of each: read from the refusal, or looked up once.
-	 * The others are sent again together. Where it blames none, halves are tried.
+	 * Finds out which of the records a refusal is about: read from the refusal, or looked up once. The others are sent
+	 * again together. Where it settles and mends nothing, halves are tried.
 	 */
-	blame?: (refusal: BigCommerceError, records: Record[]) => Promise<Map<Record, unknown>>;
+	settle?: (refusal: BigCommerceError, records: Record[]) => Promise<Finding<Record, Result>>;
 	/** Ends the work between two requests. */
 	signal?: AbortSignal;
 }
+
+/** A batch that is refused again and again after it was mended is halved. */
+const MOST_MENDINGS = 3;
 
 /** Refusals that may be the fault of one record among many; 404 is a missing id in a batch update. */
 const TAKEN_APART = new Set([400, 404, 409, 413, 422]);
@@ -50,6 +61,7 @@ async function sendChunk<Record, Result>(
 	indexes: number[],
 	batch: Batch<Record, Result>,
 	outcomes: Array<Outcome<Result>>,
+	mendings = 0,
 ): Promise<void> {
 	batch.signal?.throwIfAborted();
 	let missing: number[];
@@ -68,43 +80,40 @@ async function sendChunk<Record, Result>(
 		reason = error;
 	}
 	if (missing.length === 0) return;
-	const divisible = reason instanceof BigCommerceError && isOfOneRecord(reason);
-	if (!divisible || (missing.length === 1 && !batch.blame)) {
+	if (!(reason instanceof BigCommerceError) || !isOfOneRecord(reason)) {
 		for (const index of missing) outcomes[index] = { error: reason };
 		return;
 	}
-	const blamed = await blamedBy(reason as BigCommerceError, records, missing, batch);
-	if (blamed.size > 0) {
-		for (const [index, error] of blamed) outcomes[index] = { error };
-		const others = missing.filter((index) => !blamed.has(index));
-		if (others.length > 0) await sendChunk(records, others, batch, outcomes);
-		return;
+	const { settled, mended } = await settledBy(reason, records, missing, batch);
+	for (const [index, outcome] of settled) outcomes[index] = outcome;
+	const open = missing.filter((index) => !settled.has(index));
+	if (open.length === 0) return;
+	const again = settled.size > 0 || (mended && mendings < MOST_MENDINGS);
+	if (again) await sendChunk(records, open, batch, outcomes, mendings + 1);
+	else if (open.length === 1) outcomes[open[0] as number] = { error: reason };
+	else {
+		// Good records that a partial answer left unconfirmed are sent with the bad one's other half, not once more with it.
+		const middle = Math.ceil(open.length / 2);
+		await sendChunk(records, open.slice(0, middle), batch, outcomes, mendings);
+		await sendChunk(records, open.slice(middle), batch, outcomes, mendings);
 	}
-	if (missing.length === 1) {
-		outcomes[missing[0] as number] = { error: reason };
-		return;
-	}
-	// Good records that a partial answer left unconfirmed are sent with the bad one's other half, not once more with it.
-	const middle = Math.ceil(missing.length / 2);
-	await sendChunk(records, missing.slice(0, middle), batch, outcomes);
-	await sendChunk(records, missing.slice(middle), batch, outcomes);
 }
 
-async function blamedBy<Record, Result>(
+async function settledBy<Record, Result>(
 	refusal: BigCommerceError,
 	records: readonly Record[],
 	missing: number[],
-	{ blame }: Batch<Record, Result>,
-): Promise<Map<number, unknown>> {
-	if (!blame) return new Map();
+	{ settle }: Batch<Record, Result>,
+): Promise<{ settled: Map<number, Outcome<Result>>; mended?: boolean }> {
+	if (!settle) return { settled: new Map() };
 	const byRecord = new Map(missing.map((index) => [records[index] as Record, index]));
-	const blamed = await blame(refusal, [...byRecord.keys()]);
-	return new Map(
-		[...blamed].flatMap(([record, error]) => {
-			const index = byRecord.get(record);
-			return index === undefined ? [] : [[index, error] as const];
-		}),
-	);
+	const { settled, mended } = await settle(refusal, [...byRecord.keys()]);
+	const outcomes = new Map<number, Outcome<Result>>();
+	for (const [record, outcome] of settled) {
+		const index = byRecord.get(record);
+		if (index !== undefined) outcomes.set(index, outcome);
+	}
+	return { settled: outcomes, mended };
 }
 
 const isOfOneRecord = ({ status }: BigCommerceError) =>
