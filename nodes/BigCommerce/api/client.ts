@@ -35,6 +35,8 @@ export interface Call extends Doing {
 export interface Creation<T> extends Call {
 	/** Looks whether the record is there after all, when the answer to its creation was lost. */
 	find: () => Promise<T | undefined>;
+	/** Reads an answer that says more than its `data`: a 207 tells what was not done. */
+	read?: (answer: Answer) => T;
 }
 
 export interface ClientOptions {
@@ -105,7 +107,7 @@ export class Client {
 	}
 
 	/** Creates a record once: after a lost answer it looks first, and sends again only if the record is not there. */
-	async create<T>({ find, ...call }: Creation<T>): Promise<T> {
+	async create<T>({ find, read = created, ...call }: Creation<T>): Promise<T> {
 		const patience = new Patience(this.signal);
 		for (let repeated = false; ; repeated = true) {
 			const attempt = await this.attempt('POST', call);
@@ -117,7 +119,7 @@ export class Client {
 				const found = await find();
 				if (found !== undefined) return found;
 			}
-			if (!goOn) return payload<T>(accepted(attempt, call)) as T;
+			if (!goOn) return read(accepted(attempt, call));
 		}
 	}
 
@@ -170,10 +172,13 @@ export class Client {
 	}
 }
 
-function payload<T>({ body }: Answer): T | undefined {
+/** `data` of a v3 answer, the whole of a v2 one, undefined where there is none (204). */
+export function payload<T>({ body }: Answer): T | undefined {
 	if (body === undefined || body === null || body === '') return undefined;
 	return (typeof body === 'object' && 'data' in body ? body.data : body) as T;
 }
+
+const created = <T>(answer: Answer) => payload<T>(answer) as T;
 
 /** The answer of an attempt that succeeded; everything else becomes a BigCommerceError. */
 function accepted({ answer, lost }: Attempt, call: Call, unsure = false): Answer {

@@ -1,6 +1,7 @@
-import type { Client } from '../api/client';
-import { BigCommerceError } from '../api/errors';
+import { payload, type Client } from '../api/client';
+import { BigCommerceError, refused } from '../api/errors';
 import type { Collection } from '../api/pagination';
+import type { Answer } from '../api/retry';
 import type { ScopeNeed } from '../api/scopes';
 
 /** One kind of record, at the address of its collection: what get, create, update and delete of most resources share. */
@@ -24,6 +25,15 @@ export async function readRecord<T>(client: Client, records: Records, id: number
 	return found ?? missing(records, id);
 }
 
+/** The record in an answer. A 207 says that it was saved and that a part of it, such as its image, was not. */
+function saved<T>(answer: Answer, doing: string): T | undefined {
+	const record = payload<T>(answer);
+	if (answer.status !== 207) return record;
+	const { id } = (record ?? {}) as { id?: number };
+	const withId = id === undefined ? '' : `, with the ID ${id}`;
+	throw refused(answer.status, answer.body, { doing }, ` All else of it was saved${withId}.`);
+}
+
 export async function createRecord<T>(
 	client: Client,
 	{ path, noun, modify }: Records,
@@ -31,7 +41,36 @@ export async function createRecord<T>(
 	/** Looks for the record when the answer to its creation was lost. */
 	find: () => Promise<T | undefined>,
 ): Promise<T> {
-	return await client.create<T>({ path, body, doing: `create the ${noun}`, scope: modify, find });
+	const doing = `create the ${noun}`;
+	return await client.create<T>({
+		path,
+		body,
+		doing,
+		scope: modify,
+		find,
+		read: (answer) => saved<T>(answer, doing) as T,
+	});
+}
+
+/** What a creation made, or what was there already: somebody may have made the same record meanwhile. */
+export interface CreatedOrFound<T> {
+	record: T;
+	created: boolean;
+}
+
+export async function createOrFind<T>(
+	create: () => Promise<T>,
+	find: () => Promise<T | undefined>,
+	/** Refusals that may be a clash with the record that `find` looks for. */
+	clashes: ReadonlySet<number> = new Set([409]),
+): Promise<CreatedOrFound<T>> {
+	const [creation] = await Promise.allSettled([create()]);
+	if (creation.status === 'fulfilled') return { record: creation.value, created: true };
+	const refusal: unknown = creation.reason;
+	const isClash = refusal instanceof BigCommerceError && clashes.has(refusal.status ?? 0);
+	const record = isClash ? await find() : undefined;
+	if (record === undefined) throw refusal;
+	return { record, created: false };
 }
 
 /** Changes what `changes` names; everything else stays as it is. */
@@ -42,13 +81,14 @@ export async function updateRecord<T>(
 	changes: object,
 ): Promise<T> {
 	const { noun, modify } = records;
-	const updated = await client.put<T>({
+	const doing = `update the ${noun} ${id}`;
+	const answer = await client.call('PUT', {
 		path: one(records, id),
 		body: changes,
-		doing: `update the ${noun} ${id}`,
+		doing,
 		scope: modify,
 	});
-	return updated ?? (await readRecord<T>(client, records, id));
+	return saved<T>(answer, doing) ?? (await readRecord<T>(client, records, id));
 }
 
 export async function deleteRecord(

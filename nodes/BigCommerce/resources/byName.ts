@@ -1,0 +1,24 @@
+import type { Client, Query } from '../api/client';
+import { pages, type Collection } from '../api/pagination';
+
+/** BigCommerce holds names for the same that differ in case only, as it does for brands (fact sheet 4.1). */
+export const sameName = (one: string, other: string) =>
+	one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/**
+ * The record of this name. `name` may find exactly what was written alone, so `name:like` is asked, which finds parts of
+ * names whatever their case; reading ends where the name is found.
+ */
+export async function findByName<Row extends { name: string }>(
+	client: Client,
+	collection: Collection,
+	name: string,
+	filters: Query = {},
+): Promise<Row | undefined> {
+	const query = { ...filters, 'name:like': name };
+	for await (const rows of pages<Row>(client, collection, { query })) {
+		const found = rows.find((row) => sameName(row.name, name));
+		if (found) return found;
+	}
+	return undefined;
+}

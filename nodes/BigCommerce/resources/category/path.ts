@@ -1,0 +1,134 @@
+import type { Client } from '../../api/client';
+import { InputError } from '../../operation/errors';
+import { perRun } from '../../operation/perRun';
+import { sameName } from '../byName';
+import { ensureCategory, toCategoryName, type Category } from './categories';
+import { readTree, treeIdOf, type TreeNode } from './trees';
+
+/** Names from the top down, as in `Shop/Kitchen/Coffee`; a slash within a name is written `\/`. */
+export function toNames(path: string | readonly string[], label = 'Path'): string[] {
+	const parts = typeof path === 'string' ? path.split(/(?<!\\)\//) : path;
+	const names = parts.map((part) => part.replaceAll('\\/', '/').trim()).filter(Boolean);
+	if (names.length > 0) return names.map((name) => toCategoryName(name, label));
+	throw new InputError(
+		`'${label}' is empty`,
+		`Give '${label}' the names from the top down, as in Shop/Kitchen/Coffee.`,
+	);
+}
+
+export const toPath = (names: readonly string[]) =>
+	names.map((name) => name.replaceAll('/', '\\/')).join('/');
+
+/** What a tree's root counts as: the parent of its topmost categories. */
+export const TOP = 0;
+
+interface Known {
+	id: number;
+	name: string;
+}
+
+/** Fields of a category beyond its name and place. */
+export type Details = Partial<Omit<Category, 'name' | 'tree_id' | 'parent_id'>>;
+
+export interface Place {
+	id: number;
+	/** The record, where it was created just now. */
+	created?: Category;
+}
+
+/** One category tree as far as a run needs it: read once, and kept up with what the run creates. */
+export class CategoryTree {
+	private readonly client: Client;
+	private readonly id: number;
+	private readonly children = new Map<number, Known[]>();
+	private readonly names = new Map<number, string[]>();
+	private readonly underWay = new Map<string, Promise<Place>>();
+
+	constructor(client: Client, id: number, nodes: TreeNode[]) {
+		this.client = client;
+		this.id = id;
+		this.add(nodes, TOP, []);
+	}
+
+	/** The names from the top down to a category of this tree. */
+	namesOf(id: number): string[] | undefined {
+		return this.names.get(id);
+	}
+
+	/** The category at the end of a path; undefined where a part is missing and none shall be created. */
+	async ensure(names: readonly string[], create: boolean): Promise<Place | undefined> {
+		let place: Place | undefined = { id: TOP };
+		for (const name of names) {
+			place = await this.below(place.id, name, create);
+			if (!place) return undefined;
+		}
+		return place;
+	}
+
+	/** The category of this name right below a parent, created with `details` where it is missing. */
+	async below(
+		parent: number,
+		name: string,
+		create: boolean,
+		details: Details = {},
+	): Promise<Place | undefined> {
+		const found = this.children.get(parent)?.find((child) => sameName(child.name, name));
+		if (found) return { id: found.id };
+		const key = `${parent} ${name.toLowerCase()}`;
+		const underWay = this.underWay.get(key);
+		if (underWay) return { id: (await underWay).id };
+		if (!create) return undefined;
+		const creation = this.create(parent, name, details);
+		this.underWay.set(key, creation);
+		try {
+			return await creation;
+		} finally {
+			this.underWay.delete(key);
+		}
+	}
+
+	private async create(parent: number, name: string, details: Details): Promise<Place> {
+		const body = { ...details, name, tree_id: this.id, parent_id: parent };
+		const { record, created } = await ensureCategory(this.client, body);
+		const id = record.category_id;
+		this.add([{ id, name: record.name, parent_id: parent }], parent, this.names.get(parent) ?? []);
+		return created ? { id, created: record } : { id };
+	}
+
+	private add(nodes: TreeNode[], parent: number, above: string[]): void {
+		const siblings = this.children.get(parent) ?? [];
+		this.children.set(parent, siblings);
+		for (const { id, name, children = [] } of nodes) {
+			siblings.push({ id, name });
+			const names = [...above, name];
+			this.names.set(id, names);
+			this.add(children, id, names);
+		}
+	}
+}
+
+const opened = perRun(() => new Map<number, Promise<CategoryTree>>());
+
+/** A tree, read once a run. */
+export async function openTree(client: Client, tree?: unknown): Promise<CategoryTree> {
+	const id = await treeIdOf(client, tree);
+	const trees = opened(client);
+	const open =
+		trees.get(id) ?? readTree(client, id).then((nodes) => new CategoryTree(client, id, nodes));
+	trees.set(id, open);
+	return await open;
+}
+
+/**
+ * The id of the category at the end of a path such as `Shop/Kitchen/Coffee`, whatever the case of its names; undefined
+ * where a part of it is missing and none shall be created. The tree is read once a run, and each missing category is
+ * created once, however many items ask for it.
+ */
+export async function ensureCategoryPath(
+	client: Client,
+	path: string | readonly string[],
+	{ create, tree }: { create: boolean; tree?: unknown },
+): Promise<number | undefined> {
+	const names = toNames(path, 'Category');
+	return (await (await openTree(client, tree)).ensure(names, create))?.id;
+}
