@@ -103,11 +103,17 @@ async function settledBy<Record, Result>(
 	refusal: BigCommerceError,
 	records: readonly Record[],
 	missing: number[],
-	{ settle }: Batch<Record, Result>,
+	{ settle, signal }: Batch<Record, Result>,
 ): Promise<{ settled: Map<number, Outcome<Result>>; mended?: boolean }> {
 	if (!settle) return { settled: new Map() };
 	const byRecord = new Map(missing.map((index) => [records[index] as Record, index]));
-	const { settled, mended } = await settle(refusal, [...byRecord.keys()]);
+	// A look-up that fails finds nothing out; halving still does.
+	const { settled, mended } = await settle(refusal, [...byRecord.keys()]).catch(
+		(): Finding<Record, Result> => {
+			signal?.throwIfAborted();
+			return { settled: new Map() };
+		},
+	);
 	const outcomes = new Map<number, Outcome<Result>>();
 	for (const [record, outcome] of settled) {
 		const index = byRecord.get(record);

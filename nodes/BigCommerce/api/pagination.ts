@@ -25,6 +25,14 @@ export interface Listing {
 	pageSize?: number;
 }
 
+/** What is looked for in a list: filters that each fit a URL, or none where the API has no filter for it. */
+export interface Seeking<T> {
+	/** Sent with every request. */
+	query?: Query;
+	filters?: Query[];
+	take: (row: T) => void;
+}
+
 interface Page<T> {
 	rows: T[];
 	meta?: {
@@ -35,6 +43,8 @@ interface Page<T> {
 
 /** Pages read ahead of the one that is being used: the pacer has the last word on how many are under way. */
 const READ_AHEAD = 8;
+/** So many filtered requests are made without finding out first how long the whole list is. */
+const FEW_REQUESTS = 3;
 /** A page that is short but full by a usual cap was cut by the server, and is not the last one. */
 const USUAL_CAP = 50;
 
@@ -129,12 +139,13 @@ async function* allPages<T>(
 	} else if (collection.paging === 'v2') {
 		yield* restUntilShort(client, collection, listing, numbered, { first, size, wanted });
 	} else {
-		const total =
-			first.meta?.pagination?.total_pages ??
-			Math.ceil((first.meta?.pagination?.total_items ?? 0) / size);
+		const total = pagesOf(first, size);
 		for await (const { rows } of inOrder(2, Math.min(total, wanted), numbered)) yield rows;
 	}
 }
+
+const pagesOf = ({ meta }: Page<unknown>, size: number) =>
+	meta?.pagination?.total_pages ?? Math.ceil((meta?.pagination?.total_items ?? 0) / size);
 
 async function* restByCursor<T>(
 	client: Client,
@@ -211,4 +222,39 @@ export async function list<T>(
 		for (const row of page) rows.push(row);
 	}
 	return rows;
+}
+
+/**
+ * Hands all records to `take` that the filters find together, or every record of the v3 list where that takes fewer
+ * requests, or where no filter can say what is wanted.
+ */
+export async function readOrWalk<T>(
+	client: Client,
+	collection: Collection,
+	{ query, filters, take }: Seeking<T>,
+): Promise<void> {
+	const all = (rows: T[]) => rows.forEach(take);
+	if (!filters || filters.length > FEW_REQUESTS) {
+		const size = pageSizeFor(collection, { query });
+		const numbered = (page: number) =>
+			readPage<T>(
+				client,
+				collection,
+				{ ...query, page, limit: size },
+				page > 1 ? ` (page ${page})` : '',
+			);
+		const first = await numbered(1);
+		all(first.rows);
+		const total = pagesOf(first, size);
+		if (!filters || total - 1 <= filters.length) {
+			for await (const { rows } of inOrder(2, total, numbered)) all(rows);
+			return;
+		}
+	}
+	await Promise.all(
+		filters.map(async (filter) => {
+			for await (const rows of pages<T>(client, collection, { query: { ...query, ...filter } }))
+				all(rows);
+		}),
+	);
 }

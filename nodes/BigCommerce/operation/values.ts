@@ -18,6 +18,29 @@ function toWhole(
 	return number;
 }
 
+/** A whole number of any sign, out of a form, an expression or a spreadsheet; an empty one is refused. */
+export function toInteger(
+	given: unknown,
+	label: string,
+	{ atLeast }: { atLeast?: number } = {},
+): number {
+	const text = String(given ?? '').trim();
+	const number = Number(text);
+	if (text === '') {
+		throw new InputError(
+			`'${label}' is empty`,
+			`Give '${label}' a whole number; nothing was written for this item.`,
+		);
+	}
+	if (!Number.isSafeInteger(number) || (atLeast !== undefined && number < atLeast)) {
+		throw new InputError(
+			`'${label}' is "${text}", which is not a whole number${atLeast === undefined ? '' : ` from ${atLeast} up`}`,
+			`Give '${label}' a whole number, for example 12.`,
+		);
+	}
+	return number;
+}
+
 /** A record's id; `label` is what the form calls it. */
 export const toId = (given: unknown, label: string) =>
 	toWhole(given, label, { is: 'an ID', example: "the record's number, for example 123" });

@@ -1,0 +1,54 @@
+import { pages } from '../../api/pagination';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { locations, type Location } from './locations';
+
+export const getLocations = defineOperation({
+	value: 'getLocations',
+	name: 'Get Locations',
+	action: 'Get inventory locations',
+	description: 'Retrieve the places that hold stock, with their IDs and codes',
+	scope: 'locations:read',
+	fields: [
+		...returnAllOrLimit,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Active',
+					name: 'isActive',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to return locations in use, or only those that were switched off',
+				},
+				{
+					displayName: 'Default Location',
+					name: 'isDefault',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to return only the default location, or only the others',
+				},
+			],
+		},
+		...simplifyField,
+	],
+	simplify: (location: Location) => ({
+		id: location.id,
+		code: location.code,
+		name: location.label,
+		description: location.description || null,
+		enabled: location.enabled,
+		typeId: location.type_id,
+		timeZone: location.time_zone,
+		address: location.address ?? null,
+	}),
+	run: ({ client, params }) =>
+		pages<Location>(client, locations, {
+			query: { is_active: params.filters.isActive, is_default: params.filters.isDefault },
+			limit: limitOf(params),
+		}),
+});

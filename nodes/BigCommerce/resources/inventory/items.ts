@@ -1,0 +1,105 @@
+import type { Client, Query } from '../../api/client';
+import { idChunks } from '../../api/idChunks';
+import { readOrWalk, type Collection } from '../../api/pagination';
+
+/** What names an item of the stock: exactly one of the three (inventory.v3.yml). */
+export type Identity = { sku: string } | { variant_id: number } | { product_id: number };
+
+export interface Level {
+	location_id: number;
+	location_code?: string;
+	location_name?: string;
+	available_to_sell: number;
+	total_inventory_onhand: number;
+	settings?: {
+		safety_stock?: number;
+		is_in_stock?: boolean;
+		warning_level?: number;
+		bin_picking_number?: string;
+	};
+}
+
+export interface InventoryItem {
+	identity: { sku: string; variant_id: number; product_id: number };
+	locations: Level[];
+}
+
+export const inventoryItems: Collection = {
+	path: '/v3/inventory/items',
+	paging: 'v3',
+	pageSize: 1_000,
+	doing: 'read the stock',
+	scope: 'inventory:read',
+};
+
+/** SKUs are unique without regard to case (fact sheet 4.1). */
+export const skuKey = (sku: string) => sku.trim().toLowerCase();
+
+/** `sku:rr-100`, `variant_id:77`: the same for one item however its SKU is spelt. */
+export function keyOf(identity: Identity): string {
+	const [[kind, value] = ['', '']] = Object.entries(identity) as Array<[string, string | number]>;
+	return `${kind}:${kind === 'sku' ? skuKey(String(value)) : value}`;
+}
+
+export const nameOf = (identity: Identity) =>
+	'sku' in identity
+		? `SKU ${identity.sku}`
+		: 'variant_id' in identity
+			? `variant ${identity.variant_id}`
+			: `product ${identity.product_id}`;
+
+/** The same as a part of an output record. */
+export const namesOf = (identity: Identity) =>
+	'sku' in identity
+		? { sku: identity.sku }
+		: 'variant_id' in identity
+			? { variantId: identity.variant_id }
+			: { productId: identity.product_id };
+
+/** Stock items by whatever names them. A product with variants is found by its id as one of them. */
+export class ItemIndex {
+	private readonly byKey = new Map<string, InventoryItem>();
+	private readonly wanted: ReadonlySet<string>;
+
+	constructor(wanted: ReadonlySet<string>) {
+		this.wanted = wanted;
+	}
+
+	add(item: InventoryItem): void {
+		const { sku, variant_id, product_id } = item.identity;
+		for (const identity of [{ sku }, { variant_id }, { product_id }]) {
+			const key = keyOf(identity);
+			if (this.wanted.has(key)) this.byKey.set(key, item);
+		}
+	}
+
+	find(identity: Identity): InventoryItem | undefined {
+		return this.byKey.get(keyOf(identity));
+	}
+}
+
+/** Filters that together ask for all of the items; undefined where a SKU cannot be part of a list. */
+function filtersFor(identities: readonly Identity[]): Query[] | undefined {
+	const skus = identities.flatMap((identity) => ('sku' in identity ? [identity.sku.trim()] : []));
+	if (skus.some((sku) => sku.includes(','))) return undefined;
+	const variants = identities.flatMap((one) => ('variant_id' in one ? [one.variant_id] : []));
+	const products = identities.flatMap((one) => ('product_id' in one ? [one.product_id] : []));
+	return [
+		...idChunks(skus).map((chunk) => ({ 'sku:in': chunk })),
+		...idChunks(variants).map((chunk) => ({ 'variant_id:in': chunk })),
+		...idChunks(products).map((chunk) => ({ 'product_id:in': chunk })),
+	];
+}
+
+/** Finds stock items in the fewest requests. */
+export async function lookUpItems(
+	client: Client,
+	identities: readonly Identity[],
+): Promise<ItemIndex> {
+	const index = new ItemIndex(new Set(identities.map(keyOf)));
+	await readOrWalk<InventoryItem>(client, inventoryItems, {
+		filters: filtersFor(identities),
+		take: (item) => index.add(item),
+	});
+	return index;
+}

@@ -1,0 +1,44 @@
+import { defineOperation } from '../../operation/define';
+import { toInteger } from '../../operation/values';
+import { identityFields, identityOf, locationField, reasonOption } from './fields';
+import { writeStock } from './write';
+
+export const set = defineOperation({
+	value: 'set',
+	name: 'Set',
+	action: 'Set stock',
+	description: 'Set how many of each item there are, 2,000 items a request',
+	scope: 'inventory:modify',
+	optionalScopes: ['locations:read'],
+	fields: [
+		...identityFields,
+		{
+			displayName: 'Quantity',
+			name: 'quantity',
+			type: 'string',
+			required: true,
+			default: '={{ $json.quantity }}',
+			placeholder: 'e.g. 12',
+			description:
+				'New stock, a whole number from 0 up. By default the field quantity of the input item.',
+		},
+		...locationField,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [...reasonOption],
+		},
+	],
+	inBatches: {
+		prepare: ({ params }) => ({
+			identity: identityOf(params),
+			quantity: toInteger(params.quantity, 'Quantity', { atLeast: 0 }),
+			location: params.location,
+			reason: params.options.reason,
+		}),
+		begin: writeStock('absolute'),
+	},
+});

@@ -1,0 +1,181 @@
+import { at, type Client } from '../../api/client';
+import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
+import { BigCommerceError } from '../../api/errors';
+import { defineOperation, type Begun } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { compact, toInteger } from '../../operation/values';
+import { identityFields, identityOf, locationField } from './fields';
+import { keyOf, lookUpItems, nameOf, namesOf, type Identity } from './items';
+import { LocationFinder } from './locations';
+import { MOST_CHANGES } from './stock';
+
+interface Settings {
+	safety_stock?: number;
+	is_in_stock?: boolean;
+	warning_level?: number;
+	bin_picking_number?: string;
+}
+
+interface Change {
+	identity: Identity;
+	location: unknown;
+	settings: Settings;
+}
+
+const DOING = { doing: 'change the stock settings', scope: 'inventory:modify' } as const;
+
+/** Items that the store does not know; looked up once for a batch that was refused. */
+async function unknownIn(client: Client, batch: Change[]): Promise<Finding<Change, string>> {
+	const index = await lookUpItems(
+		client,
+		batch.map(({ identity }) => identity),
+	);
+	const unknown = batch.filter(({ identity }) => !index.find(identity));
+	return {
+		settled: new Map(
+			unknown.map((change) => {
+				const title = `The store has no stock of ${nameOf(change.identity)}`;
+				return [change, { error: new BigCommerceError({ ...DOING, title, status: 422 }) }];
+			}),
+		),
+	};
+}
+
+const sendTo = async (
+	{ client, signal }: Begun,
+	locationId: number,
+	changes: Change[],
+): Promise<Array<Outcome<string>>> =>
+	await sendInBatches<Change, string>(changes, {
+		...DOING,
+		size: MOST_CHANGES,
+		signal,
+		send: async (batch) =>
+			await client.call('PUT', {
+				...DOING,
+				path: at`/v3/inventory/locations/${locationId}/items`,
+				body: { settings: batch.map(({ identity, settings }) => ({ identity, ...settings })) },
+			}),
+		resultOf: (body) => (body as { transaction_id?: string } | undefined)?.transaction_id,
+		settle: async (_refusal, batch) => await unknownIn(client, batch),
+	});
+
+/** Settings are written location by location; two items for one record in the order of the input. */
+function begin(given: Begun) {
+	const finder = new LocationFinder(given.client);
+	return async (changes: Change[]) => {
+		const outcomes = new Array<Outcome<object>>(changes.length);
+		const byLocation = new Map<number, Map<string, { change: Change; of: number[] }>>();
+		for (const [position, change] of changes.entries()) {
+			try {
+				const id = await finder.idOf(change.location);
+				const there = byLocation.get(id) ?? new Map<string, { change: Change; of: number[] }>();
+				byLocation.set(id, there);
+				const key = keyOf(change.identity);
+				const before = there.get(key);
+				there.set(key, {
+					change: { ...change, settings: { ...before?.change.settings, ...change.settings } },
+					of: [...(before?.of ?? []), position],
+				});
+			} catch (error) {
+				given.signal?.throwIfAborted();
+				outcomes[position] = { error };
+			}
+		}
+		for (const [locationId, merged] of byLocation) {
+			const entries = [...merged.values()];
+			const written = await sendTo(
+				given,
+				locationId,
+				entries.map(({ change }) => change),
+			);
+			for (const [at, { change, of }] of entries.entries()) {
+				const { result: transactionId, error } = written[at] as Outcome<string>;
+				const outcome =
+					transactionId === undefined
+						? { error }
+						: {
+								result: {
+									...namesOf(change.identity),
+									locationId,
+									...change.settings,
+									transactionId,
+								},
+							};
+				for (const position of of) outcomes[position] = outcome;
+			}
+		}
+		return outcomes;
+	};
+}
+
+export const updateSettings = defineOperation({
+	value: 'updateSettings',
+	name: 'Update Settings',
+	action: 'Update stock settings',
+	description:
+		'Change safety stock, warning level, bin and availability of items at a location, 2,000 items a request',
+	scope: 'inventory:modify',
+	optionalScopes: ['locations:read'],
+	fields: [
+		...identityFields,
+		...locationField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Bin Picking Number',
+					name: 'binPickingNumber',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. A-12-3',
+					description: 'Where the item lies in the warehouse',
+				},
+				{
+					displayName: 'In Stock',
+					name: 'isInStock',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the item can be bought here, whatever its quantity',
+				},
+				{
+					displayName: 'Safety Stock',
+					name: 'safetyStock',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 0,
+					description: 'How many are kept back and not sold',
+				},
+				{
+					displayName: 'Warning Level',
+					name: 'warningLevel',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 0,
+					description: 'Stock below which BigCommerce tells the merchant that it is low',
+				},
+			],
+		},
+	],
+	inBatches: {
+		prepare: ({ params }): Change => {
+			const { binPickingNumber, isInStock, safetyStock, warningLevel } = params.updateFields;
+			const whole = (given: unknown, label: string) =>
+				given === undefined ? undefined : toInteger(given, label, { atLeast: 0 });
+			const settings = compact({
+				safety_stock: whole(safetyStock, 'Safety Stock'),
+				is_in_stock: isInStock,
+				warning_level: whole(warningLevel, 'Warning Level'),
+				bin_picking_number: binPickingNumber,
+			});
+			if (Object.keys(settings).length === 0)
+				throw new InputError("'Update Fields' is empty", 'Add at least one field to change.');
+			return { identity: identityOf(params), location: params.location, settings };
+		},
+		begin,
+	},
+});
