@@ -3,6 +3,7 @@
  * Names are those of the API wherever the API shows the value.
  */
 export type * from './records/catalogue.ts';
+export type * from './records/inventory.ts';
 export type * from './records/marketing.ts';
 export type * from './records/metafields.ts';
 export type * from './records/orders.ts';

@@ -16,6 +16,7 @@ import type {
 	RefundRecord,
 	ShipmentRecord,
 	SiteRecord,
+	StockRecord,
 	SubscriberRecord,
 	TransactionRecord,
 	TreeRecord,
@@ -46,6 +47,10 @@ export interface StoreSettings {
 	adminEmails: string[];
 	/** The token has the scope `store_metafield_write_all`: it sees and edits metafields of other apps too (facts 2, 4.4). */
 	metafieldsOfAllApps: boolean;
+	/** What is written to the stock shows in reads of the inventory so much later (facts 4.7: a delay is documented). */
+	stockDelayMs: number;
+	/** An adjustment may name an item tracked by product by its SKU as well; the specification speaks of `product_id` alone. */
+	skuNamesTrackedProducts: boolean;
 }
 
 export interface StoreState {
@@ -68,6 +73,8 @@ export interface StoreState {
 	customerGroups: Map<number, CustomerGroupRecord>;
 	subscribers: Map<number, SubscriberRecord>;
 	locations: Map<number, LocationRecord>;
+	/** What an item has at a location, under `stockKey`; nothing yet where none was ever written. */
+	stock: Map<string, StockRecord>;
 	/** Coupons and promotions draw their ids from one sequence: v2 lists both (facts 4.13). */
 	coupons: Map<number, CouponRecord>;
 	promotions: Map<number, PromotionRecord>;
@@ -107,6 +114,8 @@ const DEFAULT_SETTINGS: StoreSettings = {
 	hookDelayMs: 0,
 	adminEmails: [],
 	metafieldsOfAllApps: false,
+	stockDelayMs: 0,
+	skuNamesTrackedProducts: false,
 };
 
 export function emptyState(hash: string, clientId: string, now: number): StoreState {
@@ -135,6 +144,7 @@ export function emptyState(hash: string, clientId: string, now: number): StoreSt
 		customerGroups: new Map(),
 		subscribers: new Map(),
 		locations: new Map(),
+		stock: new Map(),
 		coupons: new Map(),
 		promotions: new Map(),
 		hooks: new Map(),

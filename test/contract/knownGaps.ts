@@ -87,6 +87,20 @@ function inPromotions(property: string, reason: string): KnownGap[] {
 	}));
 }
 
+const INVENTORY_LISTS = ['location_id:in', 'variant_id:in', 'product_id:in'];
+
+/** Lists of ids that a file calls one integer. */
+const commaSeparated = (spec: string, operations: string[], names: string[]): KnownGap[] =>
+	names.map((name) => ({
+		spec,
+		operations,
+		side: 'request',
+		pointer: `query '${name}'`,
+		rule: 'type',
+		accepts: matching(/^\d+(,\d+)*$/),
+		reason: 'one integer by its schema, a comma-separated list by its own description',
+	}));
+
 export const knownGaps: KnownGap[] = [
 	{
 		spec: 'orders.v2.oas2.yml',
@@ -272,6 +286,25 @@ export const knownGaps: KnownGap[] = [
 		rule: 'type',
 		reason: 'plain text here, JSON in other files; one gateway refuses the token for all endpoints',
 	},
+	{
+		spec: 'inventory.v3.yml',
+		operations: ['GET /v3/inventory/items'],
+		side: 'response',
+		pointer: '200 body.data[].identity.sku_id',
+		rule: 'null',
+		reason: 'the description of the field says that it is null for a base variant',
+	},
+	...commaSeparated('inventory.v3.yml', ['GET /v3/inventory/items'], INVENTORY_LISTS),
+	...commaSeparated(
+		'inventory.v3.yml',
+		['GET /v3/inventory/locations/{location_id}/items'],
+		['variant_id:in', 'product_id:in'],
+	),
+	...commaSeparated(
+		'locations.v3.yml',
+		['GET /v3/inventory/locations', 'DELETE /v3/inventory/locations'],
+		['location_id:in'],
+	),
 	...metafieldGaps,
 ];
 

@@ -74,13 +74,3 @@ export interface SubscriberRecord {
 	date_created: number;
 	date_modified: number;
 }
-
-export interface LocationRecord {
-	id: number;
-	code: string;
-	label: string;
-	description: string;
-	is_default: boolean;
-	enabled: boolean;
-	date_created: number;
-}

@@ -35,23 +35,5 @@ export function seedChannels(state: StoreState): void {
 	});
 	state.trees.set(1, { id: 1, name: 'Ridge & Roast', channels: [1] });
 	state.trees.set(2, { id: 2, name: 'Field Outlet', channels: [OUTLET_CHANNEL] });
-	state.locations.set(1, {
-		id: 1,
-		code: 'BC-LOCATION-1',
-		label: 'Default location',
-		description: '',
-		is_default: true,
-		enabled: true,
-		date_created: opened,
-	});
-	state.locations.set(2, {
-		id: 2,
-		code: 'DEPOT',
-		label: 'Depot Road',
-		description: 'Overflow storage',
-		is_default: false,
-		enabled: true,
-		date_created: opened,
-	});
 	state.lastIds.tree = 2;
 }

@@ -3,6 +3,7 @@ import { seedBulkProducts } from './bulkProducts.ts';
 import { seedBrandsAndCategories, seedProducts } from './catalogue.ts';
 import { seedChannels } from './channels.ts';
 import { seedCustomers } from './customers.ts';
+import { seedLocations, seedStock } from './inventory.ts';
 import { seedMarketing } from './marketing.ts';
 import { seedMetafields } from './metafields.ts';
 import { seedOrders } from './orders.ts';
@@ -15,6 +16,7 @@ import { ORDER_STATUSES } from './orderStatuses.ts';
 export function seed(state: StoreState, kind: 'shop' | 'empty', extraProducts: number): void {
 	state.orderStatuses = structuredClone(ORDER_STATUSES);
 	seedChannels(state);
+	seedLocations(state);
 	if (kind === 'shop') {
 		seedBrandsAndCategories(state);
 		seedProducts(state);
@@ -25,6 +27,7 @@ export function seed(state: StoreState, kind: 'shop' | 'empty', extraProducts: n
 		seedMetafields(state);
 	}
 	seedBulkProducts(state, extraProducts);
+	seedStock(state);
 }
 
 export const HOUR = 3_600_000;

@@ -46,18 +46,19 @@ export class Deliverer {
 	queue(scope: string, data: object): Promise<void> {
 		const { state } = this.parts;
 		const now = Date.now();
+		const hooks = byId(state.hooks).filter(
+			(hook) =>
+				hook.is_active &&
+				scopeMatches(hook.scope, scope) &&
+				now - hook.created_at * 1000 >= state.settings.hookDelayMs,
+		);
+		if (hooks.length === 0) return Promise.resolve();
 		const body = payload(
 			scope,
 			data,
 			state.store.storeId,
 			state.store.hash,
 			Math.floor(now / 1000),
-		);
-		const hooks = byId(state.hooks).filter(
-			(hook) =>
-				hook.is_active &&
-				scopeMatches(hook.scope, scope) &&
-				now - hook.created_at * 1000 >= state.settings.hookDelayMs,
 		);
 		const tries = hooks.map((hook) =>
 			this.attempt({ hook, scope, id: newMessageId(), body, attempt: 1 }),

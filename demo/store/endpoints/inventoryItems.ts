@@ -1,0 +1,158 @@
+import { notFoundV3, refuseV3, type Answer } from '../http/answers.ts';
+import { v3Page } from '../http/paging.ts';
+import { arrayOf, isObject, objectOf, textOf, type JsonObject } from '../http/reading.ts';
+import type { Context, Route } from '../http/routes.ts';
+import type { LocationRecord, StockRecord } from '../records.ts';
+import { byId } from '../state.ts';
+import {
+	allItems,
+	setStockSettings,
+	skuOf,
+	stockAt,
+	type StockItem,
+	type StockSettings,
+} from '../stock.ts';
+import { ItemFinder } from './inventoryIdentity.ts';
+import { transaction } from './inventoryAdjustments.ts';
+
+const INVENTORY = 'store_inventory';
+
+/** Inventory pages go up to a thousand rows, settings to two thousand (facts 4.0). */
+const MOST_ITEMS = 1_000;
+const MOST_SETTINGS = 2_000;
+
+function filtered({ state, query }: Context): StockItem[] {
+	const among = <T>(values: T[] | undefined): Set<T> | undefined => values && new Set(values);
+	const skus = among(query.list('sku:in')?.map((sku) => sku.toLowerCase()));
+	const variants = among(query.numbers('variant_id:in'));
+	const products = among(query.numbers('product_id:in'));
+	return allItems(state).filter(
+		(item) =>
+			(!skus || skus.has(skuOf(item).toLowerCase())) &&
+			(!variants || (item.variant !== undefined && variants.has(item.variant.id))) &&
+			(!products || products.has(item.product.id)),
+	);
+}
+
+const identity = (item: StockItem): object => ({
+	sku: skuOf(item),
+	...(item.variant ? { variant_id: item.variant.id } : {}),
+	product_id: item.product.id,
+});
+
+function levels(context: Context, stock: StockRecord): object {
+	const { before } = stock;
+	const on_hand = before && context.now < before.until ? before.on_hand : stock.on_hand;
+	return {
+		available_to_sell: Math.max(0, on_hand - stock.safety_stock),
+		total_inventory_onhand: on_hand,
+		settings: {
+			safety_stock: stock.safety_stock,
+			is_in_stock: stock.is_in_stock,
+			warning_level: stock.warning_level,
+			bin_picking_number: stock.bin_picking_number,
+		},
+	};
+}
+
+function locationsOf({ state, query }: Context): LocationRecord[] {
+	const ids = query.numbers('location_id:in');
+	const codes = query.list('location_code:in');
+	return byId(state.locations).filter(
+		(location) => (!ids || ids.includes(location.id)) && (!codes || codes.includes(location.code)),
+	);
+}
+
+function listEverywhere(context: Context): Answer {
+	const locations = locationsOf(context);
+	return v3Page(context.query, filtered(context), {
+		maximum: MOST_ITEMS,
+		render: (item) => ({
+			// The id of v2; a base variant has none (spec).
+			identity: {
+				...identity(item),
+				sku_id: item.variant && item.product.options.length > 0 ? item.variant.id + 500 : null,
+			},
+			locations: locations.map((location) => ({
+				location_id: location.id,
+				location_code: location.code,
+				location_name: location.label,
+				location_enabled: location.enabled,
+				...levels(context, stockAt(context.state, location, item)),
+			})),
+		}),
+	});
+}
+
+const locationOf = ({ state, params }: Context): LocationRecord =>
+	state.locations.get(Number(params.location_id)) ?? notFoundV3('location');
+
+function listAtLocation(context: Context): Answer {
+	const location = locationOf(context);
+	return v3Page(context.query, filtered(context), {
+		maximum: MOST_ITEMS,
+		render: (item) => ({
+			identity: identity(item),
+			...levels(context, stockAt(context.state, location, item)),
+		}),
+	});
+}
+
+const invalid = (errors: Record<string, string>): never =>
+	refuseV3(422, 'Payload contains invalid fields', errors);
+
+/** The settings of one row, named as the specification's example names them: `setting.0.settings`. */
+function settingsFrom(row: JsonObject, place: number): StockSettings {
+	const settings: StockSettings = {};
+	const wrong = (name: string, kind: string): never =>
+		invalid({ [`setting.${place}.${name}`]: `${name} must be ${kind}` });
+	for (const name of ['safety_stock', 'warning_level'] as const) {
+		const value = row[name];
+		if (value === undefined) continue;
+		if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+			return wrong(name, 'an integer of 0 or more');
+		settings[name] = value;
+	}
+	if (row.is_in_stock !== undefined)
+		settings.is_in_stock =
+			typeof row.is_in_stock === 'boolean'
+				? row.is_in_stock
+				: wrong('is_in_stock', 'true or false');
+	if (row.bin_picking_number !== undefined)
+		settings.bin_picking_number =
+			textOf(row.bin_picking_number) ?? wrong('bin_picking_number', 'a string');
+	if (Object.keys(settings).length === 0)
+		return invalid({
+			[`setting.${place}.settings`]:
+				'At least one setting must be specified: warning_level, is_in_stock or safety_stock',
+		});
+	return settings;
+}
+
+function putSettings(context: Context): Answer {
+	const location = locationOf(context);
+	const { settings } = objectOf(context.body);
+	if (!Array.isArray(settings) || settings.length === 0)
+		return invalid({ settings: 'A list of settings is expected' });
+	if (settings.length > MOST_SETTINGS)
+		return invalid({ settings: `There can be no more than ${MOST_SETTINGS} settings` });
+	const rows = arrayOf(settings).map(objectOf);
+	const finder = new ItemFinder(
+		context.state,
+		rows.map((row) => objectOf(row.identity)),
+	);
+	const changes = rows.map((row, place) => ({
+		given: settingsFrom(row, place),
+		item: finder.find(isObject(row.identity) ? row.identity : {}, `setting.${place}.identity`),
+	}));
+	for (const { item, given } of changes) setStockSettings(context.state, location, item, given);
+	return transaction();
+}
+
+const AT_LOCATION = '/v3/inventory/locations/{location_id}/items';
+
+export const inventoryItemRoutes: Route[] = [
+	{ method: 'GET', path: '/v3/inventory/items', scope: INVENTORY, run: listEverywhere },
+	{ method: 'GET', path: AT_LOCATION, scope: INVENTORY, run: listAtLocation },
+	{ method: 'PUT', path: AT_LOCATION, scope: INVENTORY, parallel: 1, run: putSettings },
+];
