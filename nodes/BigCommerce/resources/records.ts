@@ -1,7 +1,6 @@
-import { payload, type Client } from '../api/client';
-import { BigCommerceError, refused } from '../api/errors';
+import type { Client } from '../api/client';
+import { BigCommerceError } from '../api/errors';
 import type { Collection } from '../api/pagination';
-import type { Answer } from '../api/retry';
 import type { ScopeNeed } from '../api/scopes';
 
 /** One kind of record, at the address of its collection: what get, create, update and delete of most resources share. */
@@ -25,15 +24,6 @@ export async function readRecord<T>(client: Client, records: Records, id: number
 	return found ?? missing(records, id);
 }
 
-/** The record in an answer. A 207 says that it was saved and that a part of it, such as its image, was not. */
-function saved<T>(answer: Answer, doing: string): T | undefined {
-	const record = payload<T>(answer);
-	if (answer.status !== 207) return record;
-	const { id } = (record ?? {}) as { id?: number };
-	const withId = id === undefined ? '' : `, with the ID ${id}`;
-	throw refused(answer.status, answer.body, { doing }, ` All else of it was saved${withId}.`);
-}
-
 export async function createRecord<T>(
 	client: Client,
 	{ path, noun, modify }: Records,
@@ -41,15 +31,7 @@ export async function createRecord<T>(
 	/** Looks for the record when the answer to its creation was lost. */
 	find: () => Promise<T | undefined>,
 ): Promise<T> {
-	const doing = `create the ${noun}`;
-	return await client.create<T>({
-		path,
-		body,
-		doing,
-		scope: modify,
-		find,
-		read: (answer) => saved<T>(answer, doing) as T,
-	});
+	return await client.create<T>({ path, body, doing: `create the ${noun}`, scope: modify, find });
 }
 
 /** What a creation made, or what was there already: somebody may have made the same record meanwhile. */
@@ -81,14 +63,13 @@ export async function updateRecord<T>(
 	changes: object,
 ): Promise<T> {
 	const { noun, modify } = records;
-	const doing = `update the ${noun} ${id}`;
-	const answer = await client.call('PUT', {
+	const updated = await client.put<T>({
 		path: one(records, id),
 		body: changes,
-		doing,
+		doing: `update the ${noun} ${id}`,
 		scope: modify,
 	});
-	return saved<T>(answer, doing) ?? (await readRecord<T>(client, records, id));
+	return updated ?? (await readRecord<T>(client, records, id));
 }
 
 export async function deleteRecord(
