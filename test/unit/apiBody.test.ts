@@ -40,12 +40,33 @@ describe('a body out of a form or out of JSON', () => {
 		).toEqual({ sale_price: 3, preorder_release_date: '2027-01-02T02:04:05.000Z' });
 	});
 
+	it('takes numbers, flags and choices as a spreadsheet gives them', () => {
+		const sku: Field = { displayName: 'SKU', name: 'sku', type: 'string', default: '' };
+		expect(
+			apiBody({ salePrice: ' 12.50 ', isVisible: 'FALSE', condition: 'used', sku: 4711 }, [
+				...known,
+				sku,
+			]),
+		).toEqual({ sale_price: 12.5, is_visible: false, condition: 'Used', sku: '4711' });
+		expect(apiBody({ salePrice: null }, known)).toEqual({ sale_price: null });
+	});
+
+	it.each([
+		[{ salePrice: '$12' }, '\'Sale Price\' is "$12", which is not a number'],
+		[{ salePrice: '' }, "'Sale Price' is empty"],
+		[{ isVisible: 'perhaps' }, '\'Is Visible\' is "perhaps", which is neither true nor false'],
+		[{ condition: 'Old' }, '\'Condition\' is "Old", which is none of its values'],
+	])('refuses %j by the name that the form has for it', (added, message) => {
+		expect(() => apiBody(added, known)).toThrow(message);
+	});
+
 	it('takes JSON as text, as an object, or none', () => {
 		const body = { sale_price: 4.5, condition: 'Used', meta_keywords: ['linen'] };
 		expect(jsonBody(JSON.stringify(body), 'JSON', known, ['meta_keywords'])).toEqual(body);
 		expect(jsonBody(body, 'JSON', known, ['meta_keywords'])).toEqual(body);
 		expect(jsonBody('  ', 'JSON', known)).toEqual({});
 		expect(jsonBody({ sale_price: '4.50' }, 'JSON', known)).toEqual({ sale_price: 4.5 });
+		expect(jsonBody({ sale_price: null }, 'JSON', known)).toEqual({ sale_price: null });
 	});
 
 	it.each([

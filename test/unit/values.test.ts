@@ -6,6 +6,7 @@ import {
 	toId,
 	toIds,
 	toIso,
+	toNumber,
 	toRfc2822,
 } from '../../nodes/BigCommerce/operation/values';
 
@@ -34,6 +35,31 @@ describe('dates', () => {
 		expect(toRfc2822(new Date('2012-11-20T00:00:00Z'))).toBe('Tue, 20 Nov 2012 00:00:00 +0000');
 		expect(toIso('Tue, 20 Nov 2012 00:00:00 +0000')).toBe('2012-11-20T00:00:00.000Z');
 		expect(toIso('')).toBeUndefined();
+	});
+});
+
+describe('numbers', () => {
+	it.each([
+		[12.5, 12.5],
+		['12.50', 12.5],
+		[' -3 ', -3],
+		['1e3', 1000],
+		['.5', 0.5],
+		[0, 0],
+	])('reads %j', (given, number) => {
+		expect(toNumber(given, 'Price')).toBe(number);
+	});
+
+	it.each([
+		['12,50', {}, '\'Price\' is "12,50", which is not a number'],
+		['0x10', {}, 'which is not a number'],
+		[Number.NaN, {}, 'which is not a number'],
+		[[5, 6], {}, 'which is not a number'],
+		['', {}, "'Price' is empty"],
+		['2.5', { numberPrecision: 0 }, 'which is not a whole number'],
+		[-1, { minValue: 0 }, "'Price' is -1, which is less than 0"],
+	])('refuses %j within %j', (given, range, message) => {
+		expect(() => toNumber(given, 'Price', range)).toThrow(message);
 	});
 });
 

@@ -25,6 +25,8 @@ export interface Batch<Record, Result> extends Doing {
 	 * again together. Where it settles and mends nothing, halves are tried.
 	 */
 	settle?: (refusal: BigCommerceError, records: Record[]) => Promise<Finding<Record, Result>>;
+	/** Records that go in a request of their own, because a partial answer would not tell which of several it means. */
+	alone?: (record: Record) => boolean;
 	/** Ends the work between two requests. */
 	signal?: AbortSignal;
 }
@@ -33,7 +35,7 @@ export interface Batch<Record, Result> extends Doing {
 const MOST_MENDINGS = 3;
 
 /** Refusals that may be the fault of one record among many; 404 is a missing id in a batch update. */
-const TAKEN_APART = new Set([400, 404, 409, 413, 422]);
+export const TAKEN_APART = new Set([400, 404, 409, 413, 422]);
 
 /**
  * Sends records in the largest batches, several at a time, and answers in the order of the input. A batch that was
@@ -45,15 +47,27 @@ export async function sendInBatches<Record, Result>(
 	batch: Batch<Record, Result>,
 ): Promise<Array<Outcome<Result>>> {
 	const outcomes = new Array<Outcome<Result>>(records.length);
-	const chunks: number[][] = [];
-	for (let start = 0; start < records.length; start += batch.size) {
-		const end = Math.min(start + batch.size, records.length);
-		chunks.push(Array.from({ length: end - start }, (_, offset) => start + offset));
-	}
 	await Promise.all(
-		chunks.map(async (indexes) => await sendChunk(records, indexes, batch, outcomes)),
+		chunksOf(records, batch).map(
+			async (indexes) => await sendChunk(records, indexes, batch, outcomes),
+		),
 	);
 	return outcomes;
+}
+
+function chunksOf<Record, Result>(
+	records: readonly Record[],
+	{ size, alone = () => false }: Batch<Record, Result>,
+): number[][] {
+	const together: number[] = [];
+	const chunks: number[][] = [];
+	for (const [index, record] of records.entries()) {
+		if (alone(record)) chunks.push([index]);
+		else together.push(index);
+	}
+	for (let start = 0; start < together.length; start += size)
+		chunks.push(together.slice(start, start + size));
+	return chunks;
 }
 
 async function sendChunk<Record, Result>(

@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { assertNotWholeCollection } from './danger';
-import { BigCommerceError, refused, type Doing } from './errors';
+import { BigCommerceError, refused, savedInPart, type Doing } from './errors';
 import { pacerFor, type ResponseHeaders } from './pacing';
 import {
 	isUnreadable,
@@ -92,7 +92,7 @@ export class Client {
 	}
 
 	async put<T>(call: Call): Promise<T | undefined> {
-		return payload<T>(await this.call('PUT', call));
+		return payload<T>(whole(await this.call('PUT', call), call));
 	}
 
 	/** For calls that change nothing or that may be sent again only when they were never carried out. */
@@ -107,7 +107,7 @@ export class Client {
 	}
 
 	/** Creates a record once: after a lost answer it looks first, and sends again only if the record is not there. */
-	async create<T>({ find, read = created, ...call }: Creation<T>): Promise<T> {
+	async create<T>({ find, read, ...call }: Creation<T>): Promise<T> {
 		const patience = new Patience(this.signal);
 		for (let repeated = false; ; repeated = true) {
 			const attempt = await this.attempt('POST', call);
@@ -119,7 +119,9 @@ export class Client {
 				const found = await find();
 				if (found !== undefined) return found;
 			}
-			if (!goOn) return read(accepted(attempt, call));
+			if (goOn) continue;
+			const answer = accepted(attempt, call);
+			return read ? read(answer) : (payload<T>(whole(answer, call)) as T);
 		}
 	}
 
@@ -178,7 +180,11 @@ export function payload<T>({ body }: Answer): T | undefined {
 	return (typeof body === 'object' && 'data' in body ? body.data : body) as T;
 }
 
-const created = <T>(answer: Answer) => payload<T>(answer) as T;
+/** A record that was saved in part only is no success of a call that writes one record. */
+function whole(answer: Answer, doing: Doing): Answer {
+	if (answer.status === 207) throw savedInPart(answer.body, doing);
+	return answer;
+}
 
 /** The answer of an attempt that succeeded; everything else becomes a BigCommerceError. */
 function accepted({ answer, lost }: Attempt, call: Call, unsure = false): Answer {

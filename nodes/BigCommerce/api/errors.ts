@@ -143,3 +143,30 @@ export function refused(status: number, body: unknown, doing: Doing, note = ''):
 	const advice = `${adviceFor(status, doing.scope)}${note}`;
 	return new BigCommerceError({ ...doing, status, body, advice, ...readRefusal(body) });
 }
+
+/** The id of the record that a partial answer saved all the same. */
+function savedId(body: unknown): unknown {
+	const data = isRecord(body) ? body.data : undefined;
+	return isRecord(data) ? data.id : undefined;
+}
+
+/**
+ * 207: the record is there, but a part of it is not (fact sheet 11, trap 8). As a success it would hide that; sent once
+ * more it would clash with itself.
+ */
+export function savedInPart(body: unknown, { doing }: Doing, id = savedId(body)): BigCommerceError {
+	const { title, problems } = readRefusal(body);
+	return new BigCommerceError({
+		doing: `${doing} completely`,
+		status: 207,
+		body,
+		title: [
+			`It was saved${id === undefined ? '' : ` as ${String(id)}`}, but a part of it was not`,
+			title,
+		]
+			.filter(Boolean)
+			.join('. '),
+		problems,
+		advice: 'Correct what is named here and save that part with an update; do not create it again.',
+	});
+}

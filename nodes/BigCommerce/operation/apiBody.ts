@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { InputError } from './errors';
 import type { Field } from './params';
-import { compact, toDate } from './values';
+import { compact, toDate, toFlag, toNumber } from './values';
 
 /** The API's name of a form's field: `salePrice` is `sale_price`. */
 export const apiName = (name: string) =>
@@ -80,7 +80,8 @@ export function jsonBody(
 	others: readonly string[] = [],
 ): Record<string, unknown> {
 	const shape = Object.fromEntries([
-		...known.map((field) => [apiName(field.name), checkOf(field).optional()] as const),
+		// Null has a meaning of its own in the API: a variant's price of null is its product's.
+		...known.map((field) => [apiName(field.name), checkOf(field).nullish()] as const),
 		...others.map((name) => [name, z.unknown()] as const),
 	]);
 	const result = z.object(shape).strict().safeParse(parsed(given, label));
@@ -100,19 +101,49 @@ export function jsonBody(
 	);
 }
 
-/** The fields of a collection that were added, under the API's names; dates as ISO 8601 instants. */
+/** The options of a field are values of the API; letters in another case are meant all the same. */
+function chosen(given: unknown, { displayName, options = [] }: Field): unknown {
+	const known = options.flatMap((option) => ('value' in option ? [option.value] : []));
+	const text = String(given).trim().toLowerCase();
+	const value = known.find((entry) => String(entry).toLowerCase() === text);
+	if (value !== undefined || known.length === 0) return value ?? given;
+	throw new InputError(
+		`'${displayName}' is "${String(given)}", which is none of its values`,
+		`'${displayName}' takes ${known.join(', ')}.`,
+	);
+}
+
+/** What the API takes of a field's value: an expression may give text where a number is meant, or a number as a SKU. */
+function converted(given: unknown, field: Field): unknown {
+	if (given === undefined || given === null) return given;
+	const { type, displayName, typeOptions } = field;
+	switch (type) {
+		case 'dateTime':
+			return toDate(given, displayName)?.toISOString();
+		case 'number':
+			return toNumber(given, displayName, typeOptions);
+		case 'boolean':
+			return toFlag(given, displayName);
+		case 'string':
+			return typeof given === 'number' ? String(given) : given;
+		case 'options':
+			return chosen(given, field);
+		default:
+			return given;
+	}
+}
+
+/** The fields of a collection that were added, under the API's names and of the API's kinds; dates as ISO 8601 instants. */
 export function apiBody(
 	added: Record<string, unknown>,
 	known: readonly Field[],
 ): Record<string, unknown> {
-	const dates = new Map(
-		known.filter(({ type }) => type === 'dateTime').map((field) => [field.name, field.displayName]),
-	);
+	const fields = new Map(known.map((field) => [field.name, field]));
 	return compact(
 		Object.fromEntries(
 			Object.entries(added).map(([name, value]) => {
-				const date = dates.get(name);
-				return [apiName(name), date ? toDate(value, date)?.toISOString() : value];
+				const field = fields.get(name);
+				return [apiName(name), field ? converted(value, field) : value];
 			}),
 		),
 	);

@@ -56,6 +56,56 @@ export function toIds(given: unknown, label: string): number[] {
 	return parts.filter((part) => String(part).trim() !== '').map((part) => toId(part, label));
 }
 
+interface NumberRange {
+	minValue?: number;
+	/** 0 for whole numbers. */
+	numberPrecision?: number;
+}
+
+/** A number out of a form, or as the text that a spreadsheet gives: `12.50`. */
+export function toNumber(
+	given: unknown,
+	label: string,
+	{ minValue = Number.NEGATIVE_INFINITY, numberPrecision }: NumberRange = {},
+): number {
+	const text = String(given ?? '').trim();
+	const number = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+	const whole = numberPrecision === 0;
+	if (!Number.isFinite(number) || (whole && !Number.isInteger(number))) {
+		throw new InputError(
+			text
+				? `'${label}' is "${text}", which is not a ${whole ? 'whole ' : ''}number`
+				: `'${label}' is empty`,
+			`Give '${label}' a number such as ${whole ? '12' : '12.50'}: digits, with a point before decimals and no currency sign. To leave the value as it is, remove the field.`,
+		);
+	}
+	if (number < minValue) {
+		throw new InputError(
+			`'${label}' is ${text}, which is less than ${minValue}`,
+			`Give '${label}' a number from ${minValue} up.`,
+		);
+	}
+	return number;
+}
+
+const FLAGS = new Map<string, boolean>([
+	...['true', '1', 'yes'].map((text) => [text, true] as const),
+	...['false', '0', 'no'].map((text) => [text, false] as const),
+]);
+
+/** Yes or no, also as the text or number that a spreadsheet or a database gives. */
+export function toFlag(given: unknown, label: string): boolean {
+	const text = String(given ?? '').trim();
+	const flag = FLAGS.get(text.toLowerCase());
+	if (flag === undefined) {
+		throw new InputError(
+			text ? `'${label}' is "${text}", which is neither true nor false` : `'${label}' is empty`,
+			`Give '${label}' true or false. To leave the value as it is, remove the field.`,
+		);
+	}
+	return flag;
+}
+
 /** Any date that n8n can give: ISO text, a Luxon DateTime, a JavaScript Date, seconds or milliseconds since 1970. */
 export function toDate(given: unknown, label: string): Date | undefined {
 	if (given === undefined || given === null || given === '') return undefined;

@@ -1,4 +1,4 @@
-import type { Client } from '../api/client';
+import type { Client, Query } from '../api/client';
 import { BigCommerceError } from '../api/errors';
 import type { Collection } from '../api/pagination';
 import type { ScopeNeed } from '../api/scopes';
@@ -14,10 +14,16 @@ export interface Records extends Collection {
 const one = ({ path }: Records, id: number) => `${path}/${id}`;
 
 /** One record by its id; what the store does not have is an error, never an empty result. */
-export async function readRecord<T>(client: Client, records: Records, id: number): Promise<T> {
+export async function readRecord<T>(
+	client: Client,
+	records: Records,
+	id: number,
+	query?: Query,
+): Promise<T> {
 	const { noun, scope } = records;
 	const found = await client.get<T>({
 		path: one(records, id),
+		query,
 		doing: `read the ${noun} ${id}`,
 		scope,
 	});

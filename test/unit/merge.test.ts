@@ -1,0 +1,68 @@
+import type { Outcome } from '../../nodes/BigCommerce/api/batch';
+import { BigCommerceError } from '../../nodes/BigCommerce/api/errors';
+import { sendMerged } from '../../nodes/BigCommerce/api/merge';
+
+interface Change {
+	id: number;
+	body: Record<string, unknown>;
+}
+
+const refusal = (status: number) => new BigCommerceError({ doing: 'update', status });
+
+/** An endpoint that refuses every record with a `bad` in it. */
+function endpoint(status = 422) {
+	const requests: Change[][] = [];
+	const send = async (records: Change[]): Promise<Array<Outcome<Change>>> => {
+		requests.push(records);
+		return records.map((record) =>
+			'bad' in record.body ? { error: refusal(status) } : { result: record },
+		);
+	};
+	const run = async (records: Change[]) =>
+		await sendMerged(records, {
+			keyOf: ({ id }) => id,
+			merge: (earlier, later) => ({ ...earlier, body: { ...earlier.body, ...later.body } }),
+			send,
+		});
+	return { requests, run };
+}
+
+describe('changes of one thing', () => {
+	it('are sent as one, the later value counting, and all of them get its result', async () => {
+		const { requests, run } = endpoint();
+		const outcomes = await run([
+			{ id: 1, body: { price: 1, name: 'One' } },
+			{ id: 2, body: { price: 2 } },
+			{ id: 1, body: { price: 3 } },
+		]);
+		const one = { id: 1, body: { price: 3, name: 'One' } };
+		const two = { id: 2, body: { price: 2 } };
+		expect(requests).toEqual([[one, two]]);
+		expect(outcomes.map(({ result }) => result)).toEqual([one, two, one]);
+	});
+
+	it('are sent one after the other when the one that they made was refused', async () => {
+		const { requests, run } = endpoint();
+		const changes = [
+			{ id: 1, body: { price: 1 } },
+			{ id: 1, body: { bad: true } },
+			{ id: 1, body: { price: 3 } },
+		];
+		const outcomes = await run(changes);
+		expect(requests.slice(1)).toEqual(changes.map((change) => [change]));
+		expect(outcomes.map(({ error }) => error !== undefined)).toEqual([false, true, false]);
+	});
+
+	it.each([404, 207, 403])(
+		'are not tried again after %d, which is of all alike',
+		async (status) => {
+			const { requests, run } = endpoint(status);
+			const outcomes = await run([
+				{ id: 1, body: { bad: true } },
+				{ id: 1, body: { price: 3 } },
+			]);
+			expect(requests).toHaveLength(1);
+			expect(outcomes.every(({ error }) => error !== undefined)).toBe(true);
+		},
+	);
+});
