@@ -11,6 +11,9 @@ import { metafieldRoutes } from './metafields.ts';
 import { orderPaymentRoutes } from './orderPayments.ts';
 import { orderRoutes } from './orders.ts';
 import { orderSubResourceRoutes } from './orderSubResources.ts';
+import { priceAssignmentRoutes } from './priceAssignments.ts';
+import { priceListRoutes } from './priceLists.ts';
+import { priceRecordRoutes } from './priceRecords.ts';
 import { productDeleteRoutes } from './productDeletes.ts';
 import { productSummaryRoutes } from './productSummary.ts';
 import { productRoutes } from './products.ts';
@@ -35,6 +38,9 @@ export const allRoutes = (blocked: (now: number) => unknown[]): Route[] => [
 	...orderPaymentRoutes,
 	...orderRoutes,
 	...orderSubResourceRoutes,
+	...priceAssignmentRoutes,
+	...priceListRoutes,
+	...priceRecordRoutes,
 	...productDeleteRoutes,
 	...productRoutes,
 	...productSummaryRoutes,
