@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Refusal, v3Error, type Answer } from './http/answers.ts';
 import { ExchangeLog, parsed } from './http/exchangeLog.ts';
 import { FaultList } from './http/faultList.ts';
+import { formSummary, isForm, readForm, type SentBody } from './http/form.ts';
 import { Gate } from './http/gate.ts';
 import { jsonText, send, sendFault } from './http/sending.ts';
 
@@ -51,15 +52,15 @@ export class StoreServer {
 	private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url ?? '/', 'http://store');
 		const method = request.method ?? 'GET';
-		const text = await readText(request);
+		const body = await readBody(request);
 		if (url.pathname.startsWith('/_demo/')) {
-			this.answerControl(method, url.pathname.slice('/_demo'.length), text, response);
+			this.answerControl(method, url.pathname.slice('/_demo'.length), body.text, response);
 			return;
 		}
 		this.underWay += 1;
 		this.maxParallel = Math.max(this.maxParallel, this.underWay);
 		try {
-			await this.answerApi(method, url, text, request, response);
+			await this.answerApi(method, url, body, request, response);
 		} finally {
 			this.underWay -= 1;
 		}
@@ -68,7 +69,7 @@ export class StoreServer {
 	private async answerApi(
 		method: string,
 		url: URL,
-		text: string,
+		body: SentBody,
 		request: IncomingMessage,
 		response: ServerResponse,
 	): Promise<void> {
@@ -80,7 +81,7 @@ export class StoreServer {
 			method,
 			url,
 			path,
-			text,
+			...body,
 			headers: request.headers,
 			rawUrl: `http://${request.headers.host ?? ''}${request.url ?? ''}`,
 		});
@@ -105,7 +106,7 @@ export class StoreServer {
 				path,
 				query,
 				requestHeaders: request.headers,
-				text,
+				text: body.text,
 				sent,
 				fault,
 			});
@@ -142,8 +143,11 @@ function runGuarded(run: () => Answer): Answer {
 const delay = (ms: number): Promise<void> =>
 	ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms).unref());
 
-async function readText(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<SentBody> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
-	return Buffer.concat(chunks).toString('utf8');
+	const bytes = Buffer.concat(chunks);
+	const contentType = request.headers['content-type'];
+	const form = isForm(contentType) ? await readForm(bytes, contentType) : undefined;
+	return form ? { text: jsonText(formSummary(form)), form } : { text: bytes.toString('utf8') };
 }

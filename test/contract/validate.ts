@@ -1,5 +1,5 @@
 /** Holds one recorded exchange with the API (or its stand-in) against the vendor's OpenAPI files. */
-import type { Finding, Side } from './findings.ts';
+import { isObject, type Finding, type Side } from './findings.ts';
 import { isKnownGap, isUnspecified } from './knownGaps.ts';
 import {
 	contentSchema,
@@ -17,6 +17,8 @@ export interface Exchange {
 	/** Starts with `/v2` or `/v3`, without a query. */
 	path: string;
 	query: Record<string, string>;
+	requestHeaders?: Record<string, string>;
+	/** Of a multipart form: its fields as text, of a file the name. */
 	requestBody: unknown;
 	status: number;
 	responseBody: unknown;
@@ -29,6 +31,8 @@ const ANYWHERE = [401, 403, 404, 406, 409, 413, 415, 422, 429];
 
 const isGeneric = (status: number) => ANYWHERE.includes(status) || status >= 500;
 
+const FORM = 'multipart/form-data';
+
 const isEmpty = (body: unknown) => body === undefined || body === null || body === '';
 
 /** What is wrong with the request, in one sentence each; nothing if it keeps the contract. */
@@ -36,7 +40,7 @@ export function validateRequest(exchange: Exchange): string[] {
 	return judge(exchange, 'request', (found) => [
 		...pathFindings(found),
 		...queryFindings(found, exchange.query),
-		...requestBodyFindings(found, exchange.requestBody),
+		...requestBodyFindings(found, exchange),
 	]);
 }
 
@@ -145,15 +149,33 @@ function fromText(document: Document, reference: Schema, text: string): unknown 
 	return text;
 }
 
-function requestBodyFindings(found: FoundOperation, body: unknown): Finding[] {
+/** The fields of a form are text on the wire, as those of a query are. */
+function formValues(document: Document, reference: Schema, body: unknown): unknown {
+	if (!isObject(body)) return body;
+	const schema = resolve<Schema>(document, reference);
+	const parts = [schema, ...(schema.allOf ?? []).map((part) => resolve<Schema>(document, part))];
+	return Object.fromEntries(
+		Object.entries(body).map(([name, value]) => {
+			const property = parts.map(({ properties }) => properties?.[name]).find(Boolean);
+			return [name, property ? fromText(document, property, String(value)) : value];
+		}),
+	);
+}
+
+function requestBodyFindings(
+	found: FoundOperation,
+	{ requestBody: body, requestHeaders }: Exchange,
+): Finding[] {
 	const { document, operation } = found;
+	const isForm = requestHeaders?.['content-type']?.startsWith(FORM) ?? false;
 	const documented = operation.requestBody && resolve<Body>(document, operation.requestBody);
 	if (isEmpty(body)) {
 		if (!documented?.required) return [];
 		return [{ place: 'body', rule: 'required', says: 'is required', value: body }];
 	}
-	const schema = contentSchema(documented?.content);
-	if (schema) return checkValue(contextOf(found, 'request'), schema, body, 'body');
+	const schema = isForm ? documented?.content?.[FORM]?.schema : contentSchema(documented?.content);
+	const value = isForm && schema ? formValues(document, schema, body) : body;
+	if (schema) return checkValue(contextOf(found, 'request'), schema, value, 'body');
 	if (documented) return [];
 	return [{ place: 'body', rule: 'undocumented', says: 'is not documented', value: body }];
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { StoreState } from '../state.ts';
 import { v2Error, v3Error, STATUS_PAGE, type Answer } from './answers.ts';
+import { isForm, type SentBody } from './form.ts';
 import { Query } from './query.ts';
 import type { QuotaWindow } from './quotaWindow.ts';
 import type { Match, Route, Router } from './routes.ts';
@@ -8,13 +9,12 @@ import type { Match, Route, Router } from './routes.ts';
 /** The longest address that is served (facts 3.3). */
 const LONGEST_URL = 1_024;
 
-export interface Incoming {
+export interface Incoming extends SentBody {
 	method: string;
 	url: URL;
 	/** Without /stores/<hash>. */
 	path: string;
 	rawUrl: string;
-	text: string;
 	headers: IncomingHttpHeaders;
 }
 
@@ -92,8 +92,7 @@ export class Gate {
 		if (hash !== store.hash) {
 			return v3Error(settings.unknownStoreStatus, 'The token does not reach this store');
 		}
-		if (settings.suspended)
-			return v3Error(503, 'The store is suspended and cannot be reached.');
+		if (settings.suspended) return v3Error(503, 'The store is suspended and cannot be reached.');
 		if (!this.parts.quota.take(now)) {
 			return {
 				...v3Error(429, 'You have exceeded the rate limit of your plan. Try again later.'),
@@ -126,9 +125,11 @@ export class Gate {
 		) {
 			return v3Error(406, 'Only application/json can be answered');
 		}
+		const contentType = incoming.headers['content-type']?.toLowerCase() ?? '';
 		if (
 			incoming.text !== '' &&
-			!(incoming.headers['content-type'] ?? '').toLowerCase().includes('application/json')
+			!contentType.includes('application/json') &&
+			!(route.form && isForm(contentType))
 		) {
 			return incoming.path.startsWith('/v2/')
 				? v2Error(415, 'The content type of the request is not supported.')
@@ -149,8 +150,8 @@ export class Gate {
 
 	private run(incoming: Incoming, { route, params }: Match): Answer {
 		const version = incoming.path.startsWith('/v2/') ? 'v2' : 'v3';
-		let body: unknown;
-		if (incoming.text !== '') {
+		let body: unknown = incoming.form?.fields;
+		if (incoming.form === undefined && incoming.text !== '') {
 			try {
 				body = JSON.parse(incoming.text) as unknown;
 			} catch {
@@ -164,6 +165,7 @@ export class Gate {
 			query: new Query(incoming.url.searchParams, version),
 			params,
 			body,
+			...(incoming.form ? { files: incoming.form.files } : {}),
 			now: Date.now(),
 			emit: this.parts.emit,
 		});

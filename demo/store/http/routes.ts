@@ -1,5 +1,6 @@
 import type { StoreState } from '../state.ts';
 import type { Answer } from './answers.ts';
+import type { FormFile } from './form.ts';
 import type { Query } from './query.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -11,6 +12,8 @@ export interface Context {
 	/** The values of the path's `{...}` parts. */
 	params: Record<string, string>;
 	body: unknown;
+	/** The files of a multipart form, whose text fields are the body; undefined where JSON came. */
+	files?: Record<string, FormFile>;
 	now: number;
 	emit(scope: string, data: object): void;
 }
@@ -23,6 +26,8 @@ export interface Route {
 	scope?: string | string[];
 	/** How many requests of this endpoint may be under way at once (facts 3.2). */
 	parallel?: number;
+	/** Takes a multipart form as well as JSON. */
+	form?: true;
 	run(context: Context): Answer;
 }
 
