@@ -17,9 +17,6 @@ type JestReport = {
 	numRuntimeErrorTestSuites: number;
 };
 
-/** Every file of these starts an n8n; side by side they would only slow each other. */
-const withN8n = ['n8n', 'proof'];
-
 const none: Counts = { passed: 0, failed: 0, skipped: 0 };
 const reports = join(cacheFolder, 'test-results');
 
@@ -44,7 +41,8 @@ async function jestProject(name: string): Promise<Counts> {
 	const config = ['-c', join('test', 'jest.config.js'), '--selectProjects', name];
 	// n8n's engine keeps timers of its own, which would hold Jest back after the last test.
 	const output = ['--json', `--outputFile=${report}`, '--passWithNoTests', '--forceExit'];
-	const pace = withN8n.includes(name) ? ['--runInBand'] : [];
+	// Every file of the n8n project starts an n8n; side by side they would only slow each other.
+	const pace = name === 'n8n' ? ['--runInBand'] : [];
 	const { exitCode } = await execa(process.execPath, [jest, ...config, ...output, ...pace], {
 		cwd: repoRoot,
 		reject: false,
@@ -87,25 +85,9 @@ async function installN8n(): Promise<Counts> {
 	}
 }
 
-/** Without an n8n its suites fail one by one: one failure says it all. */
-async function n8nProjects(): Promise<Counts> {
+async function n8nProject(): Promise<Counts> {
 	const installed = await installN8n();
-	return installed.failed > 0
-		? installed
-		: await inTurn(withN8n.map((name) => () => jestProject(name)));
-}
-
-async function inTurn(runs: Array<() => Promise<Counts>>): Promise<Counts> {
-	let sum = none;
-	for (const run of runs) {
-		const { passed, failed, skipped } = await run();
-		sum = {
-			passed: sum.passed + passed,
-			failed: sum.failed + failed,
-			skipped: sum.skipped + skipped,
-		};
-	}
-	return sum;
+	return installed.failed > 0 ? installed : await jestProject('n8n');
 }
 
 async function runAll(): Promise<number> {
@@ -113,7 +95,15 @@ async function runAll(): Promise<number> {
 	await mkdir(reports, { recursive: true });
 	const suites = ['unit', 'contract', 'node'].map((name) => () => jestProject(name));
 
-	const sum = await inTurn([...checks, ...suites, n8nProjects]);
+	let sum = none;
+	for (const run of [...checks, ...suites, n8nProject]) {
+		const { passed, failed, skipped } = await run();
+		sum = {
+			passed: sum.passed + passed,
+			failed: sum.failed + failed,
+			skipped: sum.skipped + skipped,
+		};
+	}
 	const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 	console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
 	return sum.failed > 0 ? 1 : 0;

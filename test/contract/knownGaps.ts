@@ -3,6 +3,7 @@
  * one place of the operations that it names; whatever is not in this list is a problem.
  */
 import type { Finding, Rule, Side } from './findings.ts';
+import { catalogueGaps } from './catalogueGaps.ts';
 import { metafieldGaps } from './metafieldGaps.ts';
 
 export interface KnownGap {
@@ -305,17 +306,7 @@ export const knownGaps: KnownGap[] = [
 		['GET /v3/inventory/locations', 'DELETE /v3/inventory/locations'],
 		['location_id:in'],
 	),
-	...[
-		['GET /v3/pricelists/{price_list_id}/records/{variant_id}', 'data[]'],
-		['GET /v3/pricelists/{price_list_id}/records/{variant_id}/{currency_code}', 'data'],
-	].map(([operation = '', data = '']): KnownGap => ({
-		spec: 'price_lists.v3.yml',
-		operations: [operation],
-		side: 'response',
-		pointer: `200 body.${data}.bulk_pricing_tiers[].quantity_max`,
-		rule: 'null',
-		reason: 'null means no end and is allowed in the list of the same records',
-	})),
+	...catalogueGaps,
 	...metafieldGaps,
 ];
 

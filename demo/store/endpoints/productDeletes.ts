@@ -1,3 +1,4 @@
+import { indexOf } from '../catalogueIndex.ts';
 import { noContent, notFoundV3, refuseV3, type Answer } from '../http/answers.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { ProductRecord } from '../records.ts';
@@ -7,6 +8,7 @@ const MOST_DELETED = 250;
 
 function remove({ state, emit }: Context, product: ProductRecord): void {
 	state.products.delete(product.id);
+	indexOf(state).forget(product);
 	emit('store/product/deleted', { type: 'product', id: product.id });
 }
 

@@ -1,3 +1,4 @@
+import { indexOf } from '../catalogueIndex.ts';
 import type { Query } from '../http/query.ts';
 import type { ProductRecord } from '../records.ts';
 import { byId, type StoreState } from '../state.ts';
@@ -58,7 +59,7 @@ function timeTests(
 	return tests;
 }
 
-function textTests(query: Query): Test[] {
+function textTests(state: StoreState, query: Query): Test[] {
 	const fields: Array<['name' | 'mpn' | 'upc' | 'sku', string]> = [
 		['name', 'name'],
 		['mpn', 'mpn'],
@@ -77,9 +78,13 @@ function textTests(query: Query): Test[] {
 	const keyword = query.text('keyword')?.toLowerCase();
 	if (keyword) {
 		tests.push((product) =>
-			[product.name, product.sku, product.description, product.search_keywords].some((text) =>
-				text.toLowerCase().includes(keyword),
-			),
+			[
+				product.name,
+				product.sku,
+				product.description,
+				product.search_keywords,
+				state.brands.get(product.brand_id)?.name ?? '',
+			].some((text) => text.toLowerCase().includes(keyword)),
 		);
 	}
 	const condition = query.text('condition');
@@ -127,6 +132,21 @@ function listTests(query: Query): Test[] {
 	return tests;
 }
 
+/** The products that a filter leaves to look at: by id, SKU or name there is no need to walk through all. */
+function candidates(state: StoreState, query: Query): ProductRecord[] {
+	const index = indexOf(state);
+	const ids = query.numbers('id:in') ?? (query.has('id') ? [query.number('id') ?? 0] : undefined);
+	const skus = query.list('sku:in') ?? (query.text('sku') ? [query.text('sku') ?? ''] : undefined);
+	const name = query.text('name');
+	let found: Array<ProductRecord | undefined> | undefined;
+	if (ids) found = ids.map((id) => state.products.get(id));
+	else if (skus) found = skus.flatMap((sku) => index.withSku(sku));
+	else if (name) found = index.named(name);
+	if (!found) return byId(state.products);
+	const once = new Set(found.filter((product) => product !== undefined));
+	return [...once].sort((a, b) => a.id - b.id);
+}
+
 export function filteredProducts(state: StoreState, query: Query, now: number): ProductRecord[] {
 	const tests: Test[] = [
 		...numberTests<ProductRecord>(query, 'id', (product) => product.id),
@@ -137,11 +157,11 @@ export function filteredProducts(state: StoreState, query: Query, now: number): 
 		}),
 		...timeTests(query, 'date_modified', now, (product) => product.date_modified),
 		...timeTests(query, 'date_last_imported', now, (product) => product.date_last_imported),
-		...textTests(query),
+		...textTests(state, query),
 		...flagTests(query),
 		...listTests(query),
 	];
-	const products = byId(state.products);
+	const products = candidates(state, query);
 	return tests.length === 0
 		? products
 		: products.filter((product) => tests.every((test) => test(product)));

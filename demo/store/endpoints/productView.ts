@@ -1,6 +1,8 @@
 import { isoOffset, round4 } from '../formats.ts';
 import type { ProductImage, ProductRecord, VariantRecord } from '../records.ts';
-import type { StoreState } from '../state.ts';
+import type { Relations } from './parentRelations.ts';
+import { uniqueName } from './optionValues.ts';
+import { reviewView } from './reviewView.ts';
 
 export const PRODUCT_INCLUDES = [
 	'bulk_pricing_rules',
@@ -31,7 +33,9 @@ export const inventoryOf = (product: ProductRecord): number =>
 		? product.variants.reduce((sum, variant) => sum + variant.inventory_level, 0)
 		: product.inventory_level;
 
-const isSimple = (product: ProductRecord): boolean => product.options.length === 0;
+/** A simple product's only variant, which has no option values; undefined for a complex product (facts 4.2). */
+export const baseVariantOf = ({ variants }: ProductRecord): VariantRecord | undefined =>
+	variants.find(({ option_values }) => option_values.length === 0);
 
 export function variantView(
 	product: ProductRecord,
@@ -39,7 +43,8 @@ export function variantView(
 ): Record<string, unknown> {
 	return {
 		...variant,
-		sku_id: variant.id + 500,
+		// Null for a base variant, says the specification of the field.
+		sku_id: variant.option_values.length === 0 ? null : variant.id + 500,
 		calculated_price: round4(variantPrice(product, variant)),
 		calculated_weight: variant.weight ?? product.weight,
 	};
@@ -47,7 +52,7 @@ export function variantView(
 
 export const imageView = (
 	product: ProductRecord,
-	image: ProductImage,
+	{ upload: _upload, ...image }: ProductImage,
 ): Record<string, unknown> => ({
 	...image,
 	product_id: product.id,
@@ -59,7 +64,7 @@ export const imageView = (
 	date_modified: isoOffset(image.date_modified),
 });
 
-function included(product: ProductRecord, name: string): unknown {
+function included(product: ProductRecord, name: string, relations?: Relations): unknown {
 	switch (name) {
 		case 'variants':
 			return product.variants.map((variant) => variantView(product, variant));
@@ -70,18 +75,15 @@ function included(product: ProductRecord, name: string): unknown {
 			return image ? imageView(product, image) : null;
 		}
 		case 'options':
-			return product.options.map((option) => ({ ...option, product_id: product.id, config: {} }));
+			return product.options.map((option) => ({ ...option, product_id: product.id }));
 		case 'modifiers':
 			return product.modifiers.map((modifier) => ({
 				...modifier,
 				product_id: product.id,
-				name: modifier.display_name,
-				config: {},
+				name: uniqueName(modifier, { product }),
 				option_values: modifier.option_values.map((value) => ({
 					...value,
 					option_id: modifier.id,
-					value_data: null,
-					adjusters: {},
 				})),
 			}));
 		case 'custom_fields':
@@ -90,6 +92,10 @@ function included(product: ProductRecord, name: string): unknown {
 			return product.bulk_pricing_rules;
 		case 'videos':
 			return product.videos;
+		case 'reviews':
+			return product.reviews.map(reviewView);
+		case 'parent_relations':
+			return relations?.get(product.id) ?? [];
 		case 'channels':
 			return product.channels;
 		default:
@@ -101,6 +107,8 @@ export interface Fields {
 	include: string[];
 	only?: string[];
 	except?: string[];
+	/** Known where parent relations are to be included. */
+	relations?: Relations;
 }
 
 /** Undefined is not written: cheaper, for a page of 250, than to copy all but these. */
@@ -118,19 +126,14 @@ const NOT_INCLUDED = {
 };
 
 /** A product of the v3 catalogue; sub-resources only when asked for, the id always (facts 4.1). */
-export function productView(
-	_state: StoreState,
-	product: ProductRecord,
-	fields: Fields,
-): Record<string, unknown> {
+export function productView(product: ProductRecord, fields: Fields): Record<string, unknown> {
 	const view: Record<string, unknown> = {
 		...product,
 		...NOT_INCLUDED,
 		inventory_level: inventoryOf(product),
 		calculated_price: round4(productPrice(product)),
-		// Only a simple product has a base variant (facts 4.2).
-		base_variant_id: isSimple(product) ? (product.variants[0]?.id ?? null) : null,
-		option_set_id: isSimple(product) ? null : product.id,
+		base_variant_id: baseVariantOf(product)?.id ?? null,
+		option_set_id: product.options.length === 0 ? null : product.id,
 		option_set_display: 'right',
 		date_created: isoOffset(product.date_created),
 		date_modified: isoOffset(product.date_modified),
@@ -138,7 +141,7 @@ export function productView(
 			product.date_last_imported === null ? '' : isoOffset(product.date_last_imported),
 	};
 	const kept = picked(view, fields);
-	for (const name of fields.include) kept[name] = included(product, name);
+	for (const name of fields.include) kept[name] = included(product, name, fields.relations);
 	return kept;
 }
 

@@ -1,136 +1,65 @@
+import { indexOf } from '../catalogueIndex.ts';
 import { slug } from '../formats.ts';
 import { refuseV3 } from '../http/answers.ts';
-import {
-	arrayOf,
-	numberOf,
-	numbersOf,
-	objectOf,
-	textOf,
-	type JsonObject,
-} from '../http/reading.ts';
+import { arrayOf, numbersOf, objectOf, textOf, type JsonObject } from '../http/reading.ts';
+import type { Context } from '../http/routes.ts';
 import type { ProductRecord } from '../records.ts';
 import { nextId, type StoreState } from '../state.ts';
 import { blankBrand } from './catalogueBlank.ts';
-import { checkProductConflicts, checkProductFields } from './productChecks.ts';
+import { plannedParts, type PlannedParts } from './embeddedParts.ts';
+import { addNewVariants, checkNewVariants } from './newVariants.ts';
 import { blankProduct } from './productBlank.ts';
-import { addVariants } from './variantWrites.ts';
-
-/** What could not be saved although the product was: the reason for a 207 (facts 3.4, 4.1). */
-export type PartFailures = Record<string, string>;
-
-/** Fields that are taken as they are sent; all others are read-only or have a rule of their own. */
-const PLAIN = [
-	'name',
-	'type',
-	'sku',
-	'description',
-	'weight',
-	'width',
-	'depth',
-	'height',
-	'price',
-	'cost_price',
-	'retail_price',
-	'sale_price',
-	'map_price',
-	'tax_class_id',
-	'product_tax_code',
-	'brand_id',
-	'inventory_warning_level',
-	'inventory_tracking',
-	'fixed_cost_shipping_price',
-	'is_free_shipping',
-	'is_visible',
-	'is_featured',
-	'related_products',
-	'warranty',
-	'bin_picking_number',
-	'layout_file',
-	'upc',
-	'mpn',
-	'gtin',
-	'search_keywords',
-	'availability',
-	'availability_description',
-	'gift_wrapping_options_type',
-	'gift_wrapping_options_list',
-	'sort_order',
-	'condition',
-	'is_condition_shown',
-	'order_quantity_minimum',
-	'order_quantity_maximum',
-	'page_title',
-	'meta_keywords',
-	'meta_description',
-	'view_count',
-	'preorder_release_date',
-	'preorder_message',
-	'is_preorder_only',
-	'is_price_hidden',
-	'price_hidden_label',
-	'open_graph_type',
-	'open_graph_title',
-	'open_graph_description',
-	'open_graph_use_meta_description',
-	'open_graph_use_product_name',
-	'open_graph_use_image',
-	'reviews_rating_sum',
-	'reviews_count',
-	'total_sold',
-] as const;
-
-const LARGEST_LEVEL = 2_147_483_647;
+import { checkProductConflicts, checkProductFields } from './productChecks.ts';
+import { PLAIN_PRODUCT_FIELDS } from './productFields.ts';
+import { shareWithBase, writeLevel, type PartFailures } from './variantWrites.ts';
 
 /** Writes checked fields into the product and says which parts could not be saved. */
 export function writeProduct(
-	state: StoreState,
+	{ state, now }: Context,
 	product: ProductRecord,
 	body: JsonObject,
-	now: number,
+	parts: PlannedParts,
 ): PartFailures {
-	const failures: PartFailures = {};
+	const failures: PartFailures = { ...parts.failures };
 	const target = product as unknown as Record<string, unknown>;
-	for (const name of PLAIN)
+	for (const name of PLAIN_PRODUCT_FIELDS)
 		if (body[name] !== undefined && body[name] !== null) target[name] = body[name];
 	// The complete list is replaced (facts 4.1).
 	product.categories = numbersOf(body.categories) ?? product.categories;
-	const level = numberOf(body.inventory_level);
-	if (level !== undefined && level < 0)
-		failures.inventory_level = 'The inventory level must not be negative';
-	// Too high a value is lowered without a word (facts 4.1).
-	else if (level !== undefined) product.inventory_level = Math.min(level, LARGEST_LEVEL);
+	if (body.inventory_level !== null) writeLevel(product, body, failures);
+	if (body.preorder_release_date !== undefined)
+		product.preorder_release_date = textOf(body.preorder_release_date) ?? null;
+	const imported = textOf(body.date_last_imported);
+	if (imported !== undefined) product.date_last_imported = Date.parse(imported);
 	writeUrl(state, product, body, failures);
 	// `brand_name` finds or makes the brand and is not echoed (facts 4.1).
 	const brandName = textOf(body.brand_name);
-	if (brandName !== undefined && body.brand_id === undefined)
-		product.brand_id = brandByName(state, brandName);
-	for (const image of arrayOf(body.images).map(objectOf))
-		addImage(state, product, image, now, failures);
-	const base = product.variants[0];
-	if (product.options.length === 0 && base) {
-		base.sku = product.sku;
-		if (body.upc !== undefined) base.upc = product.upc;
-		if (level !== undefined) base.inventory_level = product.inventory_level;
-	}
+	if (brandName && body.brand_id === undefined) product.brand_id = brandByName(state, brandName);
+	parts.write();
+	shareWithBase(product);
 	product.date_modified = now;
+	indexOf(state).note(product);
 	return failures;
 }
 
+/** An address that is taken, too long or not of Latin letters leaves the rest saved (facts 3.4, 4.1). */
 function writeUrl(
 	state: StoreState,
 	product: ProductRecord,
 	body: JsonObject,
 	failures: PartFailures,
 ): void {
-	const url = textOf(objectOf(body.custom_url).url);
+	const sent = objectOf(body.custom_url);
+	const url = textOf(sent.url);
 	if (url === undefined) return;
-	const taken = [...state.products.values()].some(
-		(other) => other !== product && other.custom_url.url === url,
-	);
-	if (taken || url.length > 255)
-		failures.custom_url = 'The url is taken or longer than 255 characters';
-	else
-		product.custom_url = { url, is_customized: objectOf(body.custom_url).is_customized === true };
+	if (
+		urlIsTaken(state, url, product) ||
+		url === '' ||
+		url.length > 255 ||
+		!/^[\x20-\x7e]*$/.test(url)
+	)
+		failures.custom_url = 'The url is taken, longer than 255 characters or not of Latin letters';
+	else product.custom_url = { url, is_customized: sent.is_customized === true };
 }
 
 function brandByName(state: StoreState, name: string): number {
@@ -143,63 +72,42 @@ function brandByName(state: StoreState, name: string): number {
 	return id;
 }
 
-export function addImage(
-	state: StoreState,
-	product: ProductRecord,
-	image: JsonObject,
-	now: number,
-	failures: PartFailures,
-): void {
-	const url = textOf(image.image_url);
-	// A host that does not answer: the rest is saved (facts 4.3, runner-up k). Names below .invalid never answer.
-	if (
-		url === undefined ||
-		url.length > 255 ||
-		!/^https?:\/\//.test(url) ||
-		/^https?:\/\/[^/]*\.invalid(\/|$)/.test(url)
-	) {
-		failures.images = 'The image could not be downloaded';
-		return;
-	}
-	const thumbnail = image.is_thumbnail === true || product.images.length === 0;
-	if (thumbnail) for (const other of product.images) other.is_thumbnail = false;
-	product.images.push({
-		id: nextId(state, 'image'),
-		image_url: url,
-		is_thumbnail: thumbnail,
-		sort_order: numberOf(image.sort_order) ?? product.images.length,
-		description: textOf(image.description) ?? '',
-		date_modified: now,
-	});
+/** The address that a product gets of its name; a number follows where another has it already. */
+function freeUrl(state: StoreState, name: string): string {
+	const base = slug(name) || 'product';
+	let url = `/${base}/`;
+	for (let number = 1; urlIsTaken(state, url); number += 1) url = `/${base}-${number}/`;
+	return url;
 }
 
-/** POST: one product, its variants, images and custom fields with it (facts 4.1, create). */
+/** By any other entity, not by products alone (the specification of the 207). */
+const urlIsTaken = (state: StoreState, wanted: string, own?: ProductRecord): boolean =>
+	indexOf(state)
+		.withUrl(wanted)
+		.some((other) => other !== own) ||
+	[...state.brands.values()].some(({ custom_url }) => custom_url.url === wanted) ||
+	[...state.categories.values()].some(({ url }) => url.path === wanted);
+
+/** POST: one product, its variants and other parts with it (facts 4.1, create). */
 export function createProduct(
-	state: StoreState,
+	context: Context,
 	body: JsonObject,
-	now: number,
 ): { product: ProductRecord; failures: PartFailures } {
-	const missing = ['name', 'type', 'weight', 'price'].filter((name) => body[name] === undefined);
-	if (missing.length > 0)
-		refuseV3(
-			422,
-			'The product is not valid',
-			Object.fromEntries(missing.map((name) => [name, `${name} is required`])),
-		);
+	const { state, now } = context;
 	checkProductFields(body);
 	checkProductConflicts(state, body);
+	// A taken address refuses a new product, whereas it leaves the rest of a known one saved (the specification of the 409s).
+	const url = textOf(objectOf(body.custom_url).url);
+	if (url !== undefined && urlIsTaken(state, url))
+		refuseV3(409, 'The product url is a duplicate', { custom_url: 'The url is taken' });
+	checkNewVariants(state, body);
 	const product = blankProduct(nextId(state, 'product'), now);
-	product.custom_url = { url: `/${slug(String(body.name))}/`, is_customized: false };
-	const failures = writeProduct(state, product, body, now);
-	product.custom_fields = arrayOf(body.custom_fields)
-		.map(objectOf)
-		.map((field) => ({
-			id: nextId(state, 'customField'),
-			name: String(field.name ?? ''),
-			value: String(field.value ?? ''),
-		}));
-	addVariants(state, product, arrayOf(body.variants).map(objectOf));
-	product.channels = [1];
+	const parts = plannedParts(context, product, body);
+	product.custom_url = { url: freeUrl(state, String(body.name)), is_customized: false };
+	// From here on nothing is refused any more.
 	state.products.set(product.id, product);
+	const failures = writeProduct(context, product, body, parts);
+	const rows = arrayOf(body.variants).map(objectOf);
+	Object.assign(failures, addNewVariants(state, product, rows));
 	return { product, failures };
 }

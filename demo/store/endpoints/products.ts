@@ -1,28 +1,16 @@
-import {
-	data,
-	noContent,
-	notFoundV3,
-	refuseV3,
-	STATUS_PAGE,
-	type Answer,
-} from '../http/answers.ts';
+import { data, notFoundV3, refuseV3, STATUS_PAGE, type Answer } from '../http/answers.ts';
 import { v3Page } from '../http/paging.ts';
-import type { Query } from '../http/query.ts';
 import { isObject, objectOf, type JsonObject } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { ProductRecord } from '../records.ts';
+import { plannedParts } from './embeddedParts.ts';
+import { parentRelations } from './parentRelations.ts';
 import { checkProductConflicts, checkProductFields } from './productChecks.ts';
 import { filteredProducts, sortedProducts } from './productFilters.ts';
-import {
-	imageView,
-	inventoryOf,
-	picked,
-	PRODUCT_INCLUDES,
-	productView,
-	variantView,
-	type Fields,
-} from './productView.ts';
-import { addImage, createProduct, writeProduct, type PartFailures } from './productWrites.ts';
+import { ONE_PRODUCT, productOf } from './productOwner.ts';
+import { inventoryOf, PRODUCT_INCLUDES, productView, type Fields } from './productView.ts';
+import { createProduct, writeProduct } from './productWrites.ts';
+import type { PartFailures } from './variantWrites.ts';
 
 const PRODUCTS = 'store_v2_products';
 
@@ -30,22 +18,25 @@ const MOST_IN_A_BATCH = 10;
 /** With options or modifiers a page holds no more than this (facts 4.1). */
 const HEAVY_PAGE = 10;
 
-function fieldsOf(query: Query): Fields {
+function fieldsOf({ query, state }: Context): Fields {
 	const include = query.list('include') ?? [];
 	const unknown = include.find((name) => !(PRODUCT_INCLUDES as readonly string[]).includes(name));
 	if (unknown !== undefined) query.refuse('include', `${unknown} cannot be included`);
-	return { include, only: query.list('include_fields'), except: query.list('exclude_fields') };
+	return {
+		include,
+		only: query.list('include_fields'),
+		except: query.list('exclude_fields'),
+		...(include.includes('parent_relations') ? { relations: parentRelations(state) } : {}),
+	};
 }
 
-export const productOf = ({ state, params }: Context): ProductRecord =>
-	state.products.get(Number(params.product_id)) ?? notFoundV3('product');
-
-function list({ state, query, now }: Context): Answer {
-	const fields = fieldsOf(query);
+function list(context: Context): Answer {
+	const { state, query, now } = context;
+	const fields = fieldsOf(context);
 	const heavy = fields.include.includes('options') || fields.include.includes('modifiers');
 	const rows = sortedProducts(filteredProducts(state, query, now), query);
 	return v3Page(query, rows, {
-		render: (product) => productView(state, product, fields),
+		render: (product) => productView(product, fields),
 		...(heavy ? { clamp: HEAVY_PAGE } : {}),
 	});
 }
@@ -77,17 +68,18 @@ function changed({ emit }: Context, product: ProductRecord, levelBefore: number)
 function updateOne(context: Context): Answer {
 	const product = productOf(context);
 	const body = objectOf(context.body);
-	checkProductFields(body);
+	checkProductFields(body, product);
 	checkProductConflicts(context.state, body, product);
+	const parts = plannedParts(context, product, body);
 	const level = inventoryOf(product);
-	const failures = writeProduct(context.state, product, body, context.now);
+	const failures = writeProduct(context, product, body, parts);
 	changed(context, product, level);
-	return saved(productView(context.state, product, fieldsOf(context.query)), failures);
+	return saved(productView(product, fieldsOf(context)), failures);
 }
 
 /** All rows are checked before one is written; the error does not say which row it was (facts 3.5, trap 9). */
 function updateMany(context: Context): Answer {
-	const { state, now } = context;
+	const { state } = context;
 	if (!Array.isArray(context.body))
 		return refuseV3(422, 'The product is not valid', { body: 'An array of products is expected' });
 	if (context.body.length > MOST_IN_A_BATCH) {
@@ -103,18 +95,21 @@ function updateMany(context: Context): Answer {
 		return state.products.get(row.id) ?? notFoundV3('product');
 	});
 	checkInside(rows);
-	rows.forEach((row, index) => {
-		checkProductFields(row);
-		checkProductConflicts(state, row, products[index]);
+	const writes = products.map((product, index) => {
+		const row = rows[index] ?? {};
+		checkProductFields(row, product);
+		checkProductConflicts(state, row, product);
+		const parts = plannedParts(context, product, row);
+		return () => writeProduct(context, product, row, parts);
 	});
 	const failures: PartFailures = {};
 	products.forEach((product, index) => {
 		const level = inventoryOf(product);
-		Object.assign(failures, writeProduct(state, product, rows[index] ?? {}, now));
+		Object.assign(failures, writes[index]?.());
 		changed(context, product, level);
 	});
 	return saved(
-		products.map((product) => productView(state, product, fieldsOf(context.query))),
+		products.map((product) => productView(product, fieldsOf(context))),
 		failures,
 	);
 }
@@ -133,26 +128,6 @@ function checkInside(rows: JsonObject[]): void {
 	}
 }
 
-function images(context: Context): Answer {
-	const product = productOf(context);
-	// 204 when there are none (facts 4.3).
-	return product.images.length === 0
-		? noContent
-		: v3Page(context.query, product.images, { render: (image) => imageView(product, image) });
-}
-
-function postImage(context: Context): Answer {
-	const product = productOf(context);
-	const failures: PartFailures = {};
-	addImage(context.state, product, objectOf(context.body), context.now, failures);
-	const image = product.images.at(-1);
-	if (failures.images || !image)
-		return refuseV3(400, 'The image could not be downloaded', failures);
-	product.date_modified = context.now;
-	context.emit('store/product/updated', { type: 'product', id: product.id });
-	return data(imageView(product, image));
-}
-
 const route = (method: Route['method'], path: string, run: Route['run']): Route => ({
 	method,
 	path,
@@ -160,7 +135,6 @@ const route = (method: Route['method'], path: string, run: Route['run']): Route 
 	run,
 });
 const LIST = '/v3/catalog/products';
-const ONE = `${LIST}/{product_id}`;
 
 export const productRoutes: Route[] = [
 	route('GET', LIST, list),
@@ -168,25 +142,14 @@ export const productRoutes: Route[] = [
 	route('POST', LIST, (context) => {
 		if (!isObject(context.body))
 			return refuseV3(422, 'The product is not valid', { body: 'One product is expected' });
-		const { product, failures } = createProduct(context.state, context.body, context.now);
+		const { product, failures } = createProduct(context, context.body);
 		context.emit('store/product/created', { type: 'product', id: product.id });
 		const fields = {
-			...fieldsOf(context.query),
-			include: ['variants', 'options', 'images', 'custom_fields'],
+			...fieldsOf(context),
+			include: ['variants', 'options', 'images', 'custom_fields', 'bulk_pricing_rules', 'videos'],
 		};
-		return saved(productView(context.state, product, fields), failures);
+		return saved(productView(product, fields), failures);
 	}),
-	route('GET', ONE, (context) =>
-		data(productView(context.state, productOf(context), fieldsOf(context.query))),
-	),
-	route('PUT', ONE, updateOne),
-	route('GET', `${ONE}/images`, images),
-	route('POST', `${ONE}/images`, postImage),
-	route('GET', `${ONE}/variants`, (context) => {
-		const product = productOf(context);
-		const fields = fieldsOf(context.query);
-		return v3Page(context.query, product.variants, {
-			render: (variant) => picked(variantView(product, variant), fields),
-		});
-	}),
+	route('GET', ONE_PRODUCT, (context) => data(productView(productOf(context), fieldsOf(context)))),
+	route('PUT', ONE_PRODUCT, updateOne),
 ];

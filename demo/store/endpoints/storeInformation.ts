@@ -67,9 +67,6 @@ const storeView = ({ store }: StoreState): object => ({
 	},
 });
 
-/** The shop's, as `currencies` tells them. */
-export const currencyCodes = ['USD', 'EUR'];
-
 const currencies = (state: StoreState): object[] => [
 	{
 		id: 1,

@@ -1,90 +1,112 @@
-import { refuseV3 } from '../http/answers.ts';
-import { arrayOf, objectOf, textOf, type JsonObject } from '../http/reading.ts';
+import { indexOf, type Pair } from '../catalogueIndex.ts';
+import { LARGEST_INTEGER } from '../http/fieldRules.ts';
+import { numberOf, textOf, type JsonObject } from '../http/reading.ts';
+import type { Context } from '../http/routes.ts';
 import type { ProductRecord, VariantRecord } from '../records.ts';
 import { nextId, type StoreState } from '../state.ts';
 import { blankVariant } from './productBlank.ts';
-import { skuIsTaken } from './productChecks.ts';
+import { VARIANT_FIELDS } from './productFields.ts';
+import { baseVariantOf } from './productView.ts';
+import type { ChosenValues } from './variantChecks.ts';
 
-/** The variants that come with a new product; without any it gets its base variant (facts 4.2). */
-export function addVariants(state: StoreState, product: ProductRecord, rows: JsonObject[]): void {
-	if (rows.length === 0) {
-		const base = blankVariant(nextId(state, 'variant'), product.id, product.sku);
-		base.upc = product.upc;
-		base.inventory_level = product.inventory_level;
-		product.variants.push(base);
-		return;
-	}
-	for (const row of rows) {
-		const sku = textOf(row.sku) ?? '';
-		if (skuIsTaken(state, sku))
-			refuseV3(409, 'The product sku is a duplicate', { variants: `The sku ${sku} is taken` });
-		const variant = blankVariant(nextId(state, 'variant'), product.id, sku);
-		writeVariant(variant, row);
-		variant.option_values = arrayOf(row.option_values)
-			.map(objectOf)
-			.map((value) => optionValue(state, product, value));
-		product.variants.push(variant);
-	}
-}
+/** What could not be saved although the rest was: the reason for a 207 (facts 3.4, 4.1). */
+export type PartFailures = Record<string, string>;
 
-function optionValue(
-	state: StoreState,
-	product: ProductRecord,
-	value: JsonObject,
-): VariantRecord['option_values'][number] {
-	const display = String(value.option_display_name ?? '');
-	const label = String(value.label ?? '');
-	let option = product.options.find(({ display_name }) => display_name === display);
-	if (!option) {
-		option = {
-			id: nextId(state, 'option'),
-			display_name: display,
-			type: 'dropdown',
-			config: {},
-			sort_order: product.options.length,
-			option_values: [],
-		};
-		product.options.push(option);
-	}
-	let known = option.option_values.find((entry) => entry.label === label);
-	if (!known) {
-		known = {
-			id: nextId(state, 'optionValue'),
-			label,
-			sort_order: option.option_values.length,
-			is_default: false,
-			value_data: null,
-		};
-		option.option_values.push(known);
-	}
-	return { id: known.id, label, option_id: option.id, option_display_name: display };
-}
-
-const VARIANT_FIELDS = [
+/** A simple product and its base variant are one thing to stock and to scan, so these are the same in both. */
+const SHARED = [
 	'sku',
-	'price',
-	'sale_price',
-	'cost_price',
-	'retail_price',
-	'map_price',
-	'weight',
-	'width',
-	'height',
-	'depth',
 	'upc',
 	'mpn',
 	'gtin',
-	'image_url',
+	'bin_picking_number',
 	'inventory_level',
 	'inventory_warning_level',
-	'bin_picking_number',
-	'is_free_shipping',
-	'fixed_cost_shipping_price',
-	'purchasing_disabled',
-	'purchasing_disabled_message',
 ] as const;
 
-export function writeVariant(variant: VariantRecord, body: JsonObject): void {
+function share(from: ProductRecord | VariantRecord, to: ProductRecord | VariantRecord): void {
+	Object.assign(to, Object.fromEntries(SHARED.map((name) => [name, from[name]])));
+}
+
+/** Writes the product's values into its base variant, where it has one. */
+export function shareWithBase(product: ProductRecord): void {
+	const base = baseVariantOf(product);
+	if (base) share(product, base);
+}
+
+export function addBaseVariant(state: StoreState, product: ProductRecord): void {
+	product.variants = [blankVariant(nextId(state, 'variant'), product.id, product.sku)];
+	shareWithBase(product);
+}
+
+const TEXTS: readonly string[] = Object.entries(VARIANT_FIELDS)
+	.filter(([, rule]) => rule.is === 'text')
+	.map(([name]) => name);
+
+/** A level below nothing is not saved, one above the most is lowered without a word (facts 4.1). */
+export function writeLevel(
+	target: { inventory_level: number },
+	body: JsonObject,
+	failures: PartFailures,
+): void {
+	const level = body.inventory_level === null ? 0 : numberOf(body.inventory_level);
+	if (level === undefined) return;
+	if (level < 0) failures.inventory_level = 'The inventory level must not be negative';
+	else target.inventory_level = Math.min(level, LARGEST_INTEGER);
+}
+
+/** Writes checked fields into the variant, and through it into a simple product. */
+export function writeVariant(
+	state: StoreState,
+	{ product, variant }: Pair,
+	body: JsonObject,
+): PartFailures {
+	const failures: PartFailures = {};
 	const target = variant as unknown as Record<string, unknown>;
-	for (const name of VARIANT_FIELDS) if (body[name] !== undefined) target[name] = body[name];
+	for (const name of Object.keys(VARIANT_FIELDS)) {
+		if (body[name] === undefined || name === 'option_values' || name === 'inventory_level')
+			continue;
+		// No text is an empty one; a price or measure of null is the product's (facts 4.2).
+		if (body[name] !== null) target[name] = body[name];
+		else if (TEXTS.includes(name)) target[name] = '';
+		else if (name === 'inventory_warning_level') target[name] = 0;
+		else if (typeof target[name] !== 'boolean') target[name] = null;
+	}
+	writeLevel(variant, body, failures);
+	if (variant === baseVariantOf(product)) {
+		share(variant, product);
+		indexOf(state).note(product);
+	} else indexOf(state).noteVariant(product, variant);
+	return failures;
+}
+
+/** A checked new variant; the first one takes the place of the base variant, which a complex product has not (facts 4.2). */
+export function addVariant(
+	state: StoreState,
+	product: ProductRecord,
+	row: JsonObject,
+	option_values: ChosenValues,
+): { variant: VariantRecord; failures: PartFailures } {
+	const sku = textOf(row.sku) ?? '';
+	const variant = { ...blankVariant(nextId(state, 'variant'), product.id, sku), option_values };
+	const base = baseVariantOf(product);
+	product.variants = [...product.variants.filter((other) => other !== base), variant];
+	return { variant, failures: writeVariant(state, { product, variant }, row) };
+}
+
+/** Takes out the variants that chose such a value; a product without any left has a base variant again. */
+export function dropVariants(
+	context: Context,
+	product: ProductRecord,
+	chose: (value: ChosenValues[number]) => boolean,
+): void {
+	for (const variant of product.variants.filter((kept) => kept.option_values.some(chose)))
+		removeVariant(context, { product, variant });
+}
+
+export function removeVariant({ state, emit }: Context, { product, variant }: Pair): void {
+	product.variants = product.variants.filter((other) => other !== variant);
+	if (product.variants.length === 0) addBaseVariant(state, product);
+	indexOf(state).note(product);
+	const { id, product_id } = variant;
+	emit('store/sku/deleted', { type: 'sku', id, sku: { product_id, variant_id: id } });
 }

@@ -1,37 +1,47 @@
+import { indexOf, type Pair } from '../catalogueIndex.ts';
 import { data, refuseV3, STATUS_PAGE, type Answer } from '../http/answers.ts';
 import { v3Page } from '../http/paging.ts';
 import { isObject, numberOf, textOf, type JsonObject } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
-import type { ProductRecord, VariantRecord } from '../records.ts';
-import { byId, nextId } from '../state.ts';
-import { blankVariant } from './productBlank.ts';
-import { skuIsTaken } from './productChecks.ts';
+import { byId } from '../state.ts';
 import { picked, variantView } from './productView.ts';
-import { writeVariant } from './variantWrites.ts';
+import {
+	chosenValues,
+	MOST_VARIANTS,
+	variantProblem,
+	type VariantProblem,
+} from './variantChecks.ts';
+import { variantCreated, variantUpdated } from './variantEvents.ts';
+import { addVariant, writeVariant } from './variantWrites.ts';
 
 const PRODUCTS = 'store_v2_products';
 const MOST_IN_A_BATCH = 50;
 
-interface Pair {
-	product: ProductRecord;
-	variant: VariantRecord;
+/** The variants that a filter leaves to look at: by id or SKU there is no need to walk through all. */
+function candidates({ state, query }: Context): Pair[] {
+	const id = query.number('id');
+	if (id !== undefined) {
+		const pair = indexOf(state).variant(id);
+		return pair ? [pair] : [];
+	}
+	const sku = query.text('sku');
+	const ids = query.numbers('product_id:in');
+	const products = sku
+		? indexOf(state)
+				.withSku(sku)
+				.sort((a, b) => a.id - b.id)
+		: byId(state.products).filter((product) => !ids || ids.includes(product.id));
+	return products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
 }
-
-const pairs = ({ state }: Context): Pair[] =>
-	byId(state.products).flatMap((product) =>
-		product.variants.map((variant) => ({ product, variant })),
-	);
 
 /** Finds variants by their own SKU, base variants of simple products included (facts 4.1, 4.2). */
 function list(context: Context): Answer {
 	const { query } = context;
-	const id = query.number('id');
 	const products = query.numbers('product_id:in');
 	const sku = query.text('sku')?.toLowerCase();
 	const upc = query.text('upc');
-	const rows = pairs(context).filter(
+	const rows = candidates(context).filter(
 		({ variant }) =>
-			(id === undefined || variant.id === id) &&
 			(!products || products.includes(variant.product_id)) &&
 			(sku === undefined || variant.sku.toLowerCase() === sku) &&
 			(upc === undefined || variant.upc === upc),
@@ -42,41 +52,51 @@ function list(context: Context): Answer {
 	});
 }
 
-/** Why a row cannot be written; undefined when it can. */
-function problem(
-	context: Context,
-	row: JsonObject,
-	known: Map<number, Pair>,
-): Record<string, string> | undefined {
-	const { state } = context;
-	const sku = textOf(row.sku);
-	for (const name of [
-		'price',
-		'sale_price',
-		'cost_price',
-		'retail_price',
-		'weight',
-		'inventory_level',
-	]) {
-		const value = row[name];
-		if (value !== undefined && value !== null && (typeof value !== 'number' || value < 0))
-			return { [name]: `${name} must be a number of 0 or more` };
-	}
+/** Why a row cannot be written; undefined when it can. Without an id it makes a variant (facts 4.2). */
+function problem({ state }: Context, row: JsonObject): VariantProblem | undefined {
+	if (row.inventory_level !== undefined && (numberOf(row.inventory_level) ?? 0) < 0)
+		return {
+			status: 422,
+			errors: { inventory_level: 'The inventory level must not be negative' },
+		};
 	if (row.id !== undefined) {
-		const pair = known.get(numberOf(row.id) ?? 0);
-		if (!pair) return { id: `The variant ${String(row.id)} does not exist` };
-		if (sku !== undefined && skuIsTaken(state, sku, pair.product.id, pair.variant.id))
-			return { sku: `The sku ${sku} is a duplicate` };
-		return undefined;
+		const pair = indexOf(state).variant(numberOf(row.id) ?? 0);
+		return pair
+			? variantProblem(state, pair.product, row, pair.variant)
+			: { status: 422, errors: { id: `The variant ${String(row.id)} does not exist` } };
 	}
-	// Without an id a variant is created (facts 4.2).
-	if (!state.products.has(numberOf(row.product_id) ?? 0))
-		return { product_id: 'The product does not exist' };
-	if (sku === undefined || !Array.isArray(row.option_values))
-		return { option_values: 'sku and option_values are required' };
-	return skuIsTaken(state, sku) ? { sku: `The sku ${sku} is a duplicate` } : undefined;
+	const product = state.products.get(numberOf(row.product_id) ?? 0);
+	return product
+		? variantProblem(state, product, row)
+		: { status: 422, errors: { product_id: 'The product does not exist' } };
 }
 
+/** What only the rows before it make wrong: a SKU or a combination for the second time, one variant too many. */
+function clashes({ state }: Context, rows: JsonObject[]): Array<VariantProblem | undefined> {
+	const seen = new Set<string>();
+	const made = new Map<unknown, number>();
+	return rows.map((row) => {
+		const keys: Array<[string, string]> = [];
+		if (textOf(row.sku)) keys.push(['sku', `sku ${String(row.sku).toLowerCase()}`]);
+		if (row.id === undefined)
+			keys.push([
+				'option_values',
+				`${String(row.product_id)} ${JSON.stringify(row.option_values)}`,
+			]);
+		const twice = keys.find(([, key]) => seen.has(key));
+		for (const [, key] of keys) seen.add(key);
+		if (twice) return { status: 409, errors: { [twice[0]]: `${twice[0]} is there twice` } };
+		if (row.id !== undefined) return undefined;
+		const count = (made.get(row.product_id) ?? 0) + 1;
+		made.set(row.product_id, count);
+		const before = state.products.get(numberOf(row.product_id) ?? 0)?.variants.length ?? 0;
+		return before + count > MOST_VARIANTS
+			? { status: 422, errors: { sku: `A product has at most ${MOST_VARIANTS} SKUs` } }
+			: undefined;
+	});
+}
+
+/** All rows are checked before one is written; each bad one has an entry, without saying which row it was (facts 3.5). */
 function updateMany(context: Context): Answer {
 	if (!Array.isArray(context.body)) return refuseV3(422, 'An array of variants is expected');
 	if (context.body.length > MOST_IN_A_BATCH) {
@@ -86,13 +106,13 @@ function updateMany(context: Context): Answer {
 		);
 	}
 	const rows: JsonObject[] = context.body.filter(isObject);
-	const known = new Map(pairs(context).map((pair) => [pair.variant.id, pair]));
+	const inside = clashes(context, rows);
 	const problems = rows
-		.map((row) => problem(context, row, known))
+		.map((row, index) => problem(context, row) ?? inside[index])
 		.filter((found) => found !== undefined);
 	if (problems.length > 0) {
-		const batch_errors = problems.map((errors) => ({
-			status: 422,
+		const batch_errors = problems.map(({ status, errors }) => ({
+			status,
 			title: 'The variant is not valid',
 			type: STATUS_PAGE,
 			instance: '',
@@ -100,49 +120,24 @@ function updateMany(context: Context): Answer {
 		}));
 		return { status: 422, body: { batch_errors } };
 	}
-	const written = rows.map((row) => {
-		const pair = row.id === undefined ? added(context, row) : known.get(numberOf(row.id) ?? 0);
-		if (!pair) return undefined;
-		const level = pair.variant.inventory_level;
-		writeVariant(pair.variant, row);
-		const { id, product_id } = pair.variant;
-		// The product's date_modified stays: changes of variants do not move it (facts 4.1, reported).
-		context.emit('store/sku/updated', { type: 'sku', id, sku: { product_id, variant_id: id } });
-		if (pair.variant.inventory_level !== level) {
-			const inventory = {
-				product_id,
-				variant_id: id,
-				method: 'absolute',
-				value: pair.variant.inventory_level,
-			};
-			context.emit('store/sku/inventory/updated', { type: 'sku', id, inventory });
-		}
-		return variantView(pair.product, pair.variant);
-	});
-	return data(written);
+	return data(rows.map((row) => written(context, row)));
 }
 
-function added({ state }: Context, row: JsonObject): Pair | undefined {
+function written(context: Context, row: JsonObject): object | undefined {
+	const { state } = context;
+	const pair = indexOf(state).variant(numberOf(row.id) ?? 0);
+	if (pair) {
+		const level = pair.variant.inventory_level;
+		writeVariant(state, pair, row);
+		variantUpdated(context, pair.variant, level);
+		return variantView(pair.product, pair.variant);
+	}
 	const product = state.products.get(numberOf(row.product_id) ?? 0);
-	if (!product) return undefined;
-	const variant = blankVariant(nextId(state, 'variant'), product.id, textOf(row.sku) ?? '');
-	const values = Array.isArray(row.option_values) ? row.option_values.filter(isObject) : [];
-	variant.option_values = values.flatMap((value) => {
-		const option = product.options.find(({ id }) => id === value.option_id);
-		const known = option?.option_values.find(({ id }) => id === value.id);
-		return option && known
-			? [
-					{
-						id: known.id,
-						label: known.label,
-						option_id: option.id,
-						option_display_name: option.display_name,
-					},
-				]
-			: [];
-	});
-	product.variants.push(variant);
-	return { product, variant };
+	const chosen = product && chosenValues(product, row);
+	if (!product || !chosen || typeof chosen === 'string') return undefined;
+	const { variant } = addVariant(state, product, row, chosen);
+	variantCreated(context, variant);
+	return variantView(product, variant);
 }
 
 export const variantRoutes: Route[] = [

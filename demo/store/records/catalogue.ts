@@ -133,8 +133,8 @@ export interface ComplexRule {
 	purchasing_disabled_message: string;
 	purchasing_hidden: boolean;
 	image_url: string;
-	price_adjuster: Adjuster | null;
-	weight_adjuster: Adjuster | null;
+	price_adjuster: Adjuster;
+	weight_adjuster: Adjuster;
 	conditions: Array<{
 		id: number;
 		modifier_id: number | null;
