@@ -8,3 +8,4 @@ export type * from './records/marketing.ts';
 export type * from './records/metafields.ts';
 export type * from './records/orders.ts';
 export type * from './records/people.ts';
+export type * from './records/prices.ts';

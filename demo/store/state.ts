@@ -11,6 +11,9 @@ import type {
 	MetafieldRecord,
 	OrderRecord,
 	OrderStatus,
+	PriceAssignmentRecord,
+	PriceListRecord,
+	PriceRecord,
 	ProductRecord,
 	PromotionRecord,
 	RefundRecord,
@@ -51,6 +54,10 @@ export interface StoreSettings {
 	stockDelayMs: number;
 	/** An adjustment may name an item tracked by product by its SKU as well; the specification speaks of `product_id` alone. */
 	skuNamesTrackedProducts: boolean;
+	/** One bad row of a batch of price records keeps the good ones from being written ("strict mode" of the specification). */
+	strictPriceRecords: boolean;
+	/** A deletion of prices runs so long; until then others are answered with 503 (facts 3.2). */
+	priceDeletionMs: number;
 }
 
 export interface StoreState {
@@ -75,6 +82,12 @@ export interface StoreState {
 	locations: Map<number, LocationRecord>;
 	/** What an item has at a location, under `stockKey`; nothing yet where none was ever written. */
 	stock: Map<string, StockRecord>;
+	priceLists: Map<number, PriceListRecord>;
+	/** Under list, variant and currency. */
+	priceRecords: Map<string, PriceRecord>;
+	priceAssignments: Map<number, PriceAssignmentRecord>;
+	/** When the last deletion of prices is over. */
+	pricesBusyUntil: number;
 	/** Coupons and promotions draw their ids from one sequence: v2 lists both (facts 4.13). */
 	coupons: Map<number, CouponRecord>;
 	promotions: Map<number, PromotionRecord>;
@@ -116,6 +129,8 @@ const DEFAULT_SETTINGS: StoreSettings = {
 	metafieldsOfAllApps: false,
 	stockDelayMs: 0,
 	skuNamesTrackedProducts: false,
+	strictPriceRecords: false,
+	priceDeletionMs: 0,
 };
 
 export function emptyState(hash: string, clientId: string, now: number): StoreState {
@@ -145,6 +160,10 @@ export function emptyState(hash: string, clientId: string, now: number): StoreSt
 		subscribers: new Map(),
 		locations: new Map(),
 		stock: new Map(),
+		priceLists: new Map(),
+		priceRecords: new Map(),
+		priceAssignments: new Map(),
+		pricesBusyUntil: 0,
 		coupons: new Map(),
 		promotions: new Map(),
 		hooks: new Map(),

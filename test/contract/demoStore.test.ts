@@ -7,6 +7,9 @@ import {
 import { allRoutes } from '../../demo/store/endpoints/index.ts';
 import { inventoryRoutes } from '../../demo/store/endpoints/inventory.ts';
 import { metafieldRoutes } from '../../demo/store/endpoints/metafields.ts';
+import { priceAssignmentRoutes } from '../../demo/store/endpoints/priceAssignments.ts';
+import { priceListRoutes } from '../../demo/store/endpoints/priceLists.ts';
+import { priceRecordRoutes } from '../../demo/store/endpoints/priceRecords.ts';
 import type { Route } from '../../demo/store/http/routes.ts';
 import {
 	ABANDONED_CART_TOKEN,
@@ -309,6 +312,9 @@ describeContract('The demo store', () => {
 			...brandAndCategoryRoutes,
 			...inventoryRoutes,
 			...metafieldRoutes,
+			...priceAssignmentRoutes,
+			...priceListRoutes,
+			...priceRecordRoutes,
 			...productAndVariantRoutes,
 			...productPartRoutes,
 		]);

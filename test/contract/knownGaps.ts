@@ -306,6 +306,17 @@ export const knownGaps: KnownGap[] = [
 		['GET /v3/inventory/locations', 'DELETE /v3/inventory/locations'],
 		['location_id:in'],
 	),
+	...[
+		['GET /v3/pricelists/{price_list_id}/records/{variant_id}', 'data[]'],
+		['GET /v3/pricelists/{price_list_id}/records/{variant_id}/{currency_code}', 'data'],
+	].map(([operation = '', data = '']): KnownGap => ({
+		spec: 'price_lists.v3.yml',
+		operations: [operation],
+		side: 'response',
+		pointer: `200 body.${data}.bulk_pricing_tiers[].quantity_max`,
+		rule: 'null',
+		reason: 'null means no end and is allowed in the list of the same records',
+	})),
 	...catalogueGaps,
 	...metafieldGaps,
 ];

@@ -8,8 +8,9 @@ import { publicOrigin, useN8n } from '../support/n8n/suite.ts';
 
 /** In each of five situations; 2,000 orders in all. */
 const ORDERS = Number(process.env.ORDERS ?? 400);
-const ARRIVAL_LIMIT = 120_000;
-const LIMIT = 240_000;
+/** Only a machine with much else to do comes near these. */
+const ARRIVAL_LIMIT = 5 * 60_000;
+const LIMIT = 15 * 60_000;
 /** The store tries again soon, and not for two days. */
 const RETRY_SECONDS = Array.from({ length: 11 }, () => 5);
 /** Nothing listens there. */
@@ -38,7 +39,10 @@ describe('the example "never miss an order"', () => {
 	beforeAll(async () => {
 		sink = await Sink.open();
 		receiver = suite.n8n.origin;
-		suite.store.state.settings.blockList.blockMs = 20_000;
+		const { settings } = suite.store.state;
+		settings.blockList.blockMs = 20_000;
+		// A burst waits for n8n on a machine that does everything at once; given up, each delivery would come again and again.
+		settings.deliveryTimeoutMs = 60_000;
 		workflow = await importNeverMiss(suite.n8n, suite.credential, sink);
 		await activate(suite.n8n, workflow.id);
 	}, LIMIT);
@@ -132,13 +136,15 @@ describe('the example "never miss an order"', () => {
 	it(
 		'brings each order once when deliveries are repeated and reordered',
 		async () => {
-			const earlier = answered().filter(({ at }) => at > Date.now() - 200_000);
+			// The process that took these was killed, so that only Skip Duplicates knows them.
+			const earlier = answered().slice(0, ORDERS);
 			const [ids, statuses] = await Promise.all([
 				place(ORDERS),
 				deliverAgain(suite.n8n.origin, earlier),
 			]);
+			expect(statuses).toHaveLength(ORDERS);
 			expect(new Set(statuses)).toEqual(new Set([200]));
-			expect(statuses.length).toBeGreaterThan(ORDERS);
+			// These it knows itself.
 			const again = await deliverAgain(suite.n8n.origin, answered().slice(-ORDERS));
 			expect(new Set(again)).toEqual(new Set([200]));
 			await sink.waitFor(ids, ARRIVAL_LIMIT);

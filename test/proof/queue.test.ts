@@ -11,9 +11,10 @@ import { Sink, until } from '../support/n8n/sink.ts';
 import { publicOrigin } from '../support/n8n/suite.ts';
 
 const ORDERS = 100;
-const ARRIVAL_LIMIT = 120_000;
+/** Only a machine with much else to do comes near these. */
+const ARRIVAL_LIMIT = 5 * 60_000;
 const SET_UP_LIMIT = 15 * 60_000;
-const LIMIT = 240_000;
+const LIMIT = 15 * 60_000;
 
 const name = 'the example "never miss an order" in queue mode';
 const programs = findQueuePrograms();

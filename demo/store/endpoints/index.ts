@@ -10,6 +10,9 @@ import { metafieldRoutes } from './metafields.ts';
 import { orderPaymentRoutes } from './orderPayments.ts';
 import { orderRoutes } from './orders.ts';
 import { orderSubResourceRoutes } from './orderSubResources.ts';
+import { priceAssignmentRoutes } from './priceAssignments.ts';
+import { priceListRoutes } from './priceLists.ts';
+import { priceRecordRoutes } from './priceRecords.ts';
 import { promotionCodeRoutes } from './promotionCodes.ts';
 import { promotionRoutes } from './promotions.ts';
 import { shipmentRoutes } from './shipments.ts';
@@ -29,6 +32,9 @@ export const allRoutes = (blocked: (now: number) => unknown[]): Route[] => [
 	...orderPaymentRoutes,
 	...orderRoutes,
 	...orderSubResourceRoutes,
+	...priceAssignmentRoutes,
+	...priceListRoutes,
+	...priceRecordRoutes,
 	...productAndVariantRoutes,
 	...productPartRoutes,
 	...promotionCodeRoutes,

@@ -1,40 +1,27 @@
 import { refuseV3 } from '../http/answers.ts';
 import type { JsonObject } from '../http/reading.ts';
-import type { ProductRecord, VariantRecord } from '../records.ts';
 import type { StoreState } from '../state.ts';
 import { itemsOf, type StockItem } from '../stock.ts';
+import { VariantFinder, type Named } from '../variantFinder.ts';
 
 const KINDS = ['sku', 'variant_id', 'product_id'] as const;
 type Kind = (typeof KINDS)[number];
 
-interface Named {
-	product: ProductRecord;
-	variant?: VariantRecord;
-}
-
 /** Like BigCommerce's own examples: one sentence, one item, and no word about its place in the request (spec, 422). */
 const refuse = (title: string): never => refuseV3(422, title);
 
-/** Finds the items that the rows of one request name. It goes over the catalogue once, however many rows there are. */
+/** Finds the items that the rows of one request name. */
 export class ItemFinder {
 	private readonly state: StoreState;
-	private readonly bySku = new Map<string, Named>();
-	private readonly byVariant = new Map<number, Named>();
+	private readonly variants: VariantFinder;
 
 	constructor(state: StoreState, rows: JsonObject[]) {
 		this.state = state;
-		const skus = new Set(
-			rows.flatMap(({ sku }) => (typeof sku === 'string' ? [sku.toLowerCase()] : [])),
+		this.variants = new VariantFinder(
+			state,
+			rows.map(({ sku }) => sku),
+			rows.map(({ variant_id }) => variant_id),
 		);
-		const variants = new Set(rows.map(({ variant_id }) => variant_id));
-		if (skus.size === 0 && !rows.some(({ variant_id }) => variant_id !== undefined)) return;
-		for (const product of state.products.values()) {
-			if (skus.size > 0) this.noteSku(skus, product.sku, { product });
-			for (const variant of product.variants) {
-				if (skus.size > 0) this.noteSku(skus, variant.sku, { product, variant });
-				if (variants.has(variant.id)) this.byVariant.set(variant.id, { product, variant });
-			}
-		}
 	}
 
 	/** The item of a row that has one identity and no other; `place` is what a malformed one is told by. */
@@ -56,15 +43,9 @@ export class ItemFinder {
 		return this.itemOf(named, kind, `${kind} ${String(value)}`);
 	}
 
-	private noteSku(wanted: Set<string>, sku: string, named: Named): void {
-		const key = sku.toLowerCase();
-		// A simple product and its base variant share a SKU: the variant comes later and says more.
-		if (wanted.has(key)) this.bySku.set(key, named);
-	}
-
 	private named(kind: Kind, value: unknown): Named | undefined {
-		if (kind === 'sku') return this.bySku.get(String(value).toLowerCase());
-		if (kind === 'variant_id') return this.byVariant.get(Number(value));
+		if (kind === 'sku') return this.variants.bySku(String(value));
+		if (kind === 'variant_id') return this.variants.byId(Number(value));
 		const product = this.state.products.get(Number(value));
 		return product && { product };
 	}

@@ -3,7 +3,6 @@ import { v3Page } from '../http/paging.ts';
 import { arrayOf, isObject, objectOf, textOf, type JsonObject } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { LocationRecord, StockRecord } from '../records.ts';
-import { byId } from '../state.ts';
 import {
 	allItems,
 	setStockSettings,
@@ -14,6 +13,7 @@ import {
 } from '../stock.ts';
 import { ItemFinder } from './inventoryIdentity.ts';
 import { transaction } from './inventoryAdjustments.ts';
+import { namedLocations } from './locations.ts';
 
 const INVENTORY = 'store_inventory';
 
@@ -55,16 +55,8 @@ function levels(context: Context, stock: StockRecord): object {
 	};
 }
 
-function locationsOf({ state, query }: Context): LocationRecord[] {
-	const ids = query.numbers('location_id:in');
-	const codes = query.list('location_code:in');
-	return byId(state.locations).filter(
-		(location) => (!ids || ids.includes(location.id)) && (!codes || codes.includes(location.code)),
-	);
-}
-
 function listEverywhere(context: Context): Answer {
-	const locations = locationsOf(context);
+	const locations = namedLocations(context);
 	return v3Page(context.query, filtered(context), {
 		maximum: MOST_ITEMS,
 		render: (item) => ({

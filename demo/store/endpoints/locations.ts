@@ -29,15 +29,21 @@ const view = (location: LocationRecord): object => ({
 	special_hours: location.special_hours,
 });
 
-function filtered({ state, query }: Context): LocationRecord[] {
+/** The locations that a request names by id or code; all where it names none. */
+export function namedLocations({ state, query }: Context): LocationRecord[] {
 	const ids = query.numbers('location_id:in');
 	const codes = query.list('location_code:in');
+	return byId(state.locations).filter(
+		(location) => (!ids || ids.includes(location.id)) && (!codes || codes.includes(location.code)),
+	);
+}
+
+function filtered(context: Context): LocationRecord[] {
+	const { query } = context;
 	const types = query.list('type_id:in');
 	const same = (name: string, value: boolean): boolean => (query.flag(name) ?? value) === value;
-	return byId(state.locations).filter(
+	return namedLocations(context).filter(
 		(location) =>
-			(!ids || ids.includes(location.id)) &&
-			(!codes || codes.includes(location.code)) &&
 			(!types || types.includes(location.type_id)) &&
 			same('is_default', location.is_default) &&
 			same('is_active', location.enabled) &&

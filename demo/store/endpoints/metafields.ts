@@ -8,6 +8,7 @@ import {
 	v3Error,
 	type Answer,
 } from '../http/answers.ts';
+import { passing, textTests, timeTests } from '../http/filters.ts';
 import { cursorPage } from '../http/paging.ts';
 import { isObject, objectOf, type JsonObject } from '../http/reading.ts';
 import type { Context, Method, Route } from '../http/routes.ts';
@@ -56,32 +57,20 @@ function filtered(
 	owner: MetafieldOwner,
 	resourceId?: number | string,
 ): MetafieldRecord[] {
-	const tests: Array<(metafield: MetafieldRecord) => boolean> = [];
-	for (const name of ['key', 'namespace'] as const) {
-		const one = query.text(name);
-		if (one) tests.push((metafield) => metafield[name] === one);
-		const among = query.list(`${name}:in`);
-		if (among) tests.push((metafield) => among.includes(metafield[name]));
-	}
-	for (const name of ['date_created', 'date_modified'] as const) {
-		const second = (metafield: MetafieldRecord): number =>
-			Math.floor(metafield[name] / 1000) * 1000;
-		const at = query.date(name);
-		if (at !== undefined) tests.push((metafield) => second(metafield) === at);
-		const from = query.date(`${name}:min`);
-		if (from !== undefined) tests.push((metafield) => second(metafield) >= from);
-		const to = query.date(`${name}:max`);
-		if (to !== undefined) tests.push((metafield) => second(metafield) <= to);
-	}
-	const resources = query.numbers('resource_id:in');
-	if (resources) tests.push(({ resource_id }) => resources.includes(Number(resource_id)));
-	const rows = byId(state.metafields).filter(
+	const resources = query.list('resource_id:in');
+	const own = byId(state.metafields).filter(
 		(metafield) =>
 			metafield.resource_type === owner.type &&
 			(resourceId === undefined || metafield.resource_id === resourceId) &&
-			isVisible(state, metafield) &&
-			tests.every((test) => test(metafield)),
+			(!resources || resources.includes(String(metafield.resource_id))) &&
+			isVisible(state, metafield),
 	);
+	const rows = passing(own, [
+		...textTests<MetafieldRecord>(query, 'key', ({ key }) => key),
+		...textTests<MetafieldRecord>(query, 'namespace', ({ namespace }) => namespace),
+		...timeTests<MetafieldRecord>(query, 'date_created', ({ date_created }) => date_created),
+		...timeTests<MetafieldRecord>(query, 'date_modified', ({ date_modified }) => date_modified),
+	]);
 	const direction = query.text('direction') ?? 'asc';
 	if (!['asc', 'desc'].includes(direction)) query.refuse('direction', 'must be asc or desc');
 	return direction === 'desc' ? rows.reverse() : rows;

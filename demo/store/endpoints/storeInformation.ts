@@ -67,6 +67,9 @@ const storeView = ({ store }: StoreState): object => ({
 	},
 });
 
+/** The shop's, as `currencies` tells them. */
+export const currencyCodes = ['USD', 'EUR'];
+
 const currencies = (state: StoreState): object[] => [
 	{
 		id: 1,

@@ -8,6 +8,7 @@ import { seedMarketing } from './marketing.ts';
 import { seedMetafields } from './metafields.ts';
 import { seedOrders } from './orders.ts';
 import { ORDER_STATUSES } from './orderStatuses.ts';
+import { seedPrices } from './prices.ts';
 
 /**
  * Fills a new state. All times are so many hours before `state.startedAt` (the start of the store, whole seconds), so that
@@ -25,6 +26,7 @@ export function seed(state: StoreState, kind: 'shop' | 'empty', extraProducts: n
 		seedOrders(state);
 		seedCart(state);
 		seedMetafields(state);
+		seedPrices(state);
 	}
 	seedBulkProducts(state, extraProducts);
 	seedStock(state);

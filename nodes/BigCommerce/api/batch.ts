@@ -27,6 +27,8 @@ export interface Batch<Record, Result> extends Doing {
 	settle?: (refusal: BigCommerceError, records: Record[]) => Promise<Finding<Record, Result>>;
 	/** Records that go in a request of their own, because a partial answer would not tell which of several it means. */
 	alone?: (record: Record) => boolean;
+	/** One request after the other, where the endpoint allows no more, or a later batch gains by what an earlier one learnt. */
+	inOrder?: boolean;
 	/** Ends the work between two requests. */
 	signal?: AbortSignal;
 }
@@ -47,11 +49,10 @@ export async function sendInBatches<Record, Result>(
 	batch: Batch<Record, Result>,
 ): Promise<Array<Outcome<Result>>> {
 	const outcomes = new Array<Outcome<Result>>(records.length);
-	await Promise.all(
-		chunksOf(records, batch).map(
-			async (indexes) => await sendChunk(records, indexes, batch, outcomes),
-		),
-	);
+	const send = async (indexes: number[]) => await sendChunk(records, indexes, batch, outcomes);
+	const chunks = chunksOf(records, batch);
+	if (batch.inOrder) for (const indexes of chunks) await send(indexes);
+	else await Promise.all(chunks.map(send));
 	return outcomes;
 }
 

@@ -226,13 +226,13 @@ export async function list<T>(
 
 /**
  * Hands all records to `take` that the filters find together, or every record of the v3 list where that takes fewer
- * requests, or where no filter can say what is wanted.
+ * requests, or where no filter can say what is wanted. Answers whether it was every record.
  */
 export async function readOrWalk<T>(
 	client: Client,
 	collection: Collection,
 	{ query, filters, take }: Seeking<T>,
-): Promise<void> {
+): Promise<boolean> {
 	const all = (rows: T[]) => rows.forEach(take);
 	if (!filters || filters.length > FEW_REQUESTS) {
 		const size = pageSizeFor(collection, { query });
@@ -248,7 +248,7 @@ export async function readOrWalk<T>(
 		const total = pagesOf(first, size);
 		if (!filters || total - 1 <= filters.length) {
 			for await (const { rows } of inOrder(2, total, numbered)) all(rows);
-			return;
+			return true;
 		}
 	}
 	await Promise.all(
@@ -257,4 +257,5 @@ export async function readOrWalk<T>(
 				all(rows);
 		}),
 	);
+	return false;
 }

@@ -99,7 +99,10 @@ interface RunsLocally<Params> {
 }
 
 /** What a run in batches is given once, whatever the number of its items. */
-export type Begun = Pick<All<unknown>, 'client' | 'signal' | 'hint'>;
+export interface Begun extends Pick<All<unknown>, 'client' | 'signal' | 'hint'> {
+	/** A last step when all items are done, for records that come from the store and from no item. */
+	atEnd: (finish: (ended: { unreadable: number }) => Promise<Output[]>) => void;
+}
 
 interface RunsInBatches<Params, Prepared> {
 	inBatches: {

@@ -36,27 +36,57 @@ function withZone(field: Field, value: unknown, zone: string): unknown {
 	);
 }
 
-/** The form's values for one item; a field that the form hides has its default. */
-export function readParams(
+/** Whether a value of the form is an expression or holds one: only then it can differ from item to item. */
+function holdsExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.values(value).some(holdsExpression);
+}
+
+function readField(context: IExecuteFunctions, field: Field, index: number): unknown {
+	const { name, type, default: fallback } = field;
+	const value = context.getNodeParameter(name, index, fallback);
+	if (type !== 'resourceLocator')
+		return withZone(field, withLocators(value), context.getTimezone());
+	// n8n refuses to extract from a field that the form hides.
+	const isHidden = !(name in context.getNode().parameters);
+	return asLocator(
+		value,
+		isHidden ? undefined : context.getNodeParameter(name, index, fallback, { extractValue: true }),
+	);
+}
+
+/**
+ * Answers the form's values for an item; a field that the form hides has its default. n8n takes its time over each
+ * value, so that what is the same for all items is read once.
+ */
+export function paramsReader(
 	context: IExecuteFunctions,
 	fields: readonly Field[],
-	index: number,
-): AnyParams {
-	const params: AnyParams = {};
+): (index: number) => AnyParams {
 	const given = context.getNode().parameters;
-	const zone = context.getTimezone();
-	for (const field of fields) {
-		const { name, type, default: fallback } = field;
-		if (type === 'notice' || name in params) continue;
-		const value = context.getNodeParameter(name, index, fallback);
-		if (type !== 'resourceLocator') params[name] = withZone(field, withLocators(value), zone);
-		// n8n refuses to extract from a field that the form hides.
-		else if (!(name in given)) params[name] = asLocator(value, undefined);
-		else
-			params[name] = asLocator(
-				value,
-				context.getNodeParameter(name, index, fallback, { extractValue: true }),
-			);
+	const byName = new Map(
+		[...fields]
+			.reverse()
+			.flatMap((field) => (field.type === 'notice' ? [] : [[field.name, field]])),
+	);
+	const constant: AnyParams = {};
+	const varying: Field[] = [];
+	for (const field of byName.values()) {
+		if (holdsExpression(given[field.name] ?? field.default)) {
+			varying.push(field);
+			continue;
+		}
+		try {
+			constant[field.name] = readField(context, field, 0);
+		} catch {
+			// What cannot be read fails each item by itself.
+			varying.push(field);
+		}
 	}
-	return params;
+	return (index) => {
+		const params = { ...constant };
+		for (const field of varying) params[field.name] = readField(context, field, index);
+		return params;
+	};
 }

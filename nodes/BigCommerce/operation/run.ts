@@ -6,7 +6,7 @@ import { connect } from './connect';
 import type { Each, Local, Operation, Output, Resource, Result, Row } from './define';
 import { errorItem, InputError, toNodeError } from './errors';
 import { memoryOf } from './memory';
-import { readParams, type AnyParams } from './readParams';
+import { paramsReader, type AnyParams } from './readParams';
 import { runInBatches } from './runInBatches';
 import { Lanes } from './lanes';
 import { asItem, shaped } from './shape';
@@ -79,9 +79,10 @@ async function runEach(
 		else if (!failed || index < failed.index) failed = { index, error };
 	};
 
+	const readParams = paramsReader(context, operation.fields);
 	for (const [index, item] of items.entries()) {
 		try {
-			const params = readParams(context, operation.fields, index);
+			const params = readParams(index);
 			lanes.add(target?.(params), async () => {
 				try {
 					await runItem(item, index, params);
@@ -116,10 +117,11 @@ async function runTogether(
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, first);
 		output.push(...[first, ...others].map((index) => errorItem(error, index)));
 	};
+	const readParams = paramsReader(context, operation.fields);
 	const rows: Array<Row<AnyParams>> = [];
 	for (const [index, item] of context.getInputData().entries()) {
 		try {
-			rows.push({ index, item, params: readParams(context, operation.fields, index) });
+			rows.push({ index, item, params: readParams(index) });
 		} catch (error) {
 			fail(index, error);
 		}

@@ -4,13 +4,14 @@ import type { Outcome } from '../api/batch';
 import type { Client } from '../api/client';
 import type { Begun, Operation, Output, Row } from './define';
 import { errorItem, noted, toNodeError } from './errors';
-import { readParams, type AnyParams } from './readParams';
+import { paramsReader, type AnyParams } from './readParams';
 import { asItem, shaped } from './shape';
 
 /** Items whose values are held at a time: several of the largest batches, whatever the length of the input. */
 const STRETCH = 10_000;
 
 type Batched = Extract<Operation, { inBatches: unknown }>;
+type Finish = Parameters<Begun['atEnd']>[0];
 type CarryOut = (prepared: unknown[]) => Promise<Array<Outcome<Output>>>;
 
 interface Prepared {
@@ -31,18 +32,23 @@ export async function runInBatches(
 	const total = context.getInputData().length;
 	const signal = context.getExecutionCancelSignal();
 	const begin = operation.inBatches.begin as (given: Begun) => CarryOut;
+	let finish: Finish = async () => [];
 	const carryOut = begin({
 		client,
 		signal,
+		atEnd: (last) => (finish = last),
 		hint: (message) => context.addExecutionHints({ message, type: 'info', location: 'outputPane' }),
 	});
+	const readParams = paramsReader(context, operation.fields);
 	const output: INodeExecutionData[] = [];
 	let written = 0;
+	let unreadable = 0;
 	const wroteSoFar = () => `${written} of ${total} items were carried out`;
 
 	for (let start = 0; start < total; start += STRETCH) {
 		const end = Math.min(start + STRETCH, total);
-		const { prepared, failed } = prepareStretch(context, operation, start, end);
+		const { prepared, failed } = prepareStretch(context, operation, readParams, start, end);
+		unreadable += failed.size;
 		const first = failed.entries().next().value;
 		if (first && !context.continueOnFail())
 			throw noted(toNodeError(context.getNode(), first[1], first[0]), wroteSoFar());
@@ -70,12 +76,14 @@ export async function runInBatches(
 		for (const [index, error] of failed) output[index] = errorItem(error, index);
 		if (total > STRETCH) context.sendMessageToUI(`BigCommerce: ${end} of ${total} items done`);
 	}
+	for (const json of await finish({ unreadable })) output.push(asItem({ json, from: [] }));
 	return output;
 }
 
 function prepareStretch(
 	context: IExecuteFunctions,
 	operation: Batched,
+	readParams: (index: number) => AnyParams,
 	start: number,
 	end: number,
 ): { prepared: Prepared[]; failed: Map<number, unknown> } {
@@ -85,7 +93,7 @@ function prepareStretch(
 	const failed = new Map<number, unknown>();
 	for (let index = start; index < end; index++) {
 		try {
-			const params = readParams(context, operation.fields, index);
+			const params = readParams(index);
 			const item = items[index] as INodeExecutionData;
 			prepared.push({
 				index,

@@ -10,9 +10,12 @@ import type { Sink } from './sink.ts';
 /** So many requests under way at once, as a busy shop and BigCommerce's senders would have. */
 const AT_ONCE = 16;
 
+/** Deliveries are sent again much later where the machine is slow; signatures of theirs are as old. */
+const REPLAY_MINUTES = 120;
+
 /**
- * The example as users import it, but for two things: it polls every ten seconds (n8n allows an entry no less than a minute, and
- * any number of entries), and what passed is posted to the sink.
+ * The example as users import it, but for three things: it polls every ten seconds (n8n allows an entry no less than a minute, and
+ * any number of entries), old signatures are taken, and what passed is posted to the sink.
  */
 export async function importNeverMiss(
 	n8n: N8n,
@@ -32,11 +35,14 @@ export async function importNeverMiss(
 		n8n,
 		endingIn(sink, {
 			...workflow,
-			nodes: nodes.map((node) =>
-				node.parameters.pollTimes
-					? { ...node, parameters: { ...node.parameters, pollTimes: often } }
-					: node,
-			),
+			nodes: nodes.map(({ parameters, ...node }) => ({
+				...node,
+				parameters: {
+					...parameters,
+					...(parameters.pollTimes && { pollTimes: often }),
+					...(parameters.events && { options: { replayWindow: REPLAY_MINUTES } }),
+				},
+			})),
 		}),
 	);
 }

@@ -20,7 +20,8 @@ export interface Level {
 }
 
 export interface InventoryItem {
-	identity: { sku: string; variant_id: number; product_id: number };
+	/** `sku_id` is null for the base variant of a product without options; a product tracked as a whole may name no variant. */
+	identity: { sku: string; variant_id?: number; product_id: number; sku_id?: number | null };
 	locations: Level[];
 }
 
@@ -56,6 +57,9 @@ export const namesOf = (identity: Identity) =>
 			? { variantId: identity.variant_id }
 			: { productId: identity.product_id };
 
+/** The one item of a product without options, which may be tracked by the product or by its base variant. */
+export const isBase = ({ identity }: InventoryItem) => !identity.variant_id || !identity.sku_id;
+
 /** Stock items by whatever names them. A product with variants is found by its id as one of them. */
 export class ItemIndex {
 	private readonly byKey = new Map<string, InventoryItem>();
@@ -67,10 +71,9 @@ export class ItemIndex {
 
 	add(item: InventoryItem): void {
 		const { sku, variant_id, product_id } = item.identity;
-		for (const identity of [{ sku }, { variant_id }, { product_id }]) {
-			const key = keyOf(identity);
-			if (this.wanted.has(key)) this.byKey.set(key, item);
-		}
+		const keys = [{ sku }, { variant_id: variant_id ?? 0 }, { product_id }].map(keyOf);
+		// All its names are kept, since a refusal may ask for another than the input gave.
+		if (keys.some((key) => this.wanted.has(key))) for (const key of keys) this.byKey.set(key, item);
 	}
 
 	find(identity: Identity): InventoryItem | undefined {

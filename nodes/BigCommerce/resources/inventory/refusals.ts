@@ -1,9 +1,20 @@
 import type { Finding, Outcome } from '../../api/batch';
 import { BigCommerceError } from '../../api/errors';
-import { keyOf, lookUpItems, nameOf, type Identity, type ItemIndex } from './items';
+import { idChunks } from '../../api/idChunks';
+import { readOrWalk } from '../../api/pagination';
+import { products, type Product } from '../listing/products';
+import {
+	isBase,
+	keyOf,
+	lookUpItems,
+	nameOf,
+	type Identity,
+	type InventoryItem,
+	type ItemIndex,
+} from './items';
 import { sendAdjustments, type Adjustment, type Writing } from './stock';
 
-/** An item that the store names in a refusal: `variant_id 106`, `SKU: RE-130` (inventory.v3.yml, its examples of 422). */
+/** An item that the store names in a refusal: `variant_id 106`, `sku RE-130` (inventory.v3.yml, its examples of 422). */
 const NAMED = /\b(variant_id|product_id|sku)\b[\s:=]+([^\s,\]]+)/gi;
 
 function keysIn(text: string): Set<string> {
@@ -15,16 +26,18 @@ function keysIn(text: string): Set<string> {
 	);
 }
 
+type Settled<One> = Map<One, Outcome<string>>;
+
 /**
- * Finds out which adjustments of a refused batch are to blame. The store names items of two kinds, those tracked by
- * product and those without a first absolute quantity, both of which can be put right; all others are found by looking
- * up once which items there are and how many of each.
+ * Finds out which adjustments of a refused batch are to blame. The store mostly names one item of many, so that what is
+ * wrong with all of them is looked up once: which items there are, how many of each, and how the product tracks them.
  */
 export class Refusals {
 	private readonly writing: Writing;
 	/** All that is to be written, so that one look-up serves every batch. */
 	private readonly all: readonly Adjustment[];
 	private index?: Promise<ItemIndex>;
+	private guessed = false;
 
 	constructor(writing: Writing, all: readonly Adjustment[]) {
 		this.writing = writing;
@@ -35,39 +48,55 @@ export class Refusals {
 		refusal: BigCommerceError,
 		batch: One[],
 	): Promise<Finding<One, string>> {
-		const named = keysIn(refusal.reason);
-		const meant = batch.filter(({ identity }) => named.has(keyOf(identity)));
-		if (/requires absolute/i.test(refusal.reason) && meant.length > 0)
-			return { settled: await this.setFirst(meant) };
 		const index = await this.items();
-		if (/tracked by product/i.test(refusal.reason) && meant.length > 0)
-			return this.byProduct(meant, index);
-		const settled = new Map<One, Outcome<string>>();
-		for (const adjustment of batch) {
-			const error = this.faultOf(adjustment, index);
-			if (error) settled.set(adjustment, { error });
+		const named = keysIn(refusal.reason);
+		const isNamed = ({ identity }: Adjustment) => named.has(keyOf(identity));
+		const settled = this.unknownOrTooFew(batch, index);
+		const open = batch.filter((one) => !settled.has(one));
+		if (/requires absolute/i.test(refusal.reason)) {
+			for (const [one, outcome] of await this.setFirst(open, isNamed, index))
+				settled.set(one, outcome);
+			return { settled };
 		}
-		return { settled };
+		const tracking = /tracked by (product|variant)/i.exec(refusal.reason)?.[1]?.toLowerCase();
+		if (!tracking) return { settled };
+		const before = open.map(({ identity }) => identity);
+		await this.readdress(tracking, index);
+		const mended = open.some(({ identity }, at) => identity !== before[at]);
+		// What cannot be addressed otherwise is what the store says it is.
+		for (const one of open) if (isNamed(one) && !mended) settled.set(one, { error: refusal });
+		return { settled, mended };
 	}
 
 	private async items(): Promise<ItemIndex> {
-		const { client } = this.writing;
-		return await (this.index ??= lookUpItems(
-			client,
-			this.all.map(({ identity }) => identity),
-		));
+		const identities = this.all.map(({ identity }) => identity);
+		return await (this.index ??= lookUpItems(this.writing.client, identities));
 	}
 
-	/** An item that has no stock at the location yet cannot be changed by an amount: the amount is its first stock. */
-	private async setFirst<One extends Adjustment>(batch: One[]): Promise<Map<One, Outcome<string>>> {
-		const settled = new Map<One, Outcome<string>>();
-		for (const adjustment of batch.filter(({ quantity }) => quantity < 0))
-			settled.set(adjustment, { error: this.tooFew(adjustment, 0) });
-		const first = batch.filter(({ quantity }) => quantity >= 0);
-		if (first.length === 0) return settled;
-		const outcome = await this.setTo(first);
-		for (const adjustment of first) settled.set(adjustment, outcome);
+	private unknownOrTooFew<One extends Adjustment>(batch: One[], index: ItemIndex): Settled<One> {
+		const settled: Settled<One> = new Map();
+		for (const adjustment of batch) {
+			const item = index.find(adjustment.identity);
+			const error = item ? this.tooFew(adjustment, item) : this.unknown(adjustment);
+			if (error) settled.set(adjustment, { error });
+		}
 		return settled;
+	}
+
+	/**
+	 * An item that has no count at the location yet cannot be changed by an amount: the amount is its first count. Others
+	 * without any stock there get theirs so, too, since the store would name them one request after the other.
+	 */
+	private async setFirst<One extends Adjustment>(
+		batch: One[],
+		isNamed: (one: One) => boolean,
+		index: ItemIndex,
+	): Promise<Settled<One>> {
+		const isEmpty = (one: One) => onHandOf(index.find(one.identity), one) === 0;
+		const first = batch.filter((one) => one.quantity >= 0 && (isNamed(one) || isEmpty(one)));
+		if (first.length === 0) return new Map();
+		const outcome = await this.setTo(first);
+		return new Map(first.map((one) => [one, outcome]));
 	}
 
 	private async setTo(first: Adjustment[]): Promise<Outcome<string>> {
@@ -80,42 +109,55 @@ export class Refusals {
 		}
 	}
 
-	/** Stock that is tracked for the product as a whole is written by the product's id. */
-	private byProduct<One extends Adjustment>(batch: One[], index: ItemIndex): Finding<One, string> {
-		const settled = new Map<One, Outcome<string>>();
-		let mended = false;
-		for (const adjustment of batch) {
+	/**
+	 * Products without options are tracked by product or by their base variant, and the stock does not say which. What
+	 * the store said of one is taken for all first, which is mostly right; after that the catalogue is asked.
+	 */
+	private async readdress(tracking: string, index: ItemIndex): Promise<void> {
+		const bases = this.all.flatMap((adjustment) => {
 			const item = index.find(adjustment.identity);
-			if (!item || 'product_id' in adjustment.identity) {
-				settled.set(adjustment, { error: this.unknown(adjustment) });
-			} else {
-				adjustment.identity = { product_id: item.identity.product_id };
-				mended = true;
-			}
+			return item && isBase(item) ? [{ adjustment, item }] : [];
+		});
+		const known = this.guessed
+			? await this.trackingOf(bases.map(({ item }) => item.identity.product_id))
+			: undefined;
+		this.guessed = true;
+		for (const { adjustment, item } of bases) {
+			const { product_id, variant_id } = item.identity;
+			const by = known?.get(product_id) ?? tracking;
+			if (by === 'product' && !('product_id' in adjustment.identity))
+				adjustment.identity = { product_id };
+			if (by === 'variant' && variant_id && 'product_id' in adjustment.identity)
+				adjustment.identity = { variant_id };
 		}
-		return { settled, mended };
 	}
 
-	private faultOf(adjustment: Adjustment, index: ItemIndex): BigCommerceError | undefined {
-		const item = index.find(adjustment.identity);
-		if (!item) return this.unknown(adjustment);
-		if (this.writing.kind === 'absolute') return undefined;
-		const level = item.locations.find(({ location_id }) => location_id === adjustment.locationId);
-		const onHand = level?.total_inventory_onhand ?? 0;
-		return onHand + adjustment.quantity < 0 ? this.tooFew(adjustment, onHand) : undefined;
+	private async trackingOf(ids: number[]): Promise<Map<number, string>> {
+		const known = new Map<number, string>();
+		await readOrWalk<Product>(this.writing.client, products, {
+			query: { include_fields: 'inventory_tracking' },
+			filters: idChunks(ids).map((chunk) => ({ 'id:in': chunk })),
+			take: ({ id, inventory_tracking }) => void known.set(id, inventory_tracking),
+		});
+		return known;
 	}
 
 	private unknown({ identity }: Adjustment): BigCommerceError {
 		return this.refused({
-			title: `The store has no stock of ${nameOf(identity)}`,
+			title: `The store keeps no stock of ${nameOf(identity)}`,
 			advice:
-				'Check the SKU or ID, and that the inventory of the product is tracked (Products > Edit > Inventory).',
+				'Check the SKU or ID, and that the product tracks its inventory, by variant where a variant is meant.',
 		});
 	}
 
-	private tooFew({ identity, quantity }: Adjustment, onHand: number): BigCommerceError {
+	private tooFew(adjustment: Adjustment, item: InventoryItem): BigCommerceError | undefined {
+		const { identity, quantity } = adjustment;
+		if (this.writing.kind === 'absolute' || quantity >= 0) return undefined;
+		const onHand = onHandOf(item, adjustment);
+		const kept = levelAt(item, adjustment)?.settings?.safety_stock ?? 0;
+		if (onHand + quantity >= kept) return undefined;
 		return this.refused({
-			title: `${nameOf(identity)} has ${onHand} at this location, and ${-quantity} were to be taken off`,
+			title: `${nameOf(identity)} has ${onHand} at this location${kept > 0 ? `, ${kept} of them kept as safety stock` : ''}; ${-quantity} cannot be taken off`,
 			advice: 'Take off no more than there is, or use Set.',
 		});
 	}
@@ -125,3 +167,9 @@ export class Refusals {
 		return new BigCommerceError({ doing, scope: 'inventory:modify', ...told });
 	}
 }
+
+const levelAt = (item: InventoryItem | undefined, { locationId }: Adjustment) =>
+	item?.locations.find(({ location_id }) => location_id === locationId);
+
+const onHandOf = (item: InventoryItem | undefined, adjustment: Adjustment) =>
+	levelAt(item, adjustment)?.total_inventory_onhand ?? 0;

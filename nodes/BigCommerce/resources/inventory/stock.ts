@@ -121,6 +121,7 @@ export function stockWriter(writing: Writing) {
 		const refusals = new Refusals(writing, merged);
 		const written = await sendInBatches<Merged, string>(merged, {
 			size: MOST_CHANGES,
+			inOrder: true,
 			doing: MEANS[kind].doing,
 			scope: 'inventory:modify',
 			signal,

@@ -57,7 +57,7 @@ export interface Product extends Sellable {
 
 export const PRODUCTS_PER_PAGE = 250;
 
-const products: Collection = {
+export const products: Collection = {
 	path: '/v3/catalog/products',
 	paging: 'v3',
 	pageSize: PRODUCTS_PER_PAGE,
