@@ -1,9 +1,11 @@
 import type { Resource } from '../../operation/define';
 import { importOperation } from './import';
+import { sync } from './sync';
 
 export const listing: Resource = {
 	value: 'listing',
 	name: 'Listing',
-	description: 'Products and variants as flat records, ready to be listed elsewhere',
-	operations: [importOperation],
+	description:
+		'Products and variants as flat records: import them, publish them, keep them in line',
+	operations: [importOperation, sync],
 };

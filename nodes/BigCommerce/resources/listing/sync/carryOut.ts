@@ -1,0 +1,92 @@
+import type { Outcome } from '../../../api/batch';
+import { at, type Client } from '../../../api/client';
+import { stockWriter } from '../../inventory/stock';
+import type { Plan } from './plan';
+import { writeProducts, writeVariants, type Change } from './write';
+
+export interface CarryingOut {
+	client: Client;
+	location?: unknown;
+	signal?: AbortSignal;
+}
+
+/** Runs one kind of writing for the plans that need it, and notes which of them failed; a plan fails once. */
+async function step<Needed>(
+	plans: readonly Plan[],
+	failed: Map<Plan, unknown>,
+	need: (plan: Plan) => Needed | undefined,
+	write: (needed: Needed[]) => Promise<Array<Outcome<unknown>>>,
+): Promise<void> {
+	const concerned = plans.flatMap((plan) => {
+		const needed = failed.has(plan) ? undefined : need(plan);
+		return needed === undefined ? [] : [{ plan, needed }];
+	});
+	if (concerned.length === 0) return;
+	const outcomes = await write(concerned.map(({ needed }) => needed));
+	for (const [index, { plan }] of concerned.entries()) {
+		const { error } = outcomes[index] as Outcome<unknown>;
+		if (error !== undefined) failed.set(plan, error);
+	}
+}
+
+const change = (id: number | undefined, patch: Change['patch']): Change | undefined =>
+	id !== undefined && Object.keys(patch).length > 0 ? { id, patch } : undefined;
+
+async function remove({ client }: CarryingOut, { current }: Plan): Promise<void> {
+	const { product, variant } = current;
+	await client.delete({
+		path: variant
+			? at`/v3/catalog/products/${product.id}/variants/${variant.id}`
+			: at`/v3/catalog/products/${product.id}`,
+		doing: `delist ${variant ? `the variant ${variant.id}` : `the product ${product.id}`}`,
+		scope: 'products:modify',
+	});
+}
+
+/**
+ * Writes the plans of a stretch: products, then variants, then stock, since the stock may not be written while the
+ * catalogue is (fact sheet 3.2), and tracking must be on before there is a stock. Answers which plans failed, and why.
+ */
+export async function carryOut(
+	given: CarryingOut,
+	plans: readonly Plan[],
+): Promise<Map<Plan, unknown>> {
+	const { client, location, signal } = given;
+	const failed = new Map<Plan, unknown>();
+	await step(
+		plans,
+		failed,
+		({ current, product }) => change(current.product.id, product),
+		async (changes) => await writeProducts(client, changes, signal),
+	);
+	await step(
+		plans,
+		failed,
+		({ current, variant }) => change(current.variant?.id, variant),
+		async (changes) => await writeVariants(client, changes, signal),
+	);
+	await step(
+		plans,
+		failed,
+		({ stock }) => stock && { ...stock, location },
+		stockWriter({ client, kind: 'absolute', reason: 'Listing sync', signal }),
+	);
+	await step(
+		plans,
+		failed,
+		(plan) => (plan.remove ? plan : undefined),
+		async (removals) =>
+			await Promise.all(
+				removals.map(async (plan): Promise<Outcome<true>> => {
+					try {
+						await remove(given, plan);
+						return { result: true };
+					} catch (error) {
+						signal?.throwIfAborted();
+						return { error };
+					}
+				}),
+			),
+	);
+	return failed;
+}

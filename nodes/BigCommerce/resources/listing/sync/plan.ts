@@ -1,0 +1,131 @@
+import type { Identity } from '../../inventory/items';
+import { isSimple, type Current } from './current';
+import { difference, type Patch, type SyncValues } from './values';
+
+/** What becomes of a listing in the store when its item is gone. */
+export type GoneAction = 'none' | 'hide' | 'outOfStock' | 'delist';
+
+export interface Planning {
+	goneAction: GoneAction;
+	/** Listings that are hidden are shown again when their item is back. */
+	showAgain: boolean;
+	/** Starts to track the stock where a quantity is given and the store tracks none. */
+	startTracking: boolean;
+	/** What there is of an item at the location that is written to; undefined for the store's default location. */
+	stockOf?: (identity: Identity) => number | undefined;
+}
+
+export type SyncAction =
+	'created' | 'updated' | 'unchanged' | 'hidden' | 'outOfStock' | 'delisted' | 'notFound';
+
+export interface Issue {
+	code: 'notTracked';
+	message: string;
+}
+
+/** All that is to be written for one item. */
+export interface Plan {
+	current: Current;
+	action: SyncAction;
+	product: Patch;
+	variant: Patch;
+	stock?: { identity: Identity; quantity: number };
+	remove: boolean;
+	changes: Record<string, { from: unknown; to: unknown }>;
+	issues: Issue[];
+}
+
+/** By whatever the store tracks the stock, that names it (inventory.v3.yml). */
+function stockIdentity({ product, variant }: Current, tracking: string): Identity {
+	if (tracking === 'product') return { product_id: product.id };
+	const id = variant?.id ?? product.base_variant_id ?? product.variants?.[0]?.id;
+	return id ? { variant_id: id } : { product_id: product.id };
+}
+
+const isHidden = ({ product, variant }: Current) =>
+	variant ? variant.purchasing_disabled : !product.is_visible;
+
+/** What hides a listing: a variant cannot be bought any more, a product is not shown. */
+function hiding(plan: Plan, hide: boolean): void {
+	const { product, variant } = plan.current;
+	if (variant) {
+		plan.variant.purchasing_disabled = hide;
+		plan.changes.availability = {
+			from: variant.purchasing_disabled ? 'disabled' : product.availability,
+			to: hide ? 'disabled' : product.availability,
+		};
+	} else {
+		plan.product.is_visible = !hide;
+		plan.changes.isVisible = { from: product.is_visible, to: !hide };
+	}
+}
+
+function addStock(plan: Plan, quantity: number, { startTracking, stockOf }: Planning): void {
+	const { product, variant } = plan.current;
+	const tracked = product.inventory_tracking;
+	if (tracked === 'none' && !startTracking) {
+		plan.issues.push({
+			code: 'notTracked',
+			message: "The store does not track this listing's stock, so its quantity was not set",
+		});
+		return;
+	}
+	const tracking = tracked === 'none' ? (isSimple(product) ? 'product' : 'variant') : tracked;
+	if (tracked === 'none') {
+		plan.product.inventory_tracking = tracking;
+		plan.changes.inventoryTracking = { from: tracked, to: tracking };
+	}
+	const identity = stockIdentity(plan.current, tracking);
+	const level =
+		tracking === 'product' ? product.inventory_level : (variant ?? product).inventory_level;
+	const from = tracked === 'none' ? undefined : stockOf ? stockOf(identity) : (level ?? undefined);
+	if (from === quantity) return;
+	plan.stock = { identity, quantity };
+	plan.changes.quantity = { from: from ?? null, to: quantity };
+}
+
+const hasKeys = (patch: Patch) => Object.keys(patch).length > 0;
+
+const writes = ({ product, variant, stock, remove }: Plan) =>
+	remove || stock !== undefined || hasKeys(product) || hasKeys(variant);
+
+/** What to write so that the listing is as the item says. */
+export function planSync(
+	current: Current,
+	{ values, gone }: { values: SyncValues; gone: boolean },
+	planning: Planning,
+): Plan {
+	const plan: Plan = {
+		current,
+		action: 'unchanged',
+		product: {},
+		variant: {},
+		remove: false,
+		changes: {},
+		issues: [],
+	};
+	if (gone) return planGone(plan, planning);
+	Object.assign(plan, difference(values, current.product, current.variant));
+	if (planning.goneAction === 'hide' && planning.showAgain && isHidden(current)) {
+		const said = current.variant ? values.availability : values.isVisible;
+		if (said === undefined) hiding(plan, false);
+	}
+	if (values.quantity !== undefined) addStock(plan, values.quantity, planning);
+	if (writes(plan)) plan.action = 'updated';
+	return plan;
+}
+
+function planGone(plan: Plan, planning: Planning): Plan {
+	switch (planning.goneAction) {
+		case 'hide':
+			if (!isHidden(plan.current)) hiding(plan, true);
+			return { ...plan, action: writes(plan) ? 'hidden' : 'unchanged' };
+		case 'outOfStock':
+			addStock(plan, 0, planning);
+			return { ...plan, action: writes(plan) ? 'outOfStock' : 'unchanged' };
+		case 'delist':
+			return { ...plan, remove: true, action: 'delisted' };
+		case 'none':
+			return plan;
+	}
+}

@@ -1,0 +1,42 @@
+import type { Row } from '../../../operation/define';
+import { InputError } from '../../../operation/errors';
+import type { ParamsOf } from '../../../operation/params';
+import { toFlag, toId } from '../../../operation/values';
+import type { syncForm } from './fields';
+import { readValues, type SyncField, type SyncValues } from './values';
+
+export type SyncParams = ParamsOf<typeof syncForm>;
+
+/** An item of the input that was read: which listing it means, and what it says of it. */
+export interface Prepared {
+	key: string;
+	productId?: number;
+	values: SyncValues;
+	gone: boolean;
+	params: SyncParams;
+}
+
+function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string {
+	if (matchBy === 'productId') return String(toId(productId, 'Product ID'));
+	if (matchBy === 'variantId') return String(toId(variantId, 'Variant ID'));
+	const key = String(masterSku ?? '').trim();
+	if (key) return key;
+	throw new InputError(
+		"'Master SKU' is empty",
+		"Let 'Master SKU' give what the listing is known by, for example {{ $json.sku }}.",
+	);
+}
+
+export function prepare({ params, item }: Row<SyncParams>): Prepared {
+	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;
+	return {
+		key: keyOf(params),
+		...(matchBy === 'variantId' &&
+			/^\s*\d+\s*$/.test(String(productId ?? '')) && {
+				productId: Number(productId),
+			}),
+		values: readValues(item.json, fieldsToSync as SyncField[], options.clearing ?? false),
+		gone: goneAction !== 'none' && toFlag(gone, 'Item Is Gone'),
+		params,
+	};
+}

@@ -1,0 +1,163 @@
+import type { Outcome } from '../../../api/batch';
+import { BigCommerceError } from '../../../api/errors';
+import type { Begun, Output } from '../../../operation/define';
+import { InputError } from '../../../operation/errors';
+import { toCount } from '../../../operation/values';
+import { lookUpItems, type Identity } from '../../inventory/items';
+import { LocationFinder } from '../../inventory/locations';
+import { carryOut } from './carryOut';
+import { comparableKey, CurrentListings, type Current, type MatchBy } from './current';
+import { missingListings } from './missing';
+import { planSync, type Plan, type Planning } from './plan';
+import type { Prepared, SyncParams } from './prepare';
+
+/** What there is at a location other than the default one, which the catalogue does not tell. */
+async function stockAt(
+	{ client }: Begun,
+	location: unknown,
+	found: readonly Current[],
+): Promise<Planning['stockOf']> {
+	const locationId = await new LocationFinder(client).idOf(location);
+	const index = await lookUpItems(
+		client,
+		found.map(({ product, variant }): Identity =>
+			variant && product.inventory_tracking === 'variant'
+				? { variant_id: variant.id }
+				: { product_id: product.id },
+		),
+	);
+	return (identity) =>
+		index.find(identity)?.locations.find(({ location_id }) => location_id === locationId)
+			?.total_inventory_onhand;
+}
+
+function described(key: string | undefined, plan: Plan, preview: boolean): Output {
+	const { product, variant } = plan.current;
+	return {
+		...(key !== undefined && { key }),
+		sku: variant?.sku || product.sku || null,
+		productId: product.id,
+		variantId: variant?.id ?? product.base_variant_id ?? null,
+		name: product.name,
+		syncAction: plan.action,
+		...(preview && { preview: true }),
+		changes: plan.changes,
+		issues: plan.issues,
+	};
+}
+
+const ambiguous = (key: string, found: readonly Current[]) =>
+	new InputError(
+		`"${key}" names ${found.length} listings of the store: ${found
+			.slice(0, 5)
+			.map(({ product, variant }) => (variant ? `variant ${variant.id}` : `product ${product.id}`))
+			.join(', ')}`,
+		"Give each its own code in the store, or match by 'Variant ID' or 'Product ID'.",
+	);
+
+/** One run: what it has named and deleted so far, over all its stretches. */
+export class Syncing {
+	private readonly given: Begun;
+	private readonly params: SyncParams;
+	private readonly named = new Set<string>();
+	private delisted = 0;
+
+	constructor(given: Begun, params: SyncParams) {
+		this.given = given;
+		this.params = params;
+	}
+
+	private get planning(): Planning {
+		const { goneAction, options } = this.params;
+		return {
+			goneAction,
+			showAgain: options.showAgain ?? true,
+			startTracking: options.startTracking ?? false,
+		};
+	}
+
+	async stretch(prepared: readonly Prepared[]): Promise<Array<Outcome<Output>>> {
+		const { matchBy, fieldsToSync, options } = this.params;
+		for (const { key } of prepared) this.named.add(comparableKey(key));
+		const listings = await CurrentListings.find(
+			this.given.client,
+			prepared,
+			matchBy as MatchBy,
+			(fieldsToSync as string[]).includes('description'),
+		);
+		const found = prepared.map(({ key }) => listings.of(key));
+		const planning = {
+			...this.planning,
+			...(options.location && {
+				stockOf: await stockAt(this.given, options.location, found.flat()),
+			}),
+		};
+		const outcomes = new Array<Outcome<Output>>(prepared.length);
+		const planned = new Map<Plan, number>();
+		for (const [index, item] of prepared.entries()) {
+			const [current, ...others] = found[index] as Current[];
+			if (!current) {
+				outcomes[index] = { result: { key: item.key, syncAction: 'notFound' } };
+			} else if (others.length > 0) {
+				outcomes[index] = { error: ambiguous(item.key, [current, ...others]) };
+			} else planned.set(planSync(current, item, planning), index);
+		}
+		const failed = await this.write([...planned.keys()]);
+		for (const [plan, index] of planned) {
+			outcomes[index] = failed.has(plan)
+				? { error: failed.get(plan) }
+				: { result: described(prepared[index]?.key, plan, this.params.preview) };
+		}
+		return outcomes;
+	}
+
+	/** Writes what was planned, unless this is a preview; deletions only as long as there are few. */
+	private async write(plans: readonly Plan[]): Promise<Map<Plan, unknown>> {
+		const removals = plans.filter(({ remove }) => remove);
+		const atMost = toCount(this.params.options.delistAtMost ?? 20, 'Delist at Most');
+		this.delisted += removals.length;
+		const refused = new Map<Plan, unknown>();
+		if (this.delisted > atMost) {
+			const error = new InputError(
+				`${this.delisted} listings would be deleted; 'Delist at Most' allows ${atMost}`,
+				"Check which items are gone. If it is right, raise 'Delist at Most'.",
+			);
+			for (const plan of removals) refused.set(plan, error);
+		}
+		if (this.params.preview) return refused;
+		const { client, signal } = this.given;
+		const failed = await carryOut(
+			{ client, signal, location: this.params.options.location },
+			plans.filter((plan) => !refused.has(plan)),
+		);
+		return new Map([...refused, ...failed]);
+	}
+
+	/** Takes down what no item named; only when every item could be read, since one of those might have named it. */
+	async takeDown({ unreadable }: { unreadable: number }): Promise<Output[]> {
+		const { goneAction, matchBy, options, preview } = this.params;
+		if (!options.missing || goneAction === 'none') return [];
+		if (unreadable > 0) {
+			this.given.hint(
+				`Nothing was taken down: ${unreadable} items of the input do not say which listing they mean`,
+			);
+			return [];
+		}
+		const missing = await missingListings(
+			this.given.client,
+			matchBy as MatchBy,
+			this.named,
+			toCount(options.takeDownAtMost ?? 50, 'Take Down at Most'),
+		);
+		const plans = missing.map((current) =>
+			planSync(current, { values: {}, gone: true }, this.planning),
+		);
+		const failed = await this.write(plans);
+		const [firstError] = failed.values();
+		if (firstError instanceof BigCommerceError || firstError instanceof InputError)
+			this.given.hint(`${failed.size} listings could not be taken down: ${firstError.message}`);
+		return plans
+			.filter((plan) => !failed.has(plan) && plan.action !== 'unchanged')
+			.map((plan) => ({ ...described(undefined, plan, preview), missingInInput: true }));
+	}
+}

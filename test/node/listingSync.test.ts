@@ -1,0 +1,323 @@
+import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import { holdToContract } from '../support/contract';
+import { runNode } from '../support/runNode';
+
+let store: DemoStore;
+beforeAll(async () => {
+	store = await startDemoStore({ products: 1_000 });
+});
+afterAll(async () => await store.stop());
+holdToContract(() => store);
+beforeEach(() => store.reset());
+
+interface Run {
+	items?: object[];
+	onError?: 'continueRegularOutput';
+}
+type Row = Record<string, unknown>;
+
+const listing = async (operation: string, parameters: object, rest: Run = {}): Promise<Row[]> =>
+	(await runNode(store.credential, { resource: 'listing', operation, ...parameters }, rest)).map(
+		({ json }) => json,
+	);
+const sync = async (items: object[], parameters: object = {}, rest: Run = {}) =>
+	await listing('sync', parameters, { items, ...rest });
+
+const writes = () => store.exchanges.filter(({ method }) => method !== 'GET');
+const reads = () => store.exchanges.filter(({ method }) => method === 'GET');
+const products = () => [...store.state.products.values()];
+const bulk = (count: number) =>
+	products()
+		.filter(({ sku }) => sku.startsWith('TP-'))
+		.slice(0, count);
+/** A product with options, and its variants that have a SKU of their own. */
+const withOptions = () => {
+	const product = products().find(
+		({ options, inventory_tracking }) => options.length > 0 && inventory_tracking === 'variant',
+	);
+	if (!product) throw new Error('The demo store has no such product');
+	return { product, variants: product.variants.filter(({ sku }) => sku) };
+};
+
+describe('Listing: Sync', () => {
+	it('writes what differs, says from what to what, and leaves the rest alone', async () => {
+		const [one, other] = bulk(2);
+		const before = { price: one?.price, quantity: one?.inventory_level };
+		const output = await sync([
+			{ sku: one?.sku.toLowerCase(), price: '19.99', quantity: 500 },
+			{ sku: other?.sku, price: other?.price, quantity: other?.inventory_level },
+		]);
+		expect(output).toEqual([
+			{
+				key: one?.sku.toLowerCase(),
+				sku: one?.sku,
+				productId: one?.id,
+				variantId: expect.any(Number),
+				name: one?.name,
+				syncAction: 'updated',
+				changes: {
+					price: { from: before.price, to: 19.99 },
+					quantity: { from: before.quantity, to: 500 },
+				},
+				issues: [],
+			},
+			expect.objectContaining({ sku: other?.sku, syncAction: 'unchanged', changes: {} }),
+		]);
+		expect([one?.price, one?.inventory_level]).toEqual([19.99, 500]);
+		expect(writes().map(({ path, requestBody }) => [path.split('/v3')[1], requestBody])).toEqual([
+			['/catalog/products', [{ id: one?.id, price: 19.99 }]],
+			[
+				'/inventory/adjustments/absolute',
+				expect.objectContaining({
+					items: [{ location_id: 1, product_id: one?.id, quantity: 500 }],
+				}),
+			],
+		]);
+	});
+
+	it('writes nothing the second time', async () => {
+		const items = bulk(300).map(({ sku }, index) => ({ sku, price: index + 0.5, quantity: index }));
+		const first = await sync(items);
+		expect(first.filter(({ syncAction }) => syncAction === 'updated').length).toBeGreaterThan(290);
+		// 300 products in batches of 10, their stock in one request.
+		expect(writes().length).toBeLessThanOrEqual(31);
+		const before = writes().length;
+		const second = await sync(items);
+		expect(new Set(second.map(({ syncAction }) => syncAction))).toEqual(new Set(['unchanged']));
+		expect(writes()).toHaveLength(before);
+	});
+
+	it('takes what Import gives, and finds nothing to change', async () => {
+		const imported = await listing('import', { oneItemPer: 'variant', skipHidden: false });
+		const fieldsToSync = [
+			'price',
+			'salePrice',
+			'costPrice',
+			'retailPrice',
+			'quantity',
+			'weight',
+			'upc',
+			'mpn',
+			'isVisible',
+			'name',
+		];
+		const output = await sync(imported, { matchBy: 'variantId', fieldsToSync });
+		expect(output).toHaveLength(imported.length);
+		expect(output.filter(({ syncAction }) => syncAction !== 'unchanged')).toEqual([]);
+		expect(writes()).toEqual([]);
+	});
+
+	it('writes variants by the variant, 50 a request, and their stock by the variant', async () => {
+		const { product, variants } = withOptions();
+		const output = await sync(
+			variants.map(({ sku }, index) => ({ sku, price: 70 + index, quantity: 5 + index })),
+		);
+		expect(output.map(({ variantId }) => variantId)).toEqual(variants.map(({ id }) => id));
+		expect(variants.map(({ price }) => price)).toEqual(variants.map((_, index) => 70 + index));
+		expect(variants.map(({ inventory_level }) => inventory_level)).toEqual(
+			variants.map((_, index) => 5 + index),
+		);
+		expect(writes()).toHaveLength(2);
+		expect(output.every(({ productId }) => productId === product.id)).toBe(true);
+	});
+
+	it.each(['upc', 'mpn', 'gtin'] as const)(
+		'matches by %s with one walk of the catalogue',
+		async (matchBy) => {
+			const [product] = bulk(1);
+			Object.assign(product ?? {}, { [matchBy]: '0042000062008' });
+			const [row] = await sync([{ masterSku: '0042000062008', price: 3 }], { matchBy });
+			expect(row).toMatchObject({ productId: product?.id, syncAction: 'updated' });
+			expect(reads().length).toBe(Math.ceil(products().length / 250));
+		},
+	);
+
+	it('matches by product and by variant IDs', async () => {
+		const [product] = bulk(1);
+		const { variants } = withOptions();
+		const [byProduct] = await sync([{ productId: product?.id, price: 3 }], {
+			matchBy: 'productId',
+		});
+		expect(byProduct).toMatchObject({ productId: product?.id, syncAction: 'updated' });
+		const [byVariant] = await sync([{ variantId: variants[1]?.id, price: 4 }], {
+			matchBy: 'variantId',
+		});
+		expect(byVariant).toMatchObject({ variantId: variants[1]?.id, syncAction: 'updated' });
+		expect([product?.price, variants[1]?.price]).toEqual([3, 4]);
+	});
+
+	it('finds SKUs of variants whose stock is not tracked, too', async () => {
+		const { product, variants } = withOptions();
+		product.inventory_tracking = 'none';
+		const [row] = await sync([{ sku: variants[0]?.sku, price: 5, quantity: 9 }]);
+		expect(row).toMatchObject({
+			variantId: variants[0]?.id,
+			syncAction: 'updated',
+			changes: { price: { to: 5 } },
+			issues: [{ code: 'notTracked' }],
+		});
+		const [tracked] = await sync([{ sku: variants[0]?.sku, quantity: 9 }], {
+			options: { startTracking: true },
+		});
+		expect(tracked).toMatchObject({
+			changes: { inventoryTracking: { from: 'none', to: 'variant' } },
+		});
+		expect(product.inventory_tracking).toBe('variant');
+		expect(variants[0]?.inventory_level).toBe(9);
+	});
+
+	it('reads 1,000 listings in a few requests, and a handful by what names them', async () => {
+		await sync(bulk(1_000).map(({ sku, price }) => ({ sku, price })));
+		expect(reads().length).toBeLessThanOrEqual(6);
+		const before = store.exchanges.length;
+		await sync(bulk(40).map(({ sku, price }) => ({ sku, price })));
+		expect(store.exchanges.length - before).toBe(1);
+	});
+
+	it('says what it does not find, and what is not to be told apart', async () => {
+		const [one, other] = bulk(2);
+		Object.assign(other ?? {}, { upc: one?.upc });
+		const output = await sync(
+			[
+				{ masterSku: 'NOBODY', price: 1 },
+				{ masterSku: one?.upc, price: 1 },
+			],
+			{ matchBy: 'upc' },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(output[0]).toEqual({ key: 'NOBODY', syncAction: 'notFound' });
+		expect(output[1]?.error).toMatch(/names 2 listings of the store: product/);
+		expect(writes()).toEqual([]);
+	});
+
+	it('fails a bad record alone, and writes the good ones of its batch', async () => {
+		const chosen = bulk(10);
+		const taken = products().find(({ sku }) => sku === 'CC-KETTLE')?.name;
+		const output = await sync(
+			chosen.map(({ sku }, index) => ({ sku, price: 2, name: index === 3 ? taken : undefined })),
+			{ fieldsToSync: ['price', 'name'] },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(output.flatMap(({ error }, index) => (error ? [index] : []))).toEqual([3]);
+		expect(output[3]?.error).toMatch(/could not update the products/);
+		expect(chosen.map(({ price }) => price === 2)).toEqual(chosen.map((_, index) => index !== 3));
+	});
+
+	it('leaves alone what an item does not say; empty fields clear only when asked to', async () => {
+		const [product] = bulk(1);
+		Object.assign(product ?? {}, { sale_price: 4 });
+		const fieldsToSync = ['price', 'salePrice', 'quantity'];
+		const item = { sku: product?.sku, salePrice: '', price: null };
+		expect((await sync([item], { fieldsToSync }))[0]).toMatchObject({ syncAction: 'unchanged' });
+		const [cleared] = await sync([item], { fieldsToSync, options: { clearing: true } });
+		expect(cleared).toMatchObject({ changes: { salePrice: { from: 4, to: 0 } } });
+		expect(product?.sale_price).toBe(0);
+	});
+
+	it('tells in a preview what it would write, and writes nothing', async () => {
+		const [product] = bulk(1);
+		const [row] = await sync([{ sku: product?.sku, price: 1 }], { preview: true });
+		expect(row).toMatchObject({
+			syncAction: 'updated',
+			preview: true,
+			changes: { price: { to: 1 } },
+		});
+		expect(writes()).toEqual([]);
+	});
+
+	it('writes the stock of the location that was chosen', async () => {
+		const [product] = bulk(1);
+		const there = () => store.state.stock.get(`2:${product?.id}`)?.on_hand;
+		const item = [{ sku: product?.sku, quantity: 44 }];
+		await sync(item, { options: { location: 2 } });
+		expect(there()).toBe(44);
+		const before = writes().length;
+		await sync(item, { options: { location: 2 } });
+		expect(writes()).toHaveLength(before);
+	});
+
+	it('refuses what is no number before anything is sent', async () => {
+		await expect(sync([{ sku: 'TP-000001', price: 'cheap' }])).rejects.toThrow(
+			/'Price' is "cheap", which is not a number/,
+		);
+		expect(store.exchanges).toEqual([]);
+	});
+});
+
+describe('Listing: Sync when an item is gone', () => {
+	it('hides products and variants, and shows them again', async () => {
+		const [product] = bulk(1);
+		const { variants } = withOptions();
+		const items = [{ sku: product?.sku }, { sku: variants[0]?.sku }];
+		const hide = { goneAction: 'hide' };
+		const gone = await sync(items, { ...hide, gone: true });
+		expect(gone.map(({ syncAction }) => syncAction)).toEqual(['hidden', 'hidden']);
+		expect([product?.is_visible, variants[0]?.purchasing_disabled]).toEqual([false, true]);
+		expect(
+			(await sync(items, { ...hide, gone: true })).map(({ syncAction }) => syncAction),
+		).toEqual(['unchanged', 'unchanged']);
+		const kept = await sync(items, { ...hide, options: { showAgain: false } });
+		expect(kept[0]).toMatchObject({ syncAction: 'unchanged' });
+		const back = await sync(items, hide);
+		expect(back[0]).toMatchObject({ syncAction: 'updated', changes: { isVisible: { to: true } } });
+		expect([product?.is_visible, variants[0]?.purchasing_disabled]).toEqual([true, false]);
+	});
+
+	it('sets them out of stock', async () => {
+		const [product] = bulk(2).slice(1);
+		const [row] = await sync([{ sku: product?.sku }], { goneAction: 'outOfStock', gone: true });
+		expect(row).toMatchObject({ syncAction: 'outOfStock', changes: { quantity: { to: 0 } } });
+		expect(product?.inventory_level).toBe(0);
+	});
+
+	it('deletes them, but no more than one allowed', async () => {
+		const chosen = bulk(4);
+		const { product, variants } = withOptions();
+		const count = product.variants.length;
+		const items = [...chosen, ...variants.slice(0, 1)].map(({ sku }) => ({ sku }));
+		const delist = { goneAction: 'delist', gone: true };
+		await expect(sync(items, { ...delist, options: { delistAtMost: 4 } })).rejects.toThrow(
+			"5 listings would be deleted; 'Delist at Most' allows 4",
+		);
+		expect(writes()).toEqual([]);
+		const output = await sync(items, delist);
+		expect(new Set(output.map(({ syncAction }) => syncAction))).toEqual(new Set(['delisted']));
+		expect(chosen.some(({ id }) => store.state.products.has(id))).toBe(false);
+		expect(product.variants).toHaveLength(count - 1);
+	});
+
+	it('takes down what no item names, once the whole input was read', async () => {
+		const imported = await listing('import', { oneItemPer: 'variant', skipHidden: false });
+		const named = imported.filter(({ sku }) => sku);
+		const [left, alsoLeft] = bulk(2);
+		const items = named.filter(({ sku }) => sku !== left?.sku && sku !== alsoLeft?.sku);
+		const parameters = {
+			goneAction: 'hide',
+			fieldsToSync: [],
+			options: { missing: true, showAgain: false },
+		};
+		const preview = await sync(items, { ...parameters, preview: true });
+		expect(preview.filter(({ missingInInput }) => missingInInput)).toHaveLength(2);
+		expect(writes()).toEqual([]);
+		const output = await sync(items, parameters);
+		expect(output.slice(items.length)).toMatchObject([
+			{ sku: left?.sku, syncAction: 'hidden', missingInInput: true },
+			{ sku: alsoLeft?.sku, syncAction: 'hidden', missingInInput: true },
+		]);
+		expect([left?.is_visible, alsoLeft?.is_visible]).toEqual([false, false]);
+		expect(output).toHaveLength(items.length + 2);
+	});
+
+	it('touches nothing when the input is most likely not complete', async () => {
+		const items = bulk(5).map(({ sku }) => ({ sku }));
+		const parameters = { goneAction: 'delist', fieldsToSync: [], options: { missing: true } };
+		await expect(sync(items, parameters)).rejects.toThrow(
+			/listings of the store are missing in the input; 'Take Down at Most' allows 50, so none was touched/,
+		);
+		const some = await sync([...items, { sku: '' }], parameters, {
+			onError: 'continueRegularOutput',
+		});
+		expect(some).toHaveLength(6);
+		expect(writes()).toEqual([]);
+	});
+});
