@@ -5,8 +5,9 @@ import { BigCommerceError, type Doing } from './errors';
  * How a collection is paged (fact sheet 5).
  * `v2`: a bare array a page, its end a short page or 204. `v3`: `meta.pagination` with the number of pages.
  * `cursor`: `meta.cursor_pagination`, one page after the other. `offset`: offset and limit, `meta.pagination.total_items`.
+ * `lastId`: the next page is what comes after the last row's id; its end a short page or an empty one.
  */
-export type Paging = 'v2' | 'v3' | 'cursor' | 'offset';
+export type Paging = 'v2' | 'v3' | 'cursor' | 'offset' | 'lastId';
 
 export interface Collection extends Doing {
 	path: string;
@@ -15,6 +16,8 @@ export interface Collection extends Doing {
 	pageSize: number;
 	/** Answers `{count}` for the same filters, so that the pages of a long v2 list can be read several at a time. */
 	countPath?: string;
+	/** For `lastId`: the rows' id. */
+	idKey?: string;
 }
 
 export interface Listing {
@@ -128,14 +131,16 @@ async function* allPages<T>(
 			page > 1 ? ` (page ${page})` : '',
 		);
 
-	const first = await (collection.paging === 'cursor'
+	const following = FOLLOWING[collection.paging];
+	const first = await (following
 		? readPage<T>(client, collection, { ...listing.query, limit: size }, '')
 		: numbered(1));
 	yield first.rows;
 	if (wanted <= 1) return;
 
-	if (collection.paging === 'cursor') {
-		yield* restByCursor(client, collection, { ...listing.query, limit: size }, first);
+	if (following) {
+		const next = (page: Page<T>) => following(page, size, collection);
+		yield* restByCursor(client, collection, { ...listing.query, limit: size }, { first, next });
 	} else if (collection.paging === 'v2') {
 		yield* restUntilShort(client, collection, listing, numbered, { first, size, wanted });
 	} else {
@@ -147,20 +152,41 @@ async function* allPages<T>(
 const pagesOf = ({ meta }: Page<unknown>, size: number) =>
 	meta?.pagination?.total_pages ?? Math.ceil((meta?.pagination?.total_items ?? 0) / size);
 
+type Following = (
+	page: Page<unknown>,
+	size: number,
+	collection: Collection,
+) => string | number | undefined;
+
+/** What the next page comes after; undefined where there is none. */
+const FOLLOWING: Partial<Record<Paging, Following>> = {
+	cursor: ({ meta }) => {
+		const { links, end_cursor } = meta?.cursor_pagination ?? {};
+		return links?.next ? end_cursor : undefined;
+	},
+	lastId: (page, size, { idKey = 'id' }) =>
+		isLast(page, size) ? undefined : (page.rows.at(-1) as Record<string, number>)[idKey],
+};
+
+/** Such pages tell where the next one begins, so that they are read one after the other. */
 async function* restByCursor<T>(
 	client: Client,
 	collection: Collection,
 	query: Query,
-	first: Page<T>,
+	{ first, next }: { first: Page<T>; next: (page: Page<T>) => string | number | undefined },
 ): AsyncGenerator<T[]> {
 	let page = first;
-	for (let number = 2; page.meta?.cursor_pagination?.links?.next; number++) {
-		const after = page.meta.cursor_pagination.end_cursor;
+	for (let number = 2; ; number++) {
+		const after = next(page);
 		if (!after) return;
 		page = await readPage<T>(client, collection, { ...query, after }, ` (page ${number})`);
 		yield page.rows;
 	}
 }
+
+/** Whether nothing comes after this page, of a list that does not say how long it is. */
+const isLast = ({ rows }: Page<unknown>, size: number) =>
+	rows.length < size && (rows.length === 0 || rows.length % USUAL_CAP !== 0);
 
 interface Known<T> {
 	first: Page<T>;
@@ -176,9 +202,7 @@ async function* restUntilShort<T>(
 	numbered: (page: number) => Promise<Page<T>>,
 	{ first, size, wanted }: Known<T>,
 ): AsyncGenerator<T[]> {
-	const endsWith = ({ rows }: Page<T>) =>
-		rows.length < size && (rows.length === 0 || rows.length % USUAL_CAP !== 0);
-	if (endsWith(first)) return;
+	if (isLast(first, size)) return;
 	let page = first;
 	let read = 1;
 	const counted = collection.countPath && wanted > 2 ? await countOf(client, collection, query) : 0;
@@ -188,7 +212,7 @@ async function* restUntilShort<T>(
 		read++;
 		yield page.rows;
 	}
-	while (!endsWith(page) && read < wanted) {
+	while (!isLast(page, size) && read < wanted) {
 		// Everything that was counted is here, and the last page is not even full by the count.
 		if (counted > 0 && read === known && counted % first.rows.length !== 0) return;
 		page = await numbered(++read);
