@@ -1,0 +1,39 @@
+import type { Query } from '../api/client';
+import { idChunks, MOST_CHARACTERS } from '../api/idChunks';
+import { InputError } from '../operation/errors';
+import { toIds } from '../operation/values';
+
+function present<Value>(values: Value[], label: string): Value[] {
+	if (values.length > 0) return values;
+	throw new InputError(
+		`'${label}' is empty`,
+		`Give '${label}' at least one value, or remove it to get all.`,
+	);
+}
+
+/** The ids of a filter that was added; an empty one must not be taken for none and answer everything. */
+export const idsIn = (given: unknown, label: string): number[] | undefined =>
+	given === undefined ? undefined : present(toIds(given, label), label);
+
+/** Texts such as SKUs, from a list or separated by commas. */
+export function textsIn(given: unknown, label: string): string[] | undefined {
+	if (given === undefined) return undefined;
+	const parts = Array.isArray(given) ? given : String(given ?? '').split(',');
+	return present(parts.map((part) => String(part).trim()).filter(Boolean), label);
+}
+
+/** As many queries as it takes to keep every URL short: each asks for a part of each list. */
+export function queriesFor(
+	query: Query,
+	lists: Record<string, ReadonlyArray<string | number> | undefined>,
+): Query[] {
+	const given = Object.entries(lists).flatMap(([name, values]) =>
+		values ? [{ name, values }] : [],
+	);
+	const most = Math.floor(MOST_CHARACTERS / Math.max(1, given.length));
+	return given.reduce<Query[]>(
+		(queries, { name, values }) =>
+			idChunks(values, most).flatMap((chunk) => queries.map((one) => ({ ...one, [name]: chunk }))),
+		[query],
+	);
+}

@@ -1,0 +1,36 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { createRecord } from '../records';
+import { activeField, nameField } from './fields';
+import { findByName, priceLists, simplifyPriceList, toName, type PriceList } from './priceLists';
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a price list',
+	description: 'Create a price list without prices; they are added as price list records',
+	scope: 'products:modify',
+	fields: [
+		...nameField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...activeField],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyPriceList,
+	target: ({ name }) => name.trim().toLowerCase(),
+	run: async ({ client, params }) => {
+		const name = toName(params.name);
+		return await createRecord<PriceList>(
+			client,
+			priceLists,
+			{ name, ...params.additionalFields },
+			async () => await findByName(client, name),
+		);
+	},
+});

@@ -1,0 +1,17 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { priceListLocator } from '../locators/priceList';
+import { deleteRecord } from '../records';
+import { priceLists } from './priceLists';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a price list',
+	description: 'Delete one price list with all its prices; a long list takes the store a while',
+	scope: 'products:modify',
+	fields: priceListLocator,
+	target: ({ priceList }) => priceList.value,
+	run: async ({ client, params }) =>
+		await deleteRecord(client, priceLists, idOf(params.priceList, 'Price List')),
+});

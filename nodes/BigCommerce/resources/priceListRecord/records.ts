@@ -1,0 +1,59 @@
+import { at } from '../../api/client';
+import type { Collection } from '../../api/pagination';
+import { toIso } from '../../operation/values';
+
+/** How a price falls with the quantity (price_lists.v3.yml); a `quantity_max` of null or none: without end. */
+export interface BulkTier {
+	quantity_min: number;
+	quantity_max?: number | null;
+	type: 'fixed' | 'percent' | 'price';
+	amount: number;
+}
+
+/** The prices of one variant in one currency. */
+export interface PriceRecord {
+	price_list_id: number;
+	variant_id: number;
+	product_id?: number;
+	sku?: string;
+	currency: string;
+	price: number | null;
+	sale_price: number | null;
+	retail_price: number | null;
+	map_price: number | null;
+	calculated_price: number | null;
+	date_created: string;
+	date_modified: string;
+	bulk_pricing_tiers?: BulkTier[];
+}
+
+export const recordsOf = (priceList: number): Collection => ({
+	path: at`/v3/pricelists/${priceList}/records`,
+	paging: 'cursor',
+	pageSize: 250,
+	doing: `list the prices of price list ${priceList}`,
+	scope: 'products:read',
+});
+
+const simplifyTier = ({ quantity_min, quantity_max, type, amount }: BulkTier) => ({
+	quantityMin: quantity_min,
+	quantityMax: quantity_max || null,
+	type,
+	amount,
+});
+
+export const simplifyRecord = (record: PriceRecord) => ({
+	priceListId: record.price_list_id,
+	variantId: record.variant_id,
+	productId: record.product_id,
+	sku: record.sku,
+	currency: record.currency,
+	price: record.price,
+	salePrice: record.sale_price,
+	retailPrice: record.retail_price,
+	mapPrice: record.map_price,
+	calculatedPrice: record.calculated_price,
+	bulkPricingTiers: record.bulk_pricing_tiers?.map(simplifyTier),
+	dateCreated: toIso(record.date_created),
+	dateModified: toIso(record.date_modified),
+});
