@@ -19,7 +19,13 @@ export const idsIn = (given: unknown, label: string): number[] | undefined =>
 export function textsIn(given: unknown, label: string): string[] | undefined {
 	if (given === undefined) return undefined;
 	const parts = Array.isArray(given) ? given : String(given ?? '').split(',');
-	return present(parts.map((part) => String(part).trim()).filter(Boolean), label);
+	const texts = parts.map((part) => String(part).trim()).filter(Boolean);
+	const divided = texts.find((text) => text.includes(','));
+	if (divided === undefined) return present(texts, label);
+	throw new InputError(
+		`'${label}' holds "${divided}", and BigCommerce takes its comma for the end of a value`,
+		'Use another filter for it.',
+	);
 }
 
 /** As many queries as it takes to keep every URL short: each asks for a part of each list. */

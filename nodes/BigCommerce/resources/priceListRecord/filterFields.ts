@@ -1,0 +1,133 @@
+import { defineFields } from '../../operation/define';
+import { dateFilters } from '../dateFilters';
+
+/** What the prices of a list are filtered by: all that price_lists.v3.yml knows, exact values as from and to. */
+export const recordFilters = defineFields([
+	{
+		displayName: 'Calculated Price From',
+		name: 'calculatedPriceFrom',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Only where shoppers pay this much or more',
+	},
+	{
+		displayName: 'Calculated Price To',
+		name: 'calculatedPriceTo',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Only where shoppers pay this much or less',
+	},
+	{
+		displayName: 'Currencies',
+		name: 'currencies',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. USD, EUR',
+		description: 'Only prices in these currencies: one code, or several separated by commas',
+	},
+	...dateFilters,
+	{
+		displayName: 'MAP Price From',
+		name: 'mapPriceFrom',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Only where the minimum advertised price is this much or more',
+	},
+	{
+		displayName: 'MAP Price To',
+		name: 'mapPriceTo',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Only where the minimum advertised price is this much or less',
+	},
+	{
+		displayName: 'Price From',
+		name: 'priceFrom',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Only where the price is this much or more',
+	},
+	{
+		displayName: 'Price To',
+		name: 'priceTo',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Only where the price is this much or less',
+	},
+	{
+		displayName: 'Product IDs',
+		name: 'productIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 111, 112',
+		description: 'Only prices of these products: one ID, or several separated by commas',
+	},
+	{
+		displayName: 'Retail Price From',
+		name: 'retailPriceFrom',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Only where the retail price (MSRP) is this much or more',
+	},
+	{
+		displayName: 'Retail Price To',
+		name: 'retailPriceTo',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Only where the retail price (MSRP) is this much or less',
+	},
+	{
+		displayName: 'Sale Price From',
+		name: 'salePriceFrom',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Only where the sale price is this much or more',
+	},
+	{
+		displayName: 'Sale Price To',
+		name: 'salePriceTo',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Only where the sale price is this much or less',
+	},
+	{
+		displayName: 'SKUs',
+		name: 'skus',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. RR-1001-M, RR-1002',
+		description: 'Only prices of variants with these SKUs, separated by commas',
+	},
+	{
+		displayName: 'Variant IDs',
+		name: 'variantIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 331, 332',
+		description: 'Only prices of these variants: one ID, or several separated by commas',
+	},
+]);
+
+export const includeOption = defineFields([
+	{
+		displayName: 'Include',
+		name: 'include',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Bulk Pricing Tiers', value: 'bulk_pricing_tiers' },
+			{ name: 'SKU', value: 'sku' },
+		],
+		default: ['bulk_pricing_tiers', 'sku'],
+		description: 'What is read along with the prices; both, unless you choose',
+	},
+]);

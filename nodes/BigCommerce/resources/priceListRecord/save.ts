@@ -1,0 +1,103 @@
+import { at } from '../../api/client';
+import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
+import { refused, type BigCommerceError } from '../../api/errors';
+import { sendMerged } from '../../api/grouped';
+import type { Begun, Output } from '../../operation/define';
+import { identityKey, shownIdentity, type VariantIdentity } from './identity';
+import type { Prices } from './prices';
+
+/** Prices of one variant in one currency, as one item gives them. */
+export interface Wanted {
+	priceList: number;
+	identity: VariantIdentity;
+	currency: string;
+	prices: Prices;
+}
+
+/** Records that one request takes (price_lists.v3.yml). */
+const MOST_RECORDS = 1_000;
+
+const keyOf = ({ identity, currency }: Pick<Wanted, 'identity' | 'currency'>) =>
+	`${identityKey(identity)}/${currency}`;
+
+/** What a 422 says of a record: its data as it was sent, and what is wrong with it (price_lists.v3.yml). */
+interface BatchError {
+	data?: { variant_id?: number; sku?: string; currency?: string };
+	field_errors?: unknown;
+}
+
+/** A refused record may be named by its id, by its SKU or by both. */
+function keysOf({ data: { variant_id, sku, currency = '' } = {} }: BatchError): string[] {
+	const code = currency.toLowerCase();
+	return [
+		...(variant_id ? [keyOf({ identity: { variant_id }, currency: code })] : []),
+		...(sku ? [keyOf({ identity: { sku }, currency: code })] : []),
+	];
+}
+
+function findingOf(
+	refusal: BigCommerceError,
+	records: Wanted[],
+	doing: string,
+): Finding<Wanted, true> {
+	const { batch_errors } = (refusal.body ?? {}) as { batch_errors?: BatchError[] };
+	const byKey = new Map(records.map((record) => [keyOf(record), record]));
+	const settled = new Map<Wanted, Outcome<true>>();
+	for (const told of Array.isArray(batch_errors) ? batch_errors : []) {
+		const record = keysOf(told)
+			.map((key) => byKey.get(key))
+			.find(Boolean);
+		const error = refused(422, { errors: told.field_errors }, { doing });
+		if (record) settled.set(record, { error });
+	}
+	return { settled };
+}
+
+/** Writes prices to one list, 1,000 a request and one request after the other, as the store demands. */
+export async function saveRecords(
+	{ client, signal }: Pick<Begun, 'client' | 'signal'>,
+	priceList: number,
+	wanted: Wanted[],
+): Promise<Array<Outcome<Output>>> {
+	const doing = `save prices of price list ${priceList}`;
+	const outcomes = await sendMerged<Wanted, true>(wanted, {
+		keyOf,
+		merge: (earlier, later) => ({ ...later, prices: { ...earlier.prices, ...later.prices } }),
+		send: async (records) =>
+			await sendInBatches<Wanted, true>(records, {
+				size: MOST_RECORDS,
+				doing,
+				scope: 'products:modify',
+				signal,
+				send: async (batch) =>
+					await client.call('PUT', {
+						path: at`/v3/pricelists/${priceList}/records`,
+						body: batch.map(({ identity, currency, prices }) => ({
+							...identity,
+							currency,
+							...prices,
+						})),
+						doing,
+						scope: 'products:modify',
+					}),
+				// The answer to a batch is empty: it says that all were saved.
+				resultOf: () => true,
+				settle: async (refusal, batch) => findingOf(refusal, batch, doing),
+			}),
+	});
+	return outcomes.map(({ result, error }, position) =>
+		result ? { result: shown(wanted[position] as Wanted, result.isLast) } : { error },
+	);
+}
+
+/** `merged`: a later item gives prices of the same record, and the two were sent as one. */
+const shown = ({ priceList, identity, currency, prices }: Wanted, isLast: boolean): Output => ({
+	priceListId: priceList,
+	...shownIdentity(identity),
+	currency,
+	price: prices.price,
+	salePrice: prices.sale_price,
+	retailPrice: prices.retail_price,
+	mapPrice: prices.map_price,
+	priceAction: isLast ? 'saved' : 'merged',
+});

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+
+import { defineFields } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import type { ParamsOf } from '../../operation/params';
+import type { BulkTier } from './records';
+
+const tier = defineFields([
+	{
+		displayName: 'Minimum Quantity',
+		name: 'quantityMin',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 10,
+		description: 'How many a shopper must buy for this tier',
+	},
+	{
+		displayName: 'Maximum Quantity',
+		name: 'quantityMax',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'Up to how many this tier holds; 0 means without end',
+	},
+	{
+		displayName: 'Discount Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'Fixed Amount', value: 'fixed', description: 'Each one costs this amount' },
+			{ name: 'Percentage Discount', value: 'percent', description: 'Percent off the price' },
+			{ name: 'Price Discount', value: 'price', description: 'Each one costs this much less' },
+		],
+		default: 'percent',
+		description: 'What the amount means',
+	},
+	{
+		displayName: 'Amount',
+		name: 'amount',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 5,
+		description: 'Price, discount or percent, by the discount type',
+	},
+]);
+
+/** Two ways to give tiers: row by row, or as JSON out of another node. */
+export const tierFields = defineFields([
+	{
+		displayName: 'Bulk Pricing Tiers',
+		name: 'bulkPricingTiers',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Tier',
+		default: {},
+		description: 'How the price falls with the quantity; replaces all present tiers',
+		options: [{ displayName: 'Tier', name: 'tier', values: [...tier] }],
+	},
+	{
+		displayName: 'Bulk Pricing Tiers (JSON)',
+		name: 'bulkPricingTiersJson',
+		type: 'json',
+		default: '[]',
+		placeholder: 'e.g. [{"quantityMin": 10, "quantityMax": 49, "type": "percent", "amount": 5}]',
+		description:
+			"The same as a list, in the form of this node's own output or of the API; an empty list takes all tiers away",
+	},
+]);
+
+/** Numbers may come as text, as a spreadsheet gives them. */
+const number = z.number().or(
+	z
+		.string()
+		.trim()
+		.regex(/^\d+(\.\d+)?$/, 'Expected a number')
+		.transform(Number),
+);
+const whole = (from: number) =>
+	number.refine((value) => Number.isInteger(value) && value >= from, {
+		message: `Expected a whole number from ${from} up`,
+	});
+const tierSchema = z
+	.object({
+		quantity_min: whole(1),
+		// Without a maximum the tier has no end: the API answers null there.
+		quantity_max: whole(0).nullish(),
+		type: z.enum(['fixed', 'percent', 'price']),
+		amount: number.refine((value) => value >= 0, { message: 'Expected a number from 0 up' }),
+	})
+	.strict();
+
+/** Names as this node shows them are those of the API in another spelling. */
+const inApiNames = (given: unknown) =>
+	typeof given === 'object' && given !== null
+		? Object.fromEntries(
+				Object.entries(given).map(([name, value]) => [
+					name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+					value,
+				]),
+			)
+		: given;
+
+function parsed(given: unknown, label: string): unknown[] {
+	let value = given;
+	try {
+		if (typeof given === 'string') value = given.trim() === '' ? [] : JSON.parse(given);
+	} catch (error) {
+		throw new InputError(`'${label}' is not valid JSON: ${(error as Error).message}`, EXAMPLE);
+	}
+	if (Array.isArray(value)) return value;
+	throw new InputError(`'${label}' is not a list`, EXAMPLE);
+}
+
+const EXAMPLE =
+	'Give a list such as [{"quantityMin": 10, "quantityMax": 49, "type": "percent", "amount": 5}].';
+
+function toTier(given: unknown, label: string): BulkTier {
+	const result = tierSchema.safeParse(inApiNames(given));
+	if (!result.success) {
+		const [issue] = result.error.issues;
+		throw new InputError(
+			`'${label}': ${[...(issue?.path ?? []), issue?.message].join(': ')}`,
+			EXAMPLE,
+		);
+	}
+	const { quantity_max: most, ...rest } = result.data;
+	if (most && most < rest.quantity_min)
+		throw new InputError(
+			`'${label}' has a tier from ${rest.quantity_min} to ${most}`,
+			"Give a 'Maximum Quantity' above the minimum, or 0 for no end.",
+		);
+	return most ? { ...rest, quantity_max: most } : rest;
+}
+
+/** Undefined where no tiers were given, so that those of the store stay. */
+export function toTiers({
+	bulkPricingTiers,
+	bulkPricingTiersJson,
+}: Partial<ParamsOf<typeof tierFields>>): BulkTier[] | undefined {
+	if (bulkPricingTiersJson !== undefined && bulkPricingTiers !== undefined)
+		throw new InputError(
+			"Tiers are given twice, as 'Bulk Pricing Tiers' and as JSON",
+			'Remove one of the two.',
+		);
+	if (bulkPricingTiersJson !== undefined) {
+		const label = 'Bulk Pricing Tiers (JSON)';
+		return parsed(bulkPricingTiersJson, label).map((given) => toTier(given, label));
+	}
+	return bulkPricingTiers?.tier?.map((given) => toTier(given, 'Bulk Pricing Tiers'));
+}

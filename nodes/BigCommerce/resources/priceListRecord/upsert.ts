@@ -1,0 +1,32 @@
+import { sendGrouped } from '../../api/grouped';
+import { defineOperation, type Output } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { priceListLocator } from '../locators/priceList';
+import { currencyField } from './fields';
+import { identityOf, toCurrency, variantFields } from './identity';
+import { priceFields, pricesOf } from './prices';
+import { saveRecords, type Wanted } from './save';
+
+export const upsert = defineOperation({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update price list records',
+	description:
+		'Save the prices of variants in a price list, 1,000 items a request; prices that are not given stay as they are',
+	scope: 'products:modify',
+	fields: [...priceListLocator, ...variantFields, ...currencyField, ...priceFields],
+	inBatches: {
+		prepare: ({ params }): Wanted => ({
+			priceList: idOf(params.priceList, 'Price List'),
+			identity: identityOf(params),
+			currency: toCurrency(params.currency),
+			prices: pricesOf(params),
+		}),
+		begin: (given) => async (wanted) =>
+			await sendGrouped<Wanted, Output>(
+				wanted,
+				({ priceList }) => priceList,
+				async (records) => await saveRecords(given, (records[0] as Wanted).priceList, records),
+			),
+	},
+});
