@@ -101,9 +101,9 @@ export class Client {
 	}
 
 	/** A record that is gone already counts as deleted when the first answer was lost. */
-	async delete(call: Call): Promise<void> {
+	async delete(call: Call): Promise<Answer> {
 		assertNotWholeCollection(call);
-		await this.call('DELETE', call);
+		return await this.call('DELETE', call);
 	}
 
 	/** Creates a record once: after a lost answer it looks first, and sends again only if the record is not there. */

@@ -17,6 +17,8 @@ const NAMING_FILTERS = [
 	'sku:in',
 	'code',
 ];
+/** Collections whose single records have no path of their own, and that are known to heed `id`. */
+const NAMED_BY_ID = /^\/v3\/pricelists\/assignments$/;
 
 const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
 
@@ -27,6 +29,7 @@ const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : B
 export function assertNotWholeCollection({ doing, path, query = {} }: Deletion): void {
 	if (NAMES_ONE_RECORD.test(path)) return;
 	if (NAMING_FILTERS.some((filter) => isGiven(query[filter]))) return;
+	if (NAMED_BY_ID.test(path) && isGiven(query.id)) return;
 	throw new BigCommerceError({
 		doing,
 		title: 'No id was given, and without one BigCommerce would delete every record there is',

@@ -1,15 +1,9 @@
 import { at } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
 import { idOf } from '../../operation/values';
+import { channels } from '../channel/channels';
+import { assignments, type Assignment } from '../priceListAssignment/assignments';
 import { options, search, type Named } from './build';
-
-const channels: Collection = {
-	path: '/v3/channels',
-	paging: 'v3',
-	pageSize: 250,
-	doing: 'list the sales channels',
-	scope: 'channels:read',
-};
 
 const locations: Collection = {
 	path: '/v3/inventory/locations',
@@ -27,6 +21,16 @@ interface Variant {
 
 const variantLabel = ({ id, sku, option_values }: Variant) =>
 	[option_values.map(({ label }) => label).join(', '), sku].filter(Boolean).join(' · ') || `#${id}`;
+
+const assignmentLabel = ({ id, price_list_id, customer_group_id, channel_id }: Assignment) =>
+	[
+		`#${id}`,
+		`price list ${price_list_id}`,
+		customer_group_id ? `customer group ${customer_group_id}` : '',
+		channel_id ? `channel ${channel_id}` : '',
+	]
+		.filter(Boolean)
+		.join(' · ');
 
 const includes = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
 
@@ -70,6 +74,19 @@ export const catalogueSearches = {
 		},
 		(text) => ({ 'name:like': text }),
 		({ category_id, name }) => ({ name, value: category_id }),
+	),
+	/** The API has no filter by name, and a store has few channels. */
+	searchChannels: search<Named & { platform: string }>(
+		channels,
+		() => ({}),
+		({ id, name, platform }) => ({ name: `${name} (${platform})`, value: id }),
+		({ id, name, platform }, text) => includes(`${id} ${name} ${platform}`, text),
+	),
+	searchPriceListAssignments: search<Assignment>(
+		assignments,
+		() => ({}),
+		(assignment) => ({ name: assignmentLabel(assignment), value: assignment.id }),
+		(assignment, text) => includes(assignmentLabel(assignment), text),
 	),
 	searchPriceLists: search<Named & { active: boolean }>(
 		{

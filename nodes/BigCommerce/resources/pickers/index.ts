@@ -1,11 +1,12 @@
 import { catalogueOptions, catalogueSearches } from './catalogue';
+import { customerOptions } from './customers';
 import { marketingSearches } from './marketing';
 import { orderOptions, orderSearches } from './orders';
 import { webhookSearches } from './webhooks';
 
 /** Whatever the forms of the nodes offer out of the store. */
 export const pickers = {
-	loadOptions: { ...catalogueOptions, ...orderOptions },
+	loadOptions: { ...catalogueOptions, ...customerOptions, ...orderOptions },
 	listSearch: {
 		...catalogueSearches,
 		...marketingSearches,

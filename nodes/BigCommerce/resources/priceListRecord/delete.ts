@@ -1,8 +1,9 @@
-import { sendInBatches, type Outcome } from '../../api/batch';
-import { at } from '../../api/client';
-import { sendGrouped, sendMerged } from '../../api/grouped';
-import { idChunks } from '../../api/idChunks';
-import { defineOperation, type Begun, type Output } from '../../operation/define';
+import type { Outcome } from '../../api/batch';
+import { at, type Client } from '../../api/client';
+import { deleteListed } from '../../api/deleteListed';
+import { sendGrouped } from '../../api/grouped';
+import { sendMerged } from '../../api/merge';
+import { defineOperation, type Output } from '../../operation/define';
 import { InputError } from '../../operation/errors';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
@@ -22,41 +23,30 @@ interface Doomed {
 	currency?: string;
 }
 
-type Filter = 'sku:in' | 'variant_id:in';
-
-const filterOf = ({ identity }: Doomed): Filter => ('sku' in identity ? 'sku:in' : 'variant_id:in');
+const filterOf = ({ identity }: Doomed) => ('sku' in identity ? 'sku:in' : 'variant_id:in');
 const valueOf = ({ identity }: Doomed) => ('sku' in identity ? identity.sku : identity.variant_id);
 
-/** Prices of one list, named the same way, in one currency: as many a request as fit its address. */
-async function deleteRecords(
-	{ client, signal }: Begun,
-	doomed: Doomed[],
-): Promise<Array<Outcome<true>>> {
-	const { priceList, currency } = doomed[0] as Doomed;
-	const filter = filterOf(doomed[0] as Doomed);
-	const doing = `delete prices of price list ${priceList}`;
-	const chunks = await Promise.all(
-		idChunks<string | number>(doomed.map(valueOf)).map(
-			async (values) =>
-				await sendInBatches<string | number, true>(values, {
-					size: values.length,
-					doing,
-					scope: 'products:modify',
-					signal,
-					send: async (some) => {
-						await client.delete({
-							path: at`/v3/pricelists/${priceList}/records`,
-							query: { [filter]: some, currency },
-							doing,
-							scope: 'products:modify',
-						});
-						return { status: 204, headers: {}, body: undefined };
-					},
-					resultOf: () => true,
-				}),
-		),
+const shown = ({ priceList, identity, currency }: Doomed): Output => ({
+	deleted: true,
+	priceListId: priceList,
+	...shownIdentity(identity),
+	...(currency && { currency }),
+});
+
+/** Prices of one list, in one currency, whose variants are named the same way. */
+async function deleteRecords(client: Client, doomed: Doomed[]): Promise<Array<Outcome<Output>>> {
+	const [first] = doomed as [Doomed];
+	const outcomes = await deleteListed(client, {
+		path: at`/v3/pricelists/${first.priceList}/records`,
+		query: { currency: first.currency },
+		filter: filterOf(first),
+		values: doomed.map(valueOf),
+		doing: `delete prices of price list ${first.priceList}`,
+		scope: 'products:modify',
+	});
+	return outcomes.map(({ error }, index) =>
+		error === undefined ? { result: shown(doomed[index] as Doomed) } : { error },
 	);
-	return chunks.flat();
 }
 
 export const del = defineOperation({
@@ -104,31 +94,18 @@ export const del = defineOperation({
 				}),
 			};
 		},
-		begin: (given) => async (doomed) => {
-			const outcomes = await sendGrouped<Doomed, true>(
-				doomed,
-				(one) => `${one.priceList}/${filterOf(one)}/${one.currency ?? ''}`,
-				async (group) => {
-					const deleted = await sendMerged<Doomed, true>(group, {
-						keyOf: ({ identity }) => identityKey(identity),
-						send: async (unique) => await deleteRecords(given, unique),
-					});
-					return deleted.map(({ result, error }) => (result ? { result: true } : { error }));
-				},
-			);
-			return outcomes.map(({ result, error }, position): Outcome<Output> => {
-				const { priceList, identity, currency } = doomed[position] as Doomed;
-				return result
-					? {
-							result: {
-								deleted: true,
-								priceListId: priceList,
-								...shownIdentity(identity),
-								...(currency && { currency }),
-							},
-						}
-					: { error };
-			});
-		},
+		begin:
+			({ client }) =>
+			async (doomed) =>
+				await sendGrouped<Doomed, Output>(
+					doomed,
+					(one) => `${one.priceList}/${filterOf(one)}/${one.currency ?? ''}`,
+					async (group) =>
+						await sendMerged<Doomed, Output>(group, {
+							keyOf: ({ identity }) => identityKey(identity),
+							merge: (_earlier, later) => later,
+							send: async (records) => await deleteRecords(client, records),
+						}),
+				),
 	},
 });

@@ -1,6 +1,6 @@
 import { defineFields } from '../../operation/define';
 import { InputError } from '../../operation/errors';
-import { compact } from '../../operation/values';
+import { compact, toNumber } from '../../operation/values';
 import type { PriceRecord } from './records';
 import { tierFields, toTiers } from './tiers';
 import type { ParamsOf } from '../../operation/params';
@@ -13,7 +13,7 @@ export const priceFields = defineFields([
 		default: '={{ $json.price }}',
 		placeholder: 'e.g. 19.99',
 		description:
-			"List price in this currency; empty leaves it as it is. By default the input item's field price.",
+			"List price in this currency; empty sends none. Up to 1,000 items are saved in one request. By default the input item's field price.",
 	},
 	{
 		displayName: 'Additional Fields',
@@ -29,7 +29,7 @@ export const priceFields = defineFields([
 				type: 'string',
 				default: '={{ $json.mapPrice }}',
 				placeholder: 'e.g. 17.50',
-				description: 'Minimum advertised price; empty leaves it as it is',
+				description: 'Minimum advertised price; empty sends none',
 			},
 			{
 				displayName: 'Retail Price',
@@ -37,7 +37,7 @@ export const priceFields = defineFields([
 				type: 'string',
 				default: '={{ $json.retailPrice }}',
 				placeholder: 'e.g. 24.99',
-				description: 'Recommended price (MSRP); empty leaves it as it is',
+				description: 'Recommended price (MSRP); empty sends none',
 			},
 			{
 				displayName: 'Sale Price',
@@ -46,7 +46,7 @@ export const priceFields = defineFields([
 				default: '={{ $json.salePrice }}',
 				placeholder: 'e.g. 14.99',
 				description:
-					'What shoppers pay instead of the price; empty leaves it as it is. BigCommerce takes a price away only with the whole record.',
+					'What shoppers pay instead of the price; empty sends none. BigCommerce takes a price away only with the whole record.',
 			},
 		],
 	},
@@ -58,13 +58,8 @@ export type Prices = Partial<
 
 /** Cells of a spreadsheet may be empty, and mean that nothing is said. */
 function toPrice(given: unknown, label: string): number | undefined {
-	const text = String(given ?? '').trim();
-	if (text === '') return undefined;
-	if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
-	throw new InputError(
-		`'${label}' is "${text}", which is not a price`,
-		`Give '${label}' a number with a point, for example 19.99, without currency and thousands signs.`,
-	);
+	const isEmpty = String(given ?? '').trim() === '';
+	return isEmpty ? undefined : toNumber(given, label, { minValue: 0 });
 }
 
 export function pricesOf({ price, additionalFields }: ParamsOf<typeof priceFields>): Prices {

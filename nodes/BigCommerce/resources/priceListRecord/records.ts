@@ -35,7 +35,7 @@ export const recordsOf = (priceList: number): Collection => ({
 	scope: 'products:read',
 });
 
-const simplifyTier = ({ quantity_min, quantity_max, type, amount }: BulkTier) => ({
+export const simplifyTier = ({ quantity_min, quantity_max, type, amount }: BulkTier) => ({
 	quantityMin: quantity_min,
 	quantityMax: quantity_max || null,
 	type,

@@ -1,10 +1,12 @@
 import { at } from '../../api/client';
 import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
 import { refused, type BigCommerceError } from '../../api/errors';
-import { sendMerged } from '../../api/grouped';
+import { sendMerged } from '../../api/merge';
 import type { Begun, Output } from '../../operation/define';
+import { compact } from '../../operation/values';
 import { identityKey, shownIdentity, type VariantIdentity } from './identity';
 import type { Prices } from './prices';
+import { simplifyTier } from './records';
 
 /** Prices of one variant in one currency, as one item gives them. */
 export interface Wanted {
@@ -39,10 +41,10 @@ function findingOf(
 	refusal: BigCommerceError,
 	records: Wanted[],
 	doing: string,
-): Finding<Wanted, true> {
+): Finding<Wanted, Output> {
 	const { batch_errors } = (refusal.body ?? {}) as { batch_errors?: BatchError[] };
 	const byKey = new Map(records.map((record) => [keyOf(record), record]));
-	const settled = new Map<Wanted, Outcome<true>>();
+	const settled = new Map<Wanted, Outcome<Output>>();
 	for (const told of Array.isArray(batch_errors) ? batch_errors : []) {
 		const record = keysOf(told)
 			.map((key) => byKey.get(key))
@@ -60,11 +62,11 @@ export async function saveRecords(
 	wanted: Wanted[],
 ): Promise<Array<Outcome<Output>>> {
 	const doing = `save prices of price list ${priceList}`;
-	const outcomes = await sendMerged<Wanted, true>(wanted, {
+	return await sendMerged<Wanted, Output>(wanted, {
 		keyOf,
 		merge: (earlier, later) => ({ ...later, prices: { ...earlier.prices, ...later.prices } }),
 		send: async (records) =>
-			await sendInBatches<Wanted, true>(records, {
+			await sendInBatches<Wanted, Output>(records, {
 				size: MOST_RECORDS,
 				doing,
 				scope: 'products:modify',
@@ -81,23 +83,23 @@ export async function saveRecords(
 						scope: 'products:modify',
 					}),
 				// The answer to a batch is empty: it says that all were saved.
-				resultOf: () => true,
+				resultOf: (_body, record) => shown(record),
 				settle: async (refusal, batch) => findingOf(refusal, batch, doing),
 			}),
 	});
-	return outcomes.map(({ result, error }, position) =>
-		result ? { result: shown(wanted[position] as Wanted, result.isLast) } : { error },
-	);
 }
 
-/** `merged`: a later item gives prices of the same record, and the two were sent as one. */
-const shown = ({ priceList, identity, currency, prices }: Wanted, isLast: boolean): Output => ({
+/** What was written: of items that were merged, all that they say together. */
+const shown = ({ priceList, identity, currency, prices }: Wanted): Output => ({
+	saved: true,
 	priceListId: priceList,
 	...shownIdentity(identity),
 	currency,
-	price: prices.price,
-	salePrice: prices.sale_price,
-	retailPrice: prices.retail_price,
-	mapPrice: prices.map_price,
-	priceAction: isLast ? 'saved' : 'merged',
+	...compact({
+		price: prices.price,
+		salePrice: prices.sale_price,
+		retailPrice: prices.retail_price,
+		mapPrice: prices.map_price,
+		bulkPricingTiers: prices.bulk_pricing_tiers?.map(simplifyTier),
+	}),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { defineFields } from '../../operation/define';
 import { InputError } from '../../operation/errors';
+import { jsonRows } from '../../operation/jsonRows';
 import type { ParamsOf } from '../../operation/params';
 import type { BulkTier } from './records';
 
@@ -89,44 +90,15 @@ const tierSchema = z
 	})
 	.strict();
 
-/** Names as this node shows them are those of the API in another spelling. */
-const inApiNames = (given: unknown) =>
-	typeof given === 'object' && given !== null
-		? Object.fromEntries(
-				Object.entries(given).map(([name, value]) => [
-					name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-					value,
-				]),
-			)
-		: given;
+const tierRows = {
+	schema: tierSchema,
+	example: '[{"quantityMin": 10, "quantityMax": 49, "type": "percent", "amount": 5}]',
+};
 
-function parsed(given: unknown, label: string): unknown[] {
-	let value = given;
-	try {
-		if (typeof given === 'string') value = given.trim() === '' ? [] : JSON.parse(given);
-	} catch (error) {
-		throw new InputError(`'${label}' is not valid JSON: ${(error as Error).message}`, EXAMPLE);
-	}
-	if (Array.isArray(value)) return value;
-	throw new InputError(`'${label}' is not a list`, EXAMPLE);
-}
-
-const EXAMPLE =
-	'Give a list such as [{"quantityMin": 10, "quantityMax": 49, "type": "percent", "amount": 5}].';
-
-function toTier(given: unknown, label: string): BulkTier {
-	const result = tierSchema.safeParse(inApiNames(given));
-	if (!result.success) {
-		const [issue] = result.error.issues;
-		throw new InputError(
-			`'${label}': ${[...(issue?.path ?? []), issue?.message].join(': ')}`,
-			EXAMPLE,
-		);
-	}
-	const { quantity_max: most, ...rest } = result.data;
+function toTier({ quantity_max: most, ...rest }: z.infer<typeof tierSchema>): BulkTier {
 	if (most && most < rest.quantity_min)
 		throw new InputError(
-			`'${label}' has a tier from ${rest.quantity_min} to ${most}`,
+			`A bulk pricing tier goes from ${rest.quantity_min} to ${most}`,
 			"Give a 'Maximum Quantity' above the minimum, or 0 for no end.",
 		);
 	return most ? { ...rest, quantity_max: most } : rest;
@@ -142,9 +114,9 @@ export function toTiers({
 			"Tiers are given twice, as 'Bulk Pricing Tiers' and as JSON",
 			'Remove one of the two.',
 		);
-	if (bulkPricingTiersJson !== undefined) {
-		const label = 'Bulk Pricing Tiers (JSON)';
-		return parsed(bulkPricingTiersJson, label).map((given) => toTier(given, label));
-	}
-	return bulkPricingTiers?.tier?.map((given) => toTier(given, 'Bulk Pricing Tiers'));
+	const [given, label] =
+		bulkPricingTiersJson === undefined
+			? [bulkPricingTiers?.tier, 'Bulk Pricing Tiers']
+			: [bulkPricingTiersJson, 'Bulk Pricing Tiers (JSON)'];
+	return given === undefined ? undefined : jsonRows(given, { label, ...tierRows }).map(toTier);
 }

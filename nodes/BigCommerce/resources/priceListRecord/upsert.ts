@@ -11,8 +11,7 @@ export const upsert = defineOperation({
 	value: 'upsert',
 	name: 'Create or Update',
 	action: 'Create or update price list records',
-	description:
-		'Save the prices of variants in a price list, 1,000 items a request; prices that are not given stay as they are',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	scope: 'products:modify',
 	fields: [...priceListLocator, ...variantFields, ...currencyField, ...priceFields],
 	inBatches: {

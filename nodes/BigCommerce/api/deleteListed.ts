@@ -1,0 +1,31 @@
+import { sendInBatches, type Outcome } from './batch';
+import type { Call, Client } from './client';
+import { idChunks } from './idChunks';
+
+export interface Listed<Value> extends Call {
+	/** `variant_id:in` */
+	filter: string;
+	/** What the filter names the records by, each once. */
+	values: readonly Value[];
+}
+
+/** Deletes the records that a filter names, as many a request as fit its address; answers in the values' order. */
+export async function deleteListed<Value extends number | string>(
+	client: Client,
+	{ filter, values, query, ...call }: Listed<Value>,
+): Promise<Array<Outcome<true>>> {
+	const deleted = await Promise.all(
+		idChunks(values).map(
+			async (chunk) =>
+				await sendInBatches<Value, true>(chunk, {
+					...call,
+					size: chunk.length,
+					signal: client.signal,
+					send: async (some) =>
+						await client.delete({ ...call, query: { ...query, [filter]: some } }),
+					resultOf: () => true,
+				}),
+		),
+	);
+	return deleted.flat();
+}

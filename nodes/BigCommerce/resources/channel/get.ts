@@ -1,0 +1,27 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { idOf } from '../../operation/values';
+import { channelLocator } from '../locators/channel';
+import { missing } from '../records';
+import { channels, simplifyChannel, type Channel } from './channels';
+import { currenciesOption, includeQuery } from './fields';
+
+export const get = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a channel',
+	description: 'Retrieve one sales channel',
+	scope: 'channels:read',
+	fields: [...channelLocator, ...currenciesOption, ...simplifyField],
+	simplify: simplifyChannel,
+	run: async ({ client, params }) => {
+		const id = idOf(params.channel, 'Channel');
+		const channel = await client.get<Channel>({
+			path: `${channels.path}/${id}`,
+			query: includeQuery(params.options),
+			doing: `read the channel ${id}`,
+			scope: 'channels:read',
+		});
+		return channel ?? missing(channels, id);
+	},
+});

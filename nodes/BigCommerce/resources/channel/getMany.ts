@@ -1,0 +1,43 @@
+import { pages } from '../../api/pagination';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { compact } from '../../operation/values';
+import { dateQuery } from '../dateFilters';
+import { textsIn } from '../listFilters';
+import { channels, simplifyChannel, type Channel } from './channels';
+import { currenciesOption, includeQuery } from './fields';
+import { channelFilters } from './filterFields';
+
+export const getMany = defineOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many channels',
+	description: 'Retrieve a list of the sales channels: storefronts, marketplaces and others',
+	scope: 'channels:read',
+	fields: [
+		...returnAllOrLimit,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [...channelFilters],
+		},
+		...currenciesOption,
+		...simplifyField,
+	],
+	simplify: simplifyChannel,
+	run: ({ client, params }) => {
+		const { available, platforms, statuses, types, ...dates } = params.filters;
+		const query = compact({
+			available,
+			'platform:in': textsIn(platforms, 'Platforms'),
+			'status:in': textsIn(statuses, 'Statuses'),
+			'type:in': textsIn(types, 'Types'),
+			...dateQuery(dates),
+			...includeQuery(params.options),
+		});
+		return pages<Channel>(client, channels, { query, limit: limitOf(params) });
+	},
+});

@@ -1,0 +1,59 @@
+import { pagesOfEach } from '../../api/pagesOfEach';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { idsIn, queriesFor } from '../listFilters';
+import {
+	productAssignments,
+	simplifyAssignment,
+	type ProductAssignment,
+} from './productAssignments';
+
+export const getProductAssignments = defineOperation({
+	value: 'getProductAssignments',
+	name: 'Get Product Assignments',
+	action: 'Get product assignments of channels',
+	description: 'Retrieve which products are assigned to which sales channels',
+	scope: 'products:read',
+	optionalScopes: ['channels:read'],
+	fields: [
+		...returnAllOrLimit,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Channel Names or IDs',
+					name: 'channels',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'getChannels' },
+					default: [],
+					description:
+						'Only assignments to these sales channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				},
+				{
+					displayName: 'Product IDs',
+					name: 'productIds',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 111, 112',
+					description: 'Only assignments of these products: one ID, or several separated by commas',
+				},
+			],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyAssignment,
+	run: ({ client, params }) => {
+		const queries = queriesFor(
+			{},
+			{
+				'channel_id:in': idsIn(params.filters.channels, 'Channel Names or IDs'),
+				'product_id:in': idsIn(params.filters.productIds, 'Product IDs'),
+			},
+		);
+		return pagesOfEach<ProductAssignment>(client, productAssignments, queries, limitOf(params));
+	},
+});

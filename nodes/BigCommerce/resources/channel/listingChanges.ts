@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+import { InputError } from '../../operation/errors';
+import { jsonRows } from '../../operation/jsonRows';
+import type { Locator, ParamsOf } from '../../operation/params';
+import { compact, idOf } from '../../operation/values';
+import type { listingSettings, stateField } from './listingFields';
+import type { ListingVariant } from './listings';
+
+type ListingForm = ParamsOf<typeof stateField> & {
+	channel: Locator;
+	product: Locator;
+	additionalFields: Partial<ParamsOf<typeof listingSettings>>;
+};
+
+/** What one item says of a listing. */
+export interface ListingChange {
+	channel: number;
+	product: number;
+	/** The listing's own fields under the API's names. */
+	body: { state: string; name?: string; description?: string; external_id?: string };
+	/** Without them all variants of the product get the listing's state. */
+	variants?: ListingVariant[];
+}
+
+const LABEL = 'Variants (JSON)';
+const variantSchema = z
+	.object({
+		variant_id: z.coerce.number().int().min(1),
+		state: z.string().min(1).optional(),
+		external_id: z.string().optional(),
+		name: z.string().optional(),
+		description: z.string().optional(),
+	})
+	.strict();
+
+const example = '[{"variantId": 64, "state": "active", "externalId": "B07XYZ1234-M"}]';
+
+/** Variants know every state of a listing but this one (channels.v3.yml). */
+const NOT_FOR_VARIANTS = 'partially_rejected';
+
+export function changeOf({
+	channel,
+	product,
+	state,
+	additionalFields,
+}: ListingForm): ListingChange {
+	const { description, externalId, name, variantsJson } = additionalFields;
+	const product_id = idOf(product, 'Product');
+	const given =
+		variantsJson === undefined
+			? undefined
+			: jsonRows(variantsJson, { label: LABEL, schema: variantSchema, example });
+	if (state === NOT_FOR_VARIANTS && (given ?? [{ state: undefined }]).some((one) => !one.state))
+		throw new InputError(
+			"The 'State' Partially Rejected does not say which variants are rejected",
+			`Add '${LABEL}' with a state for each variant.`,
+		);
+	return {
+		channel: idOf(channel, 'Channel'),
+		product: product_id,
+		body: { state, ...compact({ name, description, external_id: externalId }) },
+		variants: given?.map((one) => ({ ...one, product_id, state: one.state ?? state })),
+	};
+}
+
+/** Two items for one listing say all that both say; of the same field the later one counts. */
+export const mergedChange = (earlier: ListingChange, later: ListingChange): ListingChange => ({
+	...later,
+	body: { ...earlier.body, ...later.body },
+	variants: later.variants ?? earlier.variants,
+});

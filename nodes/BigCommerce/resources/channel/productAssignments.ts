@@ -1,0 +1,27 @@
+import type { Collection } from '../../api/pagination';
+import { idOf } from '../../operation/values';
+import type { Locator } from '../../operation/params';
+
+/** Which products a channel sells (products_catalog.v3.yml). */
+export interface ProductAssignment {
+	product_id: number;
+	channel_id: number;
+}
+
+export const productAssignments: Collection = {
+	path: '/v3/catalog/products/channel-assignments',
+	paging: 'v3',
+	pageSize: 250,
+	doing: 'list the products of channels',
+	scope: 'products:read',
+};
+
+export const assignmentOf = ({ channel, product }: Record<'channel' | 'product', Locator>) => ({
+	product_id: idOf(product, 'Product'),
+	channel_id: idOf(channel, 'Channel'),
+});
+
+export const simplifyAssignment = ({ product_id, channel_id }: ProductAssignment) => ({
+	productId: product_id,
+	channelId: channel_id,
+});

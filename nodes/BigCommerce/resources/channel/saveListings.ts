@@ -1,0 +1,161 @@
+import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
+import type { Client } from '../../api/client';
+import { sendGrouped } from '../../api/grouped';
+import { idChunks } from '../../api/idChunks';
+import { list, type Collection } from '../../api/pagination';
+import { missing } from '../records';
+import type { ListingChange } from './listingChanges';
+import {
+	listingsOf,
+	listingsOfProducts,
+	type ChannelListing,
+	type ListingVariant,
+} from './listings';
+
+/** No cap is documented; the smallest of the catalogue's caps on changes that write no whole product (fact sheet 4.0). */
+const MOST_LISTINGS = 50;
+
+export type SavedListing = ChannelListing & { listingAction: 'created' | 'updated' };
+
+/** A change as it is sent, with the listing's id where the channel lists the product already. */
+interface Body {
+	listing_id?: number;
+	product_id: number;
+	state: string;
+	variants: ListingVariant[];
+}
+
+const variants: Collection = {
+	path: '/v3/catalog/variants',
+	paging: 'v3',
+	pageSize: 250,
+	doing: 'list the variants of the products',
+	scope: 'products:read',
+};
+
+async function variantsOfProducts(client: Client, products: number[]) {
+	const found = await Promise.all(
+		idChunks(products).map(
+			async (ids) =>
+				await list<{ id: number; product_id: number }>(client, variants, {
+					query: { 'product_id:in': ids, include_fields: 'product_id' },
+				}),
+		),
+	);
+	const byProduct = new Map<number, number[]>();
+	for (const { id, product_id } of found.flat())
+		byProduct.set(product_id, [...(byProduct.get(product_id) ?? []), id]);
+	return byProduct;
+}
+
+/** Writes listings of one channel: new ones in batches, and changed ones in batches. */
+export async function saveListings(
+	client: Client,
+	channel: number,
+	changes: ListingChange[],
+): Promise<Array<Outcome<SavedListing>>> {
+	const products = changes.map(({ product }) => product);
+	const unsaid = changes.filter((change) => !change.variants).map(({ product }) => product);
+	const [present, variantIds] = await Promise.all([
+		listingsOfProducts(client, channel, products),
+		variantsOfProducts(client, unsaid),
+	]);
+	const bodyOf = ({ product, body, variants: given }: ListingChange): Body => ({
+		...(present.has(product) && { listing_id: present.get(product)?.listing_id }),
+		product_id: product,
+		...body,
+		variants:
+			given ??
+			(variantIds.get(product) ?? missing({ noun: 'product' }, product)).map((variant_id) => ({
+				product_id: product,
+				variant_id,
+				state: body.state,
+			})),
+	});
+	const outcomes = new Map<number, Outcome<SavedListing>>();
+	const bodies: Body[] = [];
+	for (const change of changes) {
+		try {
+			bodies.push(bodyOf(change));
+		} catch (error) {
+			outcomes.set(change.product, { error });
+		}
+	}
+	const sent = await sendGrouped<Body, SavedListing>(
+		bodies,
+		(body) => (isNew(body) ? 'new' : 'present'),
+		async (group) =>
+			await (isNew(group[0] as Body) ? createListings : updateListings)(client, channel, group),
+	);
+	for (const [at, { product_id }] of bodies.entries())
+		outcomes.set(product_id, sent[at] as Outcome<SavedListing>);
+	return products.map((product) => outcomes.get(product) as Outcome<SavedListing>);
+}
+
+const isNew = ({ listing_id }: Body) => listing_id === undefined;
+
+const byProduct = (body: unknown, product: number) =>
+	(body as ChannelListing[] | undefined)?.find(({ product_id }) => product_id === product);
+
+async function createListings(client: Client, channel: number, bodies: Body[]) {
+	const { path } = listingsOf(channel);
+	const doing = { doing: `create listings on channel ${channel}`, scope: MODIFY } as const;
+	const there = async (batch: Body[]) =>
+		await listingsOfProducts(
+			client,
+			channel,
+			batch.map(({ product_id }) => product_id),
+		);
+	return await sendInBatches<Body, SavedListing>(bodies, {
+		...doing,
+		size: MOST_LISTINGS,
+		signal: client.signal,
+		send: async (body) => ({
+			status: 200,
+			headers: {},
+			body: await client.create<ChannelListing[]>({
+				...doing,
+				path,
+				body,
+				find: async () => {
+					const made = await there(body);
+					return made.size === body.length ? [...made.values()] : undefined;
+				},
+			}),
+		}),
+		resultOf: (answer, { product_id }) => saved(byProduct(answer, product_id), 'created'),
+		// Some of a refused batch may have been created all the same.
+		settle: async (_refusal, batch): Promise<Finding<Body, SavedListing>> => {
+			const made = await there(batch);
+			const settled = new Map<Body, Outcome<SavedListing>>();
+			for (const body of batch) {
+				const result = saved(made.get(body.product_id), 'created');
+				if (result) settled.set(body, { result });
+			}
+			return { settled };
+		},
+	});
+}
+
+async function updateListings(client: Client, channel: number, bodies: Body[]) {
+	const { path } = listingsOf(channel);
+	const doing = { doing: `update listings on channel ${channel}`, scope: MODIFY } as const;
+	return await sendInBatches<Body, SavedListing>(bodies, {
+		...doing,
+		size: MOST_LISTINGS,
+		signal: client.signal,
+		send: async (body) => ({
+			status: 200,
+			headers: {},
+			body: await client.put({ ...doing, path, body }),
+		}),
+		resultOf: (answer, { product_id }) => saved(byProduct(answer, product_id), 'updated'),
+	});
+}
+
+const MODIFY = 'channelListings:modify';
+
+const saved = (
+	listing: ChannelListing | undefined,
+	listingAction: SavedListing['listingAction'],
+): SavedListing | undefined => listing && { ...listing, listingAction };

@@ -1,0 +1,47 @@
+import type { Client } from '../../api/client';
+import { idChunks } from '../../api/idChunks';
+import { list, type Collection } from '../../api/pagination';
+
+/** Who gets the prices of a list: a customer group, the shoppers of a channel, or a group on a channel. */
+export interface Target {
+	price_list_id: number;
+	customer_group_id?: number | null;
+	channel_id?: number | null;
+}
+
+export interface Assignment extends Target {
+	id: number;
+}
+
+export const assignments: Collection = {
+	path: '/v3/pricelists/assignments',
+	paging: 'cursor',
+	pageSize: 250,
+	doing: 'list the price list assignments',
+	scope: 'products:read',
+};
+
+export const keyOf = ({ price_list_id, customer_group_id, channel_id }: Target) =>
+	[price_list_id, customer_group_id || '', channel_id || ''].join('/');
+
+/** Assignments by what they assign. */
+export type Present = Map<string, Assignment>;
+
+/** The present assignments of the same price lists. */
+export async function readPresent(client: Client, targets: Target[]): Promise<Present> {
+	const chunks = idChunks(targets.map(({ price_list_id }) => price_list_id));
+	const found = await Promise.all(
+		chunks.map(
+			async (ids) =>
+				await list<Assignment>(client, assignments, { query: { 'price_list_id:in': ids } }),
+		),
+	);
+	return new Map(found.flat().map((assignment) => [keyOf(assignment), assignment]));
+}
+
+export const simplifyAssignment = (assignment: Assignment) => ({
+	id: assignment.id,
+	priceListId: assignment.price_list_id,
+	customerGroupId: assignment.customer_group_id || null,
+	channelId: assignment.channel_id || null,
+});

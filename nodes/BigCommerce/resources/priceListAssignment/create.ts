@@ -1,0 +1,115 @@
+import { sendInBatches } from '../../api/batch';
+import type { Client } from '../../api/client';
+import { sendMerged } from '../../api/merge';
+import { defineOperation, type Output } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { simplifyField } from '../../operation/fields';
+import { compact, idOf, toId } from '../../operation/values';
+import { priceListLocator } from '../locators/priceList';
+import {
+	assignments,
+	keyOf,
+	readPresent,
+	simplifyAssignment,
+	type Present,
+	type Target,
+} from './assignments';
+
+/** Assignments that one request takes (price_lists.v3.yml). */
+const MOST_ASSIGNMENTS = 25;
+const DOING = 'assign price lists';
+
+const optionalId = (given: unknown, label: string) =>
+	given === undefined || given === null || given === '' ? undefined : toId(given, label);
+
+/** The answer says nothing of the assignments, and of a refused batch some are saved: both are read afterwards. */
+async function assign(client: Client, targets: Target[]): Promise<Present> {
+	await client.create({
+		path: assignments.path,
+		body: targets,
+		doing: DOING,
+		scope: 'products:modify',
+		find: async () => {
+			const present = await readPresent(client, targets);
+			return targets.every((target) => present.has(keyOf(target))) ? present : undefined;
+		},
+	});
+	return await readPresent(client, targets);
+}
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create price list assignments',
+	description:
+		'Give the prices of a list to a customer group, to a sales channel, or to a group on a channel; 25 items a request',
+	scope: 'products:modify',
+	optionalScopes: ['channels:read', 'customers:read'],
+	fields: [
+		...priceListLocator,
+		{
+			displayName: 'Customer Group Name or ID',
+			name: 'customerGroup',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getCustomerGroups' },
+			default: '',
+			description:
+				'Who gets the prices; empty means all shoppers of the channel. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+		{
+			displayName: 'Channel Name or ID',
+			name: 'channel',
+			type: 'options',
+			typeOptions: { loadOptionsMethod: 'getChannels' },
+			default: '',
+			description:
+				'Where the prices hold; empty means every channel. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		},
+		...simplifyField,
+	],
+	simplify: simplifyAssignment,
+	inBatches: {
+		prepare: ({ params: { priceList, customerGroup, channel } }): Target => {
+			const target = {
+				price_list_id: idOf(priceList, 'Price List'),
+				...compact({
+					customer_group_id: optionalId(customerGroup, 'Customer Group'),
+					channel_id: optionalId(channel, 'Channel'),
+				}),
+			};
+			if (target.customer_group_id || target.channel_id) return target;
+			throw new InputError(
+				'The price list is assigned to nobody',
+				"Choose a 'Customer Group', a 'Channel' or both.",
+			);
+		},
+		begin:
+			({ client, signal }) =>
+			async (targets) =>
+				await sendMerged<Target, Output>(targets, {
+					keyOf,
+					merge: (_earlier, later) => later,
+					send: async (unique) =>
+						await sendInBatches<Target, Output>(unique, {
+							size: MOST_ASSIGNMENTS,
+							doing: DOING,
+							scope: 'products:modify',
+							signal,
+							send: async (batch) => ({
+								status: 200,
+								headers: {},
+								body: await assign(client, batch),
+							}),
+							resultOf: (present, target) => (present as Present).get(keyOf(target)),
+							settle: async (_refusal, batch) => {
+								const present = await readPresent(client, batch);
+								const saved = batch.flatMap((target) => {
+									const result = present.get(keyOf(target));
+									return result ? [[target, { result }] as const] : [];
+								});
+								return { settled: new Map(saved) };
+							},
+						}),
+				}),
+	},
+});

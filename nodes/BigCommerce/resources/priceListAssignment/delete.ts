@@ -1,0 +1,25 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { assignments } from './assignments';
+import { assignmentLocator } from './fields';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a price list assignment',
+	description: 'Take a price list away from the customer group or channel that it is assigned to',
+	scope: 'products:modify',
+	fields: assignmentLocator,
+	target: ({ assignment }) => assignment.value,
+	run: async ({ client, params }) => {
+		const id = idOf(params.assignment, 'Assignment');
+		// There is no path for one assignment: it is named by a filter.
+		await client.delete({
+			path: assignments.path,
+			query: { id },
+			doing: `delete the price list assignment ${id}`,
+			scope: 'products:modify',
+		});
+		return { deleted: true, id };
+	},
+});

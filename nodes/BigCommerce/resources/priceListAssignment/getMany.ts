@@ -1,0 +1,75 @@
+import { pagesOfEach } from '../../api/pagesOfEach';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { idsIn, queriesFor } from '../listFilters';
+import { assignments, simplifyAssignment, type Assignment } from './assignments';
+
+export const getMany = defineOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many price list assignments',
+	description: 'Retrieve which price lists are assigned to which customer groups and channels',
+	scope: 'products:read',
+	optionalScopes: ['channels:read', 'customers:read'],
+	fields: [
+		...returnAllOrLimit,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Channel Names or IDs',
+					name: 'channels',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'getChannels' },
+					default: [],
+					description:
+						'Only assignments to these sales channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				},
+				{
+					displayName: 'Customer Group Names or IDs',
+					name: 'customerGroups',
+					type: 'multiOptions',
+					typeOptions: { loadOptionsMethod: 'getCustomerGroups' },
+					default: [],
+					description:
+						'Only assignments to these customer groups. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				},
+				{
+					displayName: 'IDs',
+					name: 'ids',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 1, 2',
+					description: 'Only these assignments: one ID, or several separated by commas',
+				},
+				{
+					displayName: 'Price List IDs',
+					name: 'priceListIds',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 3, 4',
+					description: 'Only assignments of these price lists, separated by commas',
+				},
+			],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyAssignment,
+	run: ({ client, params }) => {
+		const { channels, customerGroups, ids, priceListIds } = params.filters;
+		const queries = queriesFor(
+			{},
+			{
+				'channel_id:in': idsIn(channels, 'Channel Names or IDs'),
+				'customer_group_id:in': idsIn(customerGroups, 'Customer Group Names or IDs'),
+				'id:in': idsIn(ids, 'IDs'),
+				'price_list_id:in': idsIn(priceListIds, 'Price List IDs'),
+			},
+		);
+		return pagesOfEach<Assignment>(client, assignments, queries, limitOf(params));
+	},
+});
