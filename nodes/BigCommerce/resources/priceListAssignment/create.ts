@@ -1,5 +1,6 @@
-import { sendInBatches } from '../../api/batch';
+import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
+import { refused, type BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
 import { defineOperation, type Output } from '../../operation/define';
 import { InputError } from '../../operation/errors';
@@ -35,6 +36,32 @@ async function assign(client: Client, targets: Target[]): Promise<Present> {
 		},
 	});
 	return await readPresent(client, targets);
+}
+
+/** What a refused batch saved all the same, and what it says of the others: errors are told by place. */
+function settledBy(
+	refusal: BigCommerceError,
+	batch: Target[],
+	present: Present,
+): Finding<Target, Output> {
+	const { errors } = (refusal.body ?? {}) as { errors?: Record<string, unknown> };
+	const settled = new Map<Target, Outcome<Output>>();
+	const open: number[] = [];
+	for (const [place, target] of batch.entries()) {
+		const result = present.get(keyOf(target));
+		if (result) settled.set(target, { result });
+		else open.push(place);
+	}
+	// What the keys mean is not documented: they are places only where they fit the batch and name all that is missing.
+	const named = Object.keys(errors ?? {});
+	const arePlaces =
+		named.every((key) => key in batch) && open.every((place) => named.includes(String(place)));
+	if (arePlaces)
+		for (const place of open)
+			settled.set(batch[place] as Target, {
+				error: refused(422, { errors: errors?.[place] }, refusal),
+			});
+	return { settled };
 }
 
 export const create = defineOperation({
@@ -101,14 +128,8 @@ export const create = defineOperation({
 								body: await assign(client, batch),
 							}),
 							resultOf: (present, target) => (present as Present).get(keyOf(target)),
-							settle: async (_refusal, batch) => {
-								const present = await readPresent(client, batch);
-								const saved = batch.flatMap((target) => {
-									const result = present.get(keyOf(target));
-									return result ? [[target, { result }] as const] : [];
-								});
-								return { settled: new Map(saved) };
-							},
+							settle: async (refusal, batch) =>
+								settledBy(refusal, batch, await readPresent(client, batch)),
 						}),
 				}),
 	},

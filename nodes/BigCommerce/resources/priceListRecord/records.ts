@@ -17,11 +17,12 @@ export interface PriceRecord {
 	product_id?: number;
 	sku?: string;
 	currency: string;
-	price: number | null;
-	sale_price: number | null;
-	retail_price: number | null;
-	map_price: number | null;
-	calculated_price: number | null;
+	/** The answer leaves out what is not set. */
+	price?: number | null;
+	sale_price?: number | null;
+	retail_price?: number | null;
+	map_price?: number | null;
+	calculated_price?: number | null;
 	date_created: string;
 	date_modified: string;
 	bulk_pricing_tiers?: BulkTier[];
@@ -48,11 +49,11 @@ export const simplifyRecord = (record: PriceRecord) => ({
 	productId: record.product_id,
 	sku: record.sku,
 	currency: record.currency,
-	price: record.price,
-	salePrice: record.sale_price,
-	retailPrice: record.retail_price,
-	mapPrice: record.map_price,
-	calculatedPrice: record.calculated_price,
+	price: record.price ?? null,
+	salePrice: record.sale_price ?? null,
+	retailPrice: record.retail_price ?? null,
+	mapPrice: record.map_price ?? null,
+	calculatedPrice: record.calculated_price ?? null,
 	bulkPricingTiers: record.bulk_pricing_tiers?.map(simplifyTier),
 	dateCreated: toIso(record.date_created),
 	dateModified: toIso(record.date_modified),

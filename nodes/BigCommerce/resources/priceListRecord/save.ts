@@ -1,12 +1,13 @@
-import { at } from '../../api/client';
+import { at, type Client } from '../../api/client';
 import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
 import { refused, type BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
-import type { Begun, Output } from '../../operation/define';
+import type { Output } from '../../operation/define';
 import { compact } from '../../operation/values';
 import { identityKey, shownIdentity, type VariantIdentity } from './identity';
 import type { Prices } from './prices';
 import { simplifyTier } from './records';
+import { wereSaved } from './wereSaved';
 
 /** Prices of one variant in one currency, as one item gives them. */
 export interface Wanted {
@@ -37,54 +38,59 @@ function keysOf({ data: { variant_id, sku, currency = '' } = {} }: BatchError): 
 	];
 }
 
-function findingOf(
-	refusal: BigCommerceError,
-	records: Wanted[],
-	doing: string,
-): Finding<Wanted, Output> {
+/** The records that a refusal names, each with what is wrong with it. */
+function namedIn(refusal: BigCommerceError, records: Wanted[]): Map<Wanted, Outcome<Output>> {
 	const { batch_errors } = (refusal.body ?? {}) as { batch_errors?: BatchError[] };
 	const byKey = new Map(records.map((record) => [keyOf(record), record]));
-	const settled = new Map<Wanted, Outcome<Output>>();
+	const named = new Map<Wanted, Outcome<Output>>();
 	for (const told of Array.isArray(batch_errors) ? batch_errors : []) {
 		const record = keysOf(told)
 			.map((key) => byKey.get(key))
 			.find(Boolean);
-		const error = refused(422, { errors: told.field_errors }, { doing });
-		if (record) settled.set(record, { error });
+		const error = refused(422, { errors: told.field_errors }, refusal);
+		if (record) named.set(record, { error });
 	}
-	return { settled };
+	return named;
 }
 
 /** Writes prices to one list, 1,000 a request and one request after the other, as the store demands. */
 export async function saveRecords(
-	{ client, signal }: Pick<Begun, 'client' | 'signal'>,
+	client: Client,
 	priceList: number,
 	wanted: Wanted[],
 ): Promise<Array<Outcome<Output>>> {
-	const doing = `save prices of price list ${priceList}`;
+	const path = at`/v3/pricelists/${priceList}/records`;
+	const doing = {
+		doing: `save prices of price list ${priceList}`,
+		scope: 'products:modify',
+	} as const;
+	let sentAt = 0;
 	return await sendMerged<Wanted, Output>(wanted, {
 		keyOf,
 		merge: (earlier, later) => ({ ...later, prices: { ...earlier.prices, ...later.prices } }),
 		send: async (records) =>
 			await sendInBatches<Wanted, Output>(records, {
+				...doing,
 				size: MOST_RECORDS,
-				doing,
-				scope: 'products:modify',
-				signal,
-				send: async (batch) =>
-					await client.call('PUT', {
-						path: at`/v3/pricelists/${priceList}/records`,
-						body: batch.map(({ identity, currency, prices }) => ({
-							...identity,
-							currency,
-							...prices,
-						})),
-						doing,
-						scope: 'products:modify',
-					}),
+				signal: client.signal,
+				send: async (batch) => {
+					sentAt = Date.now();
+					const body = batch.map(({ identity, currency, prices }) => ({
+						...identity,
+						currency,
+						...prices,
+					}));
+					return await client.call('PUT', { ...doing, path, body });
+				},
 				// The answer to a batch is empty: it says that all were saved.
 				resultOf: (_body, record) => shown(record),
-				settle: async (refusal, batch) => findingOf(refusal, batch, doing),
+				settle: async (refusal, batch): Promise<Finding<Wanted, Output>> => {
+					const settled = namedIn(refusal, batch);
+					const others = batch.filter((record) => !settled.has(record));
+					if (settled.size > 0 && (await wereSaved(client, priceList, others, sentAt)))
+						for (const record of others) settled.set(record, { result: shown(record) });
+					return { settled };
+				},
 			}),
 	});
 }

@@ -21,11 +21,13 @@ export const upsert = defineOperation({
 			currency: toCurrency(params.currency),
 			prices: pricesOf(params),
 		}),
-		begin: (given) => async (wanted) =>
-			await sendGrouped<Wanted, Output>(
-				wanted,
-				({ priceList }) => priceList,
-				async (records) => await saveRecords(given, (records[0] as Wanted).priceList, records),
-			),
+		begin:
+			({ client }) =>
+			async (wanted) =>
+				await sendGrouped<Wanted, Output>(
+					wanted,
+					({ priceList }) => priceList,
+					async (records) => await saveRecords(client, (records[0] as Wanted).priceList, records),
+				),
 	},
 });
