@@ -4,6 +4,7 @@
  */
 export type * from './records/catalogue.ts';
 export type * from './records/inventory.ts';
+export type * from './records/listings.ts';
 export type * from './records/marketing.ts';
 export type * from './records/metafields.ts';
 export type * from './records/orders.ts';

@@ -7,6 +7,7 @@ import type {
 	CustomerGroupRecord,
 	CustomerRecord,
 	HookRecord,
+	ListingRecord,
 	LocationRecord,
 	MetafieldRecord,
 	OrderRecord,
@@ -75,6 +76,7 @@ export interface StoreState {
 	trees: Map<number, TreeRecord>;
 	categories: Map<number, CategoryRecord>;
 	channels: Map<number, ChannelRecord>;
+	listings: Map<number, ListingRecord>;
 	sites: Map<number, SiteRecord>;
 	customers: Map<number, CustomerRecord>;
 	customerGroups: Map<number, CustomerGroupRecord>;
@@ -154,6 +156,7 @@ export function emptyState(hash: string, clientId: string, now: number): StoreSt
 		trees: new Map(),
 		categories: new Map(),
 		channels: new Map(),
+		listings: new Map(),
 		sites: new Map(),
 		customers: new Map(),
 		customerGroups: new Map(),

@@ -4,6 +4,8 @@ import {
 	productAndVariantRoutes,
 	productPartRoutes,
 } from '../../demo/store/endpoints/catalogue.ts';
+import { catalogueAssignmentRoutes } from '../../demo/store/endpoints/catalogueAssignments.ts';
+import { channelListingRoutes } from '../../demo/store/endpoints/channelListings.ts';
 import { allRoutes } from '../../demo/store/endpoints/index.ts';
 import { inventoryRoutes } from '../../demo/store/endpoints/inventory.ts';
 import { metafieldRoutes } from '../../demo/store/endpoints/metafields.ts';
@@ -47,7 +49,6 @@ describeContract('The demo store', () => {
 			'/v2/coupons?limit=250',
 			'/v2/coupons?exclude_type=promotion',
 			'/v2/coupons/count',
-			'/v3/catalog/products/channel-assignments',
 			'/v3/channels',
 			'/v3/channels?include=currencies&available=true',
 			'/v3/channels/1',
@@ -310,6 +311,8 @@ describeContract('The demo store', () => {
 		// These have a walk of their own beside this file.
 		const elsewhere = new Set<Route>([
 			...brandAndCategoryRoutes,
+			...catalogueAssignmentRoutes,
+			...channelListingRoutes,
 			...inventoryRoutes,
 			...metafieldRoutes,
 			...priceAssignmentRoutes,

@@ -91,20 +91,4 @@ export const channelRoutes: Route[] = [
 			}));
 		},
 	},
-	{
-		method: 'GET',
-		path: '/v3/catalog/products/channel-assignments',
-		scope: 'store_v2_products',
-		run: ({ state, query }) => {
-			const products = query.numbers('product_id:in');
-			const channels = query.numbers('channel_id:in');
-			const rows = byId(state.products)
-				.filter(({ id }) => !products || products.includes(id))
-				.flatMap((product) =>
-					product.channels.map((channel_id) => ({ product_id: product.id, channel_id })),
-				)
-				.filter(({ channel_id }) => !channels || channels.includes(channel_id));
-			return v3Page(query, rows);
-		},
-	},
 ];

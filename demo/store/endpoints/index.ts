@@ -1,6 +1,8 @@
 import type { Route } from '../http/routes.ts';
 import { cartRoutes } from './carts.ts';
 import { brandAndCategoryRoutes, productAndVariantRoutes, productPartRoutes } from './catalogue.ts';
+import { catalogueAssignmentRoutes } from './catalogueAssignments.ts';
+import { channelListingRoutes } from './channelListings.ts';
 import { channelRoutes } from './channels.ts';
 import { couponRoutes } from './coupons.ts';
 import { customerRoutes } from './customers.ts';
@@ -23,6 +25,8 @@ import { subscriberAndGroupRoutes } from './subscribersAndGroups.ts';
 export const allRoutes = (blocked: (now: number) => unknown[]): Route[] => [
 	...brandAndCategoryRoutes,
 	...cartRoutes,
+	...catalogueAssignmentRoutes,
+	...channelListingRoutes,
 	...channelRoutes,
 	...couponRoutes,
 	...customerRoutes,

@@ -5,14 +5,13 @@ import type { Query } from '../http/query.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { PriceRecord } from '../records.ts';
 import type { StoreState } from '../state.ts';
+import { PRICE_FIELDS } from './priceChecks.ts';
 import { beginDeletion, priceListOf, pricePage, PRICES } from './priceLists.ts';
 import { priceKey, skuOfRecord, writeOne, writeRoutes } from './priceRecordWrites.ts';
 import { numberTests } from './productFilters.ts';
 
 /** The sale price where there is one, else the price (spec); nothing where the record has neither. */
 const calculated = ({ price, sale_price }: PriceRecord): number | null => sale_price ?? price;
-
-const PRICE_FIELDS = ['price', 'sale_price', 'retail_price', 'map_price'] as const;
 
 function view(state: StoreState, record: PriceRecord, include: string[]): object {
 	const { price, sale_price, retail_price, map_price } = record;

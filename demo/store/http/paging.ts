@@ -37,7 +37,11 @@ export interface PageRules<T> {
 	defaultLimit?: number;
 }
 
-const link = (query: Query, changes: Record<string, string | number | undefined>): string => {
+/** A link of an answer: the same query with some of it changed. */
+export const linkOf = (
+	query: Query,
+	changes: Record<string, string | number | undefined>,
+): string => {
 	const search = new URLSearchParams(query.all());
 	for (const [name, value] of Object.entries(changes)) {
 		if (value === undefined) search.delete(name);
@@ -67,9 +71,9 @@ function pagination(
 	page: number,
 ): object {
 	const pages = Math.max(1, Math.ceil(total / limit));
-	const links: Record<string, string> = { current: link(query, { page, limit }) };
-	if (page > 1) links.previous = link(query, { page: page - 1, limit });
-	if (page < pages) links.next = link(query, { page: page + 1, limit });
+	const links: Record<string, string> = { current: linkOf(query, { page, limit }) };
+	if (page > 1) links.previous = linkOf(query, { page: page - 1, limit });
+	if (page < pages) links.next = linkOf(query, { page: page + 1, limit });
 	return { total, count, per_page: limit, current_page: page, total_pages: pages, links };
 }
 
@@ -133,20 +137,20 @@ function addCursors<T extends { id: number }>(
 	const shown = rows.slice(start, start + limit);
 	const first = shown[0];
 	const last = shown[shown.length - 1];
-	const links: Record<string, string> = { current: link(query, { limit }) };
+	const links: Record<string, string> = { current: linkOf(query, { limit }) };
 	const cursors: Record<string, unknown> = { count: shown.length, per_page: limit, links };
 	if (first !== undefined && last !== undefined) {
 		cursors.start_cursor = encodeCursor(first.id);
 		cursors.end_cursor = encodeCursor(last.id);
 		if (start > 0)
-			links.previous = link(query, {
+			links.previous = linkOf(query, {
 				page: undefined,
 				after: undefined,
 				before: encodeCursor(first.id),
 				limit,
 			});
 		if (start + limit < rows.length)
-			links.next = link(query, {
+			links.next = linkOf(query, {
 				page: undefined,
 				before: undefined,
 				after: encodeCursor(last.id),

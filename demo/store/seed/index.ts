@@ -4,6 +4,7 @@ import { seedBrandsAndCategories, seedProducts } from './catalogue.ts';
 import { seedChannels } from './channels.ts';
 import { seedCustomers } from './customers.ts';
 import { seedLocations, seedStock } from './inventory.ts';
+import { seedListings } from './listings.ts';
 import { seedMarketing } from './marketing.ts';
 import { seedMetafields } from './metafields.ts';
 import { seedOrders } from './orders.ts';
@@ -27,6 +28,7 @@ export function seed(state: StoreState, kind: 'shop' | 'empty', extraProducts: n
 		seedCart(state);
 		seedMetafields(state);
 		seedPrices(state);
+		seedListings(state);
 	}
 	seedBulkProducts(state, extraProducts);
 	seedStock(state);
