@@ -1,11 +1,6 @@
-import { LoadOptionsContext } from 'n8n-core';
-import type { ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
-
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import { BigCommerce } from '../../nodes/BigCommerce/BigCommerce.node';
 import { holdToContract } from '../support/contract';
-import { additionalData, asNode, asWorkflow } from '../support/n8nCore';
-import { runForJson, runNode } from '../support/runNode';
+import { runForJson, runNode, searchList } from '../support/runNode';
 
 const SIMPLE = 116; // 10 CC-SUMMIT-250G-FILT, 2 BW-SLOPE-SET
 const TWO_ADDRESSES = 118;
@@ -211,22 +206,9 @@ describe('Order Shipment: Get Many, Get, Update, Delete', () => {
 describe('the pickers', () => {
 	const search = async (
 		method: 'searchOrders' | 'searchShipments',
-		parameters: Record<string, unknown>,
+		parameters: object,
 		text?: string,
-	) => {
-		const type = new BigCommerce();
-		const node = asNode(type, { parameters: parameters as INodeParameters });
-		const data = { ...additionalData(store.credential), currentNodeParameters: node.parameters };
-		const context = new LoadOptionsContext(
-			asWorkflow(type, node, { parameters: {} }),
-			node,
-			data,
-			'',
-		);
-		return (
-			await type.methods.listSearch[method].call(context as unknown as ILoadOptionsFunctions, text)
-		).results;
-	};
+	) => (await searchList(store.credential, method, text, undefined, parameters)).results;
 
 	it('find orders by number, newest first without one', async () => {
 		expect((await search('searchOrders', {}, '#118')).map(({ name }) => name)).toEqual([

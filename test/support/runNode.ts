@@ -2,6 +2,7 @@ import { additionalData, asNode, asWorkflow, type NodeSetting } from './n8nCore'
 import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
+	type IBinaryKeyData,
 	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeExecutionData,
@@ -16,6 +17,8 @@ import { useProcessedItems } from './memory';
 export interface NodeRun extends Omit<NodeSetting, 'parameters'> {
 	/** Input items' json; one empty item without it, as after a manual trigger. */
 	items?: object[];
+	/** The files that each of the items carries. */
+	files?: IBinaryKeyData;
 	signal?: AbortSignal;
 	hints?: NodeExecutionHint[];
 }
@@ -26,7 +29,7 @@ const type = new BigCommerce();
 export async function runNode(
 	credential: object,
 	parameters: Record<string, unknown>,
-	{ items = [{}], signal, hints, ...setting }: NodeRun = {},
+	{ items = [{}], files, signal, hints, ...setting }: NodeRun = {},
 ): Promise<INodeExecutionData[]> {
 	await useProcessedItems();
 	const given: NodeSetting = { ...setting, parameters: parameters as NodeSetting['parameters'] };
@@ -34,6 +37,7 @@ export async function runNode(
 	const input = items.map((json, item): INodeExecutionData => ({
 		json: json as IDataObject,
 		pairedItem: { item },
+		...(files && { binary: files }),
 	}));
 	const context = new ExecuteContext(
 		asWorkflow(type, node, given),
@@ -65,7 +69,7 @@ const loadContext = (credential: object, parameters: NodeSetting['parameters'] =
 	return new LoadOptionsContext(
 		asWorkflow(type, node, { parameters }),
 		node,
-		additionalData(credential),
+		{ ...additionalData(credential), currentNodeParameters: node.parameters },
 		'',
 	) as unknown as ILoadOptionsFunctions;
 };
@@ -81,5 +85,11 @@ export const searchList = async (
 	method: keyof BigCommerce['methods']['listSearch'],
 	filter?: string,
 	page?: string,
+	/** What the form holds already, for pickers that depend on it. */
+	parameters: object = {},
 ): Promise<INodeListSearchResult> =>
-	await type.methods.listSearch[method].call(loadContext(credential), filter, page);
+	await type.methods.listSearch[method].call(
+		loadContext(credential, parameters as NodeSetting['parameters']),
+		filter,
+		page,
+	);

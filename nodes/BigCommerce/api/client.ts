@@ -29,6 +29,7 @@ export interface Call extends Doing {
 	/** Below the store: `/v2/orders`, built with `at` where it holds an id. */
 	path: string;
 	query?: Query;
+	/** Sent as JSON, or as it is where it is a form with a file in it (`multipart`). */
 	body?: object;
 }
 

@@ -6,8 +6,9 @@ import { BigCommerceError, type Doing } from './errors';
  * `v2`: a bare array a page, its end a short page or 204. `v3`: `meta.pagination` with the number of pages.
  * `cursor`: `meta.cursor_pagination`, one page after the other. `offset`: offset and limit, `meta.pagination.total_items`.
  * `lastId`: the next page is what comes after the last row's id; its end a short page or an empty one.
+ * `whole`: all rows at once; such a collection is short, and has no parameters for pages.
  */
-export type Paging = 'v2' | 'v3' | 'cursor' | 'offset' | 'lastId';
+export type Paging = 'v2' | 'v3' | 'cursor' | 'offset' | 'lastId' | 'whole';
 
 export interface Collection extends Doing {
 	path: string;
@@ -119,6 +120,10 @@ async function* allPages<T>(
 	collection: Collection,
 	listing: Listing,
 ): AsyncGenerator<T[]> {
+	if (collection.paging === 'whole') {
+		yield (await readPage<T>(client, collection, listing.query ?? {}, '')).rows;
+		return;
+	}
 	const size = pageSizeFor(collection, listing);
 	const wanted = Math.ceil((listing.limit ?? Number.POSITIVE_INFINITY) / size);
 	const numbered = (page: number) =>

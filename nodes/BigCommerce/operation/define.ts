@@ -4,6 +4,7 @@ import type { Outcome } from '../api/batch';
 import type { Client } from '../api/client';
 import type { ScopeNeed } from '../api/scopes';
 import type { Claim } from './claims';
+import type { InputFile } from './inputFile';
 import type { Memory } from './memory';
 import type { Field, ParamsOf } from './params';
 
@@ -16,6 +17,8 @@ export interface Each<Params> {
 	params: Params;
 	item: INodeExecutionData;
 	memory: Memory;
+	/** Reads the item's file of that name; an item without it fails. */
+	file: (field: string) => Promise<InputFile>;
 	/** For records that are output once only: n8n remembers what was claimed when the whole run has succeeded. */
 	claim: Claim;
 }

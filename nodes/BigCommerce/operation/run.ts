@@ -5,10 +5,11 @@ import { Claims } from './claims';
 import { connect } from './connect';
 import type { Each, Local, Operation, Output, Resource, Result, Row } from './define';
 import { errorItem, InputError, toNodeError } from './errors';
+import { readInputFile } from './inputFile';
+import { Lanes } from './lanes';
 import { memoryOf } from './memory';
 import { paramsReader, type AnyParams } from './readParams';
 import { runInBatches } from './runInBatches';
-import { Lanes } from './lanes';
 import { asItem, shaped } from './shape';
 
 function findOperation(resources: readonly Resource[], resource: string, value: string): Operation {
@@ -65,7 +66,14 @@ async function runEach(
 
 	const runItem = async (item: INodeExecutionData, index: number, params: AnyParams) => {
 		if (failed) return;
-		const answered = run({ client, params, item, memory, claim: claims.ofItem(index) });
+		const answered = run({
+			client,
+			params,
+			item,
+			memory,
+			file: async (field) => await readInputFile(context, index, field),
+			claim: claims.ofItem(index),
+		});
 		for await (const records of Symbol.asyncIterator in answered ? answered : [await answered]) {
 			for (const record of [records].flat()) {
 				outputs[index]?.push(asItem({ json: shaped(operation, params, record), from: [index] }));

@@ -106,6 +106,17 @@ export function toFlag(given: unknown, label: string): boolean {
 	return flag;
 }
 
+/** A text that must not be empty, such as a name. */
+export function toText(given: unknown, label: string, longest = Number.POSITIVE_INFINITY): string {
+	const text = String(given ?? '').trim();
+	if (text === '') throw new InputError(`'${label}' is empty`, `Give '${label}' a text.`);
+	if (text.length <= longest) return text;
+	throw new InputError(
+		`'${label}' has ${text.length} characters, and BigCommerce takes up to ${longest}: "${text.slice(0, 30)}…"`,
+		'Shorten it.',
+	);
+}
+
 /** Any date that n8n can give: ISO text, a Luxon DateTime, a JavaScript Date, seconds or milliseconds since 1970. */
 export function toDate(given: unknown, label: string): Date | undefined {
 	if (given === undefined || given === null || given === '') return undefined;
@@ -154,6 +165,12 @@ export function toAmount(given: unknown): number | string | undefined {
 	const number = Number(text);
 	const shortest = text.replace(/^(-?)0+(?=\d)/, '$1').replace(/\.0+$|(\.\d*?)0+$/, '$1');
 	return Number.isFinite(number) && String(number) === shortest ? number : text;
+}
+
+/** The changes of an update; without any the form was left empty, and nothing is sent. */
+export function someChange<T extends object>(changes: T): T {
+	if (Object.keys(changes).length > 0) return changes;
+	throw new InputError("'Update Fields' holds no change", "Add a field to 'Update Fields'.");
 }
 
 /** Leaves out what is undefined, so that nothing is sent or shown that nobody gave. */

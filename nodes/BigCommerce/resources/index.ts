@@ -1,6 +1,8 @@
 import type { Resource } from '../operation/define';
+import { bulkPricingRule } from './bulkPricingRule';
 import { channel } from './channel';
 import { coupon } from './coupon';
+import { customField } from './customField';
 import { event } from './event';
 import { inventory } from './inventory';
 import { listing } from './listing';
@@ -9,12 +11,19 @@ import { orderShipment } from './orderShipment';
 import { priceList } from './priceList';
 import { priceListAssignment } from './priceListAssignment';
 import { priceListRecord } from './priceListRecord';
+import { productImage } from './productImage';
+import { productModifier } from './productModifier';
+import { productOption } from './productOption';
+import { productReview } from './productReview';
+import { productVideo } from './productVideo';
 import { webhook } from './webhook';
 
 /** Every resource of the node. A new one is a folder and a line here. */
 export const resources: readonly Resource[] = [
+	bulkPricingRule,
 	channel,
 	coupon,
+	customField,
 	event,
 	inventory,
 	listing,
@@ -23,5 +32,10 @@ export const resources: readonly Resource[] = [
 	priceList,
 	priceListAssignment,
 	priceListRecord,
+	productImage,
+	productModifier,
+	productOption,
+	productReview,
+	productVideo,
 	webhook,
 ];

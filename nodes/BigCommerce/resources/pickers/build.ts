@@ -9,6 +9,7 @@ import type { Client } from '../../api/client';
 import type { Collection } from '../../api/pagination';
 import { connect } from '../../operation/connect';
 import { toNodeError } from '../../operation/errors';
+import { idOf } from '../../operation/values';
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 type ListSearch = (
@@ -45,11 +46,15 @@ export function search<Row>(
 			const { client } = await connect(this, this.getCurrentNodeParameter('authentication'));
 			const page = Number(paginationToken ?? 1);
 			const collection = typeof from === 'function' ? from(this) : from;
-			const query = { ...find(filter.trim()), page, limit: PAGE };
+			const query = {
+				...find(filter.trim()),
+				...(collection.paging !== 'whole' && { page, limit: PAGE }),
+			};
 			const rows = (await client.get<Row[]>({ ...collection, query })) ?? [];
 			return {
 				results: rows.filter((row) => offered(row, filter.trim())).map(show),
-				...(rows.length === PAGE && { paginationToken: String(page + 1) }),
+				...(rows.length === PAGE &&
+					collection.paging !== 'whole' && { paginationToken: String(page + 1) }),
 			};
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);
@@ -62,3 +67,13 @@ export interface Named {
 	id: number;
 	name: string;
 }
+
+/** The product that the form's Product names: pickers of what belongs to it ask for it. */
+export function productInForm(form: ILoadOptionsFunctions): number {
+	const value = form.getCurrentNodeParameter('product', { extractValue: true });
+	return idOf({ mode: 'id', value: String(value ?? '') }, 'Product');
+}
+
+/** Whether a row's label holds what was typed: for collections that the API itself cannot search. */
+export const includes = (text: string, part: string) =>
+	text.toLowerCase().includes(part.toLowerCase());

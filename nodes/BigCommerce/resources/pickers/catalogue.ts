@@ -1,9 +1,8 @@
 import { at } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
-import { idOf } from '../../operation/values';
 import { channels } from '../channel/channels';
 import { assignments, type Assignment } from '../priceListAssignment/assignments';
-import { options, search, type Named } from './build';
+import { includes, options, productInForm, search, type Named } from './build';
 
 const locations: Collection = {
 	path: '/v3/inventory/locations',
@@ -31,8 +30,6 @@ const assignmentLabel = ({ id, price_list_id, customer_group_id, channel_id }: A
 	]
 		.filter(Boolean)
 		.join(' · ');
-
-const includes = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
 
 export const catalogueOptions = {
 	getChannels: options(async (client) => {
@@ -112,17 +109,13 @@ export const catalogueSearches = {
 	),
 	/** The variants of the product that the form's Product names. */
 	searchVariants: search<Variant>(
-		(form) => {
-			const value = form.getCurrentNodeParameter('product', { extractValue: true });
-			const product = idOf({ mode: 'id', value: String(value ?? '') }, 'Product');
-			return {
-				path: at`/v3/catalog/products/${product}/variants`,
-				paging: 'v3',
-				pageSize: 250,
-				doing: 'list the variants of the product',
-				scope: 'products:read',
-			};
-		},
+		(form) => ({
+			path: at`/v3/catalog/products/${productInForm(form)}/variants`,
+			paging: 'v3',
+			pageSize: 250,
+			doing: 'list the variants of the product',
+			scope: 'products:read',
+		}),
 		() => ({}),
 		(variant) => ({ name: variantLabel(variant), value: variant.id }),
 		(variant, text) => includes(`${variant.id} ${variantLabel(variant)}`, text),

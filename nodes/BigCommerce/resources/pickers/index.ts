@@ -2,6 +2,7 @@ import { catalogueOptions, catalogueSearches } from './catalogue';
 import { customerOptions } from './customers';
 import { marketingSearches } from './marketing';
 import { orderOptions, orderSearches } from './orders';
+import { productPartSearches } from './productParts';
 import { webhookSearches } from './webhooks';
 
 /** Whatever the forms of the nodes offer out of the store. */
@@ -11,6 +12,7 @@ export const pickers = {
 		...catalogueSearches,
 		...marketingSearches,
 		...orderSearches,
+		...productPartSearches,
 		...webhookSearches,
 	},
 };

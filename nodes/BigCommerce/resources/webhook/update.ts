@@ -1,7 +1,6 @@
 import { defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
 import { simplifyField } from '../../operation/fields';
-import { compact } from '../../operation/values';
+import { compact, someChange } from '../../operation/values';
 import { activeField, destinationField, eventField, headersField, webhookLocator } from './fields';
 import {
 	changeHook,
@@ -42,8 +41,6 @@ export const update = defineOperation({
 			scope: event === undefined ? undefined : toScope(event),
 			headers: toHeaders(headers),
 		});
-		if (Object.keys(changes).length === 0)
-			throw new InputError("'Update Fields' holds no change", "Add a field to 'Update Fields'.");
-		return await changeHook(client, hookIdOf(params), changes);
+		return await changeHook(client, hookIdOf(params), someChange(changes));
 	},
 });

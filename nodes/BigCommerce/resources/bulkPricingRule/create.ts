@@ -1,0 +1,41 @@
+import { list } from '../../api/pagination';
+import { defineOperation } from '../../operation/define';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { createRecord } from '../records';
+import { ruleFields } from './fields';
+import { explainOverlap } from './overlap';
+import { checkRule, ofProduct, rules, toRule, type Rule } from './rules';
+
+const [amountField, typeField, maximumField, minimumField] = ruleFields;
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a bulk pricing rule',
+	description: 'Give a product a lower price from some quantity up',
+	scope: 'products:modify',
+	fields: [...productLocator, minimumField, maximumField, typeField, amountField],
+	target: productOf,
+	run: async ({ client, params }) => {
+		const { product: _product, ...given } = params;
+		const product = productOf(params);
+		const rule = checkRule(toRule(given) as Omit<Rule, 'id'>);
+		const created = await explainOverlap(
+			client,
+			product,
+			rule,
+			async () =>
+				await createRecord<Rule>(client, rules(product), rule, async () =>
+					(await list<Rule>(client, rules(product))).find(
+						(found) =>
+							found.quantity_min === rule.quantity_min &&
+							found.quantity_max === rule.quantity_max &&
+							found.type === rule.type &&
+							Number(found.amount) === Number(rule.amount),
+					),
+				),
+		);
+		return ofProduct(product)(created);
+	},
+});

@@ -1,0 +1,19 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { ruleLocator } from '../locators/bulkPricingRule';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { deleteRecord } from '../records';
+import { rules } from './rules';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a bulk pricing rule',
+	description: 'Delete one bulk pricing rule of a product',
+	scope: 'products:modify',
+	fields: [...productLocator, ...ruleLocator],
+	target: productOf,
+	run: async ({ client, params }) =>
+		await deleteRecord(client, rules(productOf(params)), idOf(params.rule, 'Rule')),
+});

@@ -1,0 +1,43 @@
+import { defineFields } from '../../operation/define';
+
+/** Alphabetical, as n8n lists what can be added. */
+export const ruleFields = defineFields([
+	{
+		displayName: 'Amount',
+		name: 'amount',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 10,
+		description:
+			"Money off, percent off or the new price, by the discount type. Money is in the store's default currency; 10 means 10%, which BigCommerce and the output write as 0.1.",
+	},
+	{
+		displayName: 'Discount Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'Fixed Price for Each Unit', value: 'fixed' },
+			{ name: 'Money Off Each Unit', value: 'price' },
+			{ name: 'Percent Off', value: 'percent' },
+		],
+		default: 'percent',
+		description:
+			'What the shopper gets for the quantity. A fixed price is possible from 2 units up.',
+	},
+	{
+		displayName: 'Maximum Quantity',
+		name: 'quantityMax',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 0,
+		description: 'Largest quantity that the rule is for; 0 means without end',
+	},
+	{
+		displayName: 'Minimum Quantity',
+		name: 'quantityMin',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 10,
+		description: 'Smallest quantity that the rule is for',
+	},
+]);

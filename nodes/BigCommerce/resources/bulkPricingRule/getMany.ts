@@ -1,0 +1,20 @@
+import { list } from '../../api/pagination';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit } from '../../operation/fields';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { ofProduct, rules, type Rule } from './rules';
+
+export const getMany = defineOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many bulk pricing rules',
+	description: 'Retrieve the bulk pricing rules of a product',
+	scope: 'products:read',
+	fields: [...productLocator, ...returnAllOrLimit],
+	run: async ({ client, params }) => {
+		const product = productOf(params);
+		const found = await list<Rule>(client, rules(product), { limit: limitOf(params) });
+		return found.map(ofProduct(product));
+	},
+});

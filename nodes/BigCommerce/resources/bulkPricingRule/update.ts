@@ -1,0 +1,58 @@
+import { defineOperation } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { idOf, someChange } from '../../operation/values';
+import { ruleLocator } from '../locators/bulkPricingRule';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { readRecord, updateRecord } from '../records';
+import { ruleFields } from './fields';
+import { explainOverlap } from './overlap';
+import { checkRule, ofProduct, rules, toRule, type Rule } from './rules';
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a bulk pricing rule',
+	description: 'Change a bulk pricing rule; whatever is not added below stays as it is',
+	scope: 'products:modify',
+	fields: [
+		...productLocator,
+		...ruleLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...ruleFields],
+		},
+	],
+	target: productOf,
+	run: async ({ client, params }) => {
+		const { amount, type } = someChange(params.updateFields);
+		const product = productOf(params);
+		const id = idOf(params.rule, 'Rule');
+		const present = await readRecord<Rule>(client, rules(product), id);
+		if (type !== undefined && type !== present.type && amount === undefined)
+			throw new InputError(
+				"'Discount Type' is changed without an 'Amount', and an amount means something else for each type",
+				"Add 'Amount' to 'Update Fields'.",
+			);
+		// The API wants the whole rule (products_catalog.v3.yml).
+		const rule = checkRule({
+			...present,
+			amount: sent(present),
+			...toRule(params.updateFields, type ?? present.type),
+		});
+		const updated = await explainOverlap(
+			client,
+			product,
+			rule,
+			async () => await updateRecord<Rule>(client, rules(product), id, rule),
+		);
+		return ofProduct(product)(updated);
+	},
+});
+
+/** The amount as the store gave it; percents travel as text. */
+const sent = ({ type, amount }: Rule) => (type === 'percent' ? String(amount) : amount);

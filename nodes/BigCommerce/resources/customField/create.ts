@@ -1,0 +1,25 @@
+import { defineOperation } from '../../operation/define';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { ofProduct, type CustomField } from './customFields';
+import { fieldRows, toFields } from './fields';
+import { createField } from './save';
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create product custom fields',
+	description: 'Add custom fields to a product; each of them is an item of the output',
+	scope: 'products:modify',
+	fields: [...productLocator, ...fieldRows],
+	target: productOf,
+	run: async ({ client, params }) => {
+		const product = productOf(params);
+		const created: CustomField[] = [];
+		for (const field of toFields(params)) {
+			const before = created.map(({ name }) => name);
+			created.push(await createField(client, product, field, before));
+		}
+		return created.map(ofProduct(product));
+	},
+});

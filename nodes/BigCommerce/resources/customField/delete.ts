@@ -1,0 +1,23 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { customFieldLocator } from '../locators/customField';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { deleteRecord } from '../records';
+import { customFields } from './customFields';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a product custom field',
+	description: 'Delete one custom field of a product',
+	scope: 'products:modify',
+	fields: [...productLocator, ...customFieldLocator],
+	target: productOf,
+	run: async ({ client, params }) =>
+		await deleteRecord(
+			client,
+			customFields(productOf(params)),
+			idOf(params.customField, 'Custom Field'),
+		),
+});

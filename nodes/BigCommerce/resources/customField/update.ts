@@ -1,0 +1,44 @@
+import { defineOperation } from '../../operation/define';
+import { compact, idOf, someChange, toText } from '../../operation/values';
+import { customFieldLocator } from '../locators/customField';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { updateRecord } from '../records';
+import { customFields, LONGEST, ofProduct, type CustomField } from './customFields';
+import { nameAndValue } from './fields';
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a product custom field',
+	description: 'Change a custom field of a product; whatever is not added below stays as it is',
+	scope: 'products:modify',
+	fields: [
+		...productLocator,
+		...customFieldLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...nameAndValue],
+		},
+	],
+	target: productOf,
+	run: async ({ client, params }) => {
+		const product = productOf(params);
+		const { name, value } = params.updateFields;
+		const changes = compact({
+			name: name === undefined ? undefined : toText(name, 'Name', LONGEST),
+			value: value === undefined ? undefined : toText(value, 'Value', LONGEST),
+		});
+		const updated = await updateRecord<CustomField>(
+			client,
+			customFields(product),
+			idOf(params.customField, 'Custom Field'),
+			someChange(changes),
+		);
+		return ofProduct(product)(updated);
+	},
+});

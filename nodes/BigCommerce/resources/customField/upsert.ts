@@ -1,0 +1,16 @@
+import { defineOperation } from '../../operation/define';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { fieldRows, toFields } from './fields';
+import { saveFields } from './save';
+
+export const upsert = defineOperation({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update product custom fields',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	scope: 'products:modify',
+	fields: [...productLocator, ...fieldRows],
+	target: productOf,
+	run: async ({ client, params }) => await saveFields(client, productOf(params), toFields(params)),
+});

@@ -1,0 +1,126 @@
+import { jsonBody } from '../../operation/apiBody';
+import { InputError } from '../../operation/errors';
+import { compact, toId } from '../../operation/values';
+import type { Adjuster, Adjusters, OptionValue, ValueData } from './values';
+
+/** What a form says of the values of an option or a modifier. */
+export interface ValuesForm {
+	values?: unknown;
+	preselected?: unknown;
+	valueDetails?: { value?: DetailRow[] };
+}
+
+interface DetailRow {
+	label: string;
+	newLabel?: string;
+	swatch?: string;
+	productId?: string;
+	price?: string;
+	weight?: string;
+	adjusters?: unknown;
+}
+
+/** One value that was given: its label, and the rest only as far as it was filled in. */
+export interface Choice {
+	label: string;
+	newLabel?: string;
+	/** Makes no sense for a value that is not there yet. */
+	isPresent?: true;
+	body: Partial<Pick<OptionValue, 'is_default' | 'value_data' | 'adjusters'>>;
+}
+
+const isEmpty = (given: unknown) =>
+	given === undefined || given === null || String(given).trim() === '';
+
+const MOST_COLORS = 3;
+
+function toSwatch(given: string): ValueData {
+	if (/^https?:\/\//i.test(given.trim())) return { image_url: given.trim() };
+	const colors = given.split(/[\s,;]+/).filter(Boolean);
+	const odd = colors.find((color) => !/^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color));
+	if (odd !== undefined || colors.length > MOST_COLORS)
+		throw new InputError(
+			odd === undefined
+				? `'Swatch' has ${colors.length} colors, and a swatch takes up to ${MOST_COLORS}`
+				: `'Swatch' holds "${odd}", which is no color`,
+			'Give colors in hexadecimal such as #87CEEB, or the address of an image.',
+		);
+	return { colors: colors.map((color) => `#${color.replace('#', '')}`) };
+}
+
+/** `5` and `-2.50` are amounts, `10%` is a share. */
+function toAdjuster(given: unknown, label: string): Adjuster {
+	const found = /^([+-]?\d+(?:\.\d+)?)\s*(%?)$/.exec(String(given).trim());
+	if (!found)
+		throw new InputError(
+			`'${label}' is "${String(given)}", which is neither an amount nor a percentage`,
+			`Give '${label}' such as 5, -2.50 or 10%.`,
+		);
+	return {
+		adjuster: found[2] ? 'percentage' : 'relative',
+		adjuster_value: Number(found[1]),
+	};
+}
+
+function adjustersOf({ price, weight, adjusters }: DetailRow): Adjusters | undefined {
+	const given: Adjusters = {
+		...(!isEmpty(price) && { price: toAdjuster(price, 'Price Change') }),
+		...(!isEmpty(weight) && { weight: toAdjuster(weight, 'Weight Change') }),
+		...jsonBody(adjusters, 'Other Adjusters (JSON)', [], ['image_url', 'purchasing_disabled']),
+	};
+	return Object.keys(given).length > 0 ? given : undefined;
+}
+
+function dataOf({ swatch, productId }: DetailRow): ValueData | undefined {
+	if (!isEmpty(productId)) return { product_id: toId(productId, 'Product ID') };
+	return isEmpty(swatch) ? undefined : toSwatch(String(swatch));
+}
+
+function toLabel(given: unknown): string {
+	if (!isEmpty(given)) return String(given).trim();
+	throw new InputError("'Value Details' holds a value without a label", "Give it a 'Label'.");
+}
+
+/** Labels out of text such as `Small, Medium` or out of a list that an expression gives. */
+const toLabels = (given: unknown): string[] =>
+	(Array.isArray(given) ? given : String(given ?? '').split(','))
+		.filter((part) => !isEmpty(part))
+		.map((part) => String(part).trim());
+
+/** All values that a form names, in its order and each once; details belong to the value of their label. */
+export function choicesOf({ values, preselected, valueDetails }: ValuesForm): Choice[] {
+	const choices = new Map<string, Choice>();
+	for (const label of toLabels(values)) choices.set(label, { label, body: {} });
+	for (const row of valueDetails?.value ?? []) {
+		const label = toLabel(row.label);
+		const body = compact({ value_data: dataOf(row), adjusters: adjustersOf(row) });
+		const newLabel = isEmpty(row.newLabel) ? undefined : String(row.newLabel).trim();
+		choices.set(label, { label, ...(newLabel && { newLabel, isPresent: true }), body });
+	}
+	if (!isEmpty(preselected)) {
+		const label = String(preselected).trim();
+		const { body, ...rest } = choices.get(label) ?? { label, isPresent: true as const, body: {} };
+		choices.set(label, { ...rest, body: { ...body, is_default: true } });
+	}
+	return [...choices.values()];
+}
+
+/** The first value that is named as one that is there, and is not. */
+export function refuseUnknown(choices: Choice[], present: string[]): void {
+	const unknown = choices.find(({ label, isPresent }) => isPresent && !present.includes(label));
+	if (unknown)
+		throw new InputError(
+			`There is no value "${unknown.label}" to be preselected or to get another label`,
+			present.length > 0 ? `The values are: ${present.join(', ')}.` : "Add it to 'Values'.",
+		);
+}
+
+/** The values of a new option or modifier, in the order of the form. */
+export function newValues(choices: Choice[]) {
+	const given = choices.filter(({ isPresent }) => !isPresent);
+	refuseUnknown(
+		choices,
+		given.map(({ label }) => label),
+	);
+	return given.map(({ label, body }, sort_order) => ({ label, sort_order, ...body }));
+}

@@ -1,0 +1,45 @@
+import { range, rules, type Rule } from '../bulkPricingRule/rules';
+import { customFields, type CustomField } from '../customField/customFields';
+import { images, type Image } from '../productImage/images';
+import { modifiers, type Modifier } from '../productModifier/modifiers';
+import { options, type Option } from '../productOption/options';
+import { reviews, type Review } from '../productReview/reviews';
+import { videos, type Video } from '../productVideo/videos';
+import type { Records } from '../records';
+import { includes, productInForm, search } from './build';
+
+/** Searches what belongs to the product that the form names; `texts` say what a record is known by. */
+function searchParts<Row extends { id: number }>(
+	records: (product: number) => Records,
+	texts: (row: Row) => Array<string | undefined>,
+) {
+	const label = (row: Row) => [...texts(row).filter(Boolean), `#${row.id}`].join(' · ');
+	return search<Row>(
+		(form) => records(productInForm(form)),
+		() => ({}),
+		(row) => ({ name: label(row), value: row.id }),
+		(row, text) => includes(label(row), text),
+	);
+}
+
+export const productPartSearches = {
+	searchBulkPricingRules: searchParts<Rule>(rules, (rule) => [
+		range(rule),
+		`${rule.type} ${rule.amount}`,
+	]),
+	searchCustomFields: searchParts<CustomField>(customFields, ({ name, value }) => [
+		`${name}: ${value}`,
+	]),
+	searchProductImages: searchParts<Image>(images, ({ description, image_file, is_thumbnail }) => [
+		description || image_file?.split('/').pop(),
+		is_thumbnail ? 'thumbnail' : undefined,
+	]),
+	searchProductModifiers: searchParts<Modifier>(modifiers, ({ display_name }) => [display_name]),
+	searchProductOptions: searchParts<Option>(options, ({ display_name }) => [display_name]),
+	searchProductReviews: searchParts<Review>(reviews, ({ title, name, status }) => [
+		title,
+		name,
+		status,
+	]),
+	searchProductVideos: searchParts<Video>(videos, ({ title, video_id }) => [title, video_id]),
+};

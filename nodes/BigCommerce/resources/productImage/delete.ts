@@ -1,0 +1,19 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { imageLocator } from '../locators/productImage';
+import { productOf } from '../productParts';
+import { deleteRecord } from '../records';
+import { images } from './images';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a product image',
+	description: 'Delete one image of a product',
+	scope: 'products:modify',
+	fields: [...productLocator, ...imageLocator],
+	target: productOf,
+	run: async ({ client, params }) =>
+		await deleteRecord(client, images(productOf(params)), idOf(params.image, 'Image')),
+});

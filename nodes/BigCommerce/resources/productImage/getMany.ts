@@ -1,0 +1,18 @@
+import { pages } from '../../api/pagination';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { images, simplifyImage, type Image } from './images';
+
+export const getMany = defineOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many product images',
+	description: 'Retrieve the images of a product',
+	scope: 'products:read',
+	fields: [...productLocator, ...returnAllOrLimit, ...simplifyField],
+	simplify: simplifyImage,
+	run: ({ client, params }) =>
+		pages<Image>(client, images(productOf(params)), { limit: limitOf(params) }),
+});

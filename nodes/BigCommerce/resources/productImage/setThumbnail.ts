@@ -1,0 +1,23 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { idOf } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { imageLocator } from '../locators/productImage';
+import { productOf } from '../productParts';
+import { updateRecord } from '../records';
+import { images, simplifyImage, type Image } from './images';
+
+export const setThumbnail = defineOperation({
+	value: 'setThumbnail',
+	name: 'Set Thumbnail',
+	action: 'Set the thumbnail of a product',
+	description: 'Choose the image that stands for the product in lists',
+	scope: 'products:modify',
+	fields: [...productLocator, ...imageLocator, ...simplifyField],
+	simplify: simplifyImage,
+	target: productOf,
+	run: async ({ client, params }) =>
+		await updateRecord<Image>(client, images(productOf(params)), idOf(params.image, 'Image'), {
+			is_thumbnail: true,
+		}),
+});

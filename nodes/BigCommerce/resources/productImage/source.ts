@@ -1,0 +1,37 @@
+import { multipart } from '../../api/form';
+import { InputError } from '../../operation/errors';
+import type { InputFile } from '../../operation/inputFile';
+
+const LONGEST_URL = 255;
+const LARGEST_MB = 8;
+const TYPES = /\.(bmp|gif|jpe?g|png|wbmp|xbm|webp)$|^image\/(bmp|gif|jpe?g|png|webp|x-xbitmap)$/i;
+
+/** An address that the store fetches the image from. */
+export function toImageUrl(given: unknown): string {
+	const url = String(given ?? '').trim();
+	if (!/^https?:\/\/\S+$/i.test(url))
+		throw new InputError(
+			url ? `'Image URL' is "${url}", which is not an address` : "'Image URL' is empty",
+			'Give an address such as https://example.com/images/shirt-blue.jpg.',
+		);
+	if (url.length <= LONGEST_URL) return url;
+	throw new InputError(
+		`'Image URL' has ${url.length} characters, and BigCommerce takes up to ${LONGEST_URL}`,
+		"Download the image with an HTTP Request node before, and set 'Image Source' to 'Input File'.",
+	);
+}
+
+/** A file is sent as a form; every other field of the image travels in it (products_catalog.v3.yml). */
+export function imageForm(settings: object, { content, fileName, mimeType }: InputFile): FormData {
+	if (!TYPES.test(fileName) && !TYPES.test(mimeType))
+		throw new InputError(
+			`The file "${fileName}" (${mimeType}) is no image that BigCommerce takes`,
+			'It takes BMP, GIF, JPEG, PNG, WBMP, WEBP and XBM.',
+		);
+	if (content.byteLength > LARGEST_MB * 1024 * 1024)
+		throw new InputError(
+			`The file "${fileName}" is larger than the ${LARGEST_MB} MB that BigCommerce takes`,
+			'Make the image smaller before, for example with an Edit Image node.',
+		);
+	return multipart(settings, { field: 'image_file', content, fileName, mimeType });
+}

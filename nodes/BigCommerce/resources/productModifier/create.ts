@@ -1,0 +1,97 @@
+import { list } from '../../api/pagination';
+import { apiBody } from '../../operation/apiBody';
+import { defineOperation } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { simplifyField } from '../../operation/fields';
+import { compact, toText } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { choicesOf, newValues } from '../optionValues/choices';
+import {
+	defaultValueField,
+	modifierValueDetails,
+	sortOrderField,
+	valuesField,
+} from '../optionValues/fields';
+import { valuesOf } from '../optionValues/values';
+import { writeChoices } from '../optionValues/write';
+import { productOf } from '../productParts';
+import { createRecord } from '../records';
+import { checkDates, configOf } from './config';
+import { configFields, otherConfigField } from './configFields';
+import { nameField, requiredField, typeField } from './fields';
+import { modifiers, simplifyModifier, type Modifier } from './modifiers';
+
+const CHOSEN_FROM = new Set<string>([
+	'dropdown',
+	'product_list',
+	'product_list_with_images',
+	'radio_buttons',
+	'rectangles',
+	'swatch',
+]);
+
+const ownFields = [...nameField, ...typeField, ...requiredField, ...sortOrderField];
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a product modifier',
+	description: 'Add a modifier such as an engraving or a gift wrap to a product',
+	scope: 'products:modify',
+	fields: [
+		...productLocator,
+		...nameField,
+		...typeField,
+		...requiredField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				...configFields,
+				...defaultValueField,
+				...modifierValueDetails,
+				...otherConfigField,
+				...sortOrderField,
+				...valuesField,
+			],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyModifier,
+	target: productOf,
+	run: async ({ client, params }) => {
+		const { type, required, additionalFields } = params;
+		const { sortOrder, values, preselected, valueDetails, ...settings } = additionalFields;
+		const displayName = toText(params.displayName, 'Name');
+		const records = modifiers(productOf(params));
+		const choices = choicesOf({ values, preselected, valueDetails });
+		if (CHOSEN_FROM.has(type) && choices.length === 0)
+			throw new InputError("'Values' is empty", "Add 'Values' with what shoppers choose from.");
+		const config = configOf(type, settings);
+		checkDates(type, config);
+		// A checkbox gets its two values by itself; they are changed afterwards (product-modifiers_catalog.v3.yml).
+		const isCheckbox = type === 'checkbox';
+		const created = await createRecord<Modifier>(
+			client,
+			records,
+			compact({
+				...apiBody({ displayName, type, required, sortOrder }, ownFields),
+				config,
+				option_values: isCheckbox || choices.length === 0 ? undefined : newValues(choices),
+			}),
+			async () =>
+				(await list<Modifier>(client, records)).find(
+					({ display_name }) => display_name === displayName,
+				),
+		);
+		if (!isCheckbox || choices.length === 0) return created;
+		const owned = valuesOf(records, created);
+		return {
+			...created,
+			option_values: await writeChoices(client, owned, created.option_values, choices),
+		};
+	},
+});

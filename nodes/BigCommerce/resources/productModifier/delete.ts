@@ -1,0 +1,19 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { modifierLocator } from '../locators/productModifier';
+import { productOf } from '../productParts';
+import { deleteRecord } from '../records';
+import { modifiers } from './modifiers';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a product modifier',
+	description: 'Delete one modifier of a product with its values',
+	scope: 'products:modify',
+	fields: [...productLocator, ...modifierLocator],
+	target: productOf,
+	run: async ({ client, params }) =>
+		await deleteRecord(client, modifiers(productOf(params)), idOf(params.modifier, 'Modifier')),
+});

@@ -1,0 +1,18 @@
+import { pages } from '../../api/pagination';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { modifiers, simplifyModifier, type Modifier } from './modifiers';
+
+export const getMany = defineOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many product modifiers',
+	description: 'Retrieve the modifiers of a product with their values',
+	scope: 'products:read',
+	fields: [...productLocator, ...returnAllOrLimit, ...simplifyField],
+	simplify: simplifyModifier,
+	run: ({ client, params }) =>
+		pages<Modifier>(client, modifiers(productOf(params)), { limit: limitOf(params) }),
+});

@@ -1,0 +1,80 @@
+import { apiBody } from '../../operation/apiBody';
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { compact, idOf, someChange } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { modifierLocator } from '../locators/productModifier';
+import { choicesOf } from '../optionValues/choices';
+import {
+	defaultValueField,
+	modifierValueChanges,
+	sortOrderField,
+	valuesField,
+} from '../optionValues/fields';
+import { valuesOf } from '../optionValues/values';
+import { writeChoices } from '../optionValues/write';
+import { productOf } from '../productParts';
+import { readRecord, updateRecord } from '../records';
+import { configOf } from './config';
+import { configFields, otherConfigField } from './configFields';
+import { nameField, requiredField, typeField } from './fields';
+import { modifiers, simplifyModifier, type Modifier } from './modifiers';
+
+const ownFields = [...nameField, ...requiredField, ...sortOrderField, ...typeField] as const;
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a product modifier',
+	description:
+		'Change a modifier, change its values by their labels, or add values to it; whatever is not added below stays as it is',
+	scope: 'products:modify',
+	fields: [
+		...productLocator,
+		...modifierLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				...configFields,
+				...defaultValueField,
+				...modifierValueChanges,
+				...otherConfigField,
+				...ownFields,
+				...valuesField,
+			],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyModifier,
+	target: productOf,
+	run: async ({ client, params }) => {
+		const { displayName, required, sortOrder, type, ...rest } = someChange(params.updateFields);
+		const { values, preselected, valueDetails, ...settings } = rest;
+		const records = modifiers(productOf(params));
+		const id = idOf(params.modifier, 'Modifier');
+		const choices = choicesOf({ values, preselected, valueDetails });
+		const present = await readRecord<Modifier>(client, records, id);
+		const changes = compact({
+			...apiBody({ displayName, required, sortOrder, type }, ownFields),
+			config: configOf(type ?? present.type, settings, present.config),
+		});
+		const modifier =
+			Object.keys(changes).length > 0
+				? await updateRecord<Modifier>(client, records, id, {
+						// The API wants these two each time (product-modifiers_catalog.v3.yml).
+						required: present.required,
+						type: present.type,
+						...changes,
+					})
+				: present;
+		const owned = valuesOf(records, modifier);
+		return {
+			...modifier,
+			option_values: await writeChoices(client, owned, present.option_values, choices),
+		};
+	},
+});

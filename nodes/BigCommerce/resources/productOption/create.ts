@@ -1,0 +1,63 @@
+import { list } from '../../api/pagination';
+import { apiBody } from '../../operation/apiBody';
+import { defineOperation } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { simplifyField } from '../../operation/fields';
+import { toText } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { choicesOf, newValues } from '../optionValues/choices';
+import {
+	defaultValueField,
+	optionValueDetails,
+	sortOrderField,
+	valuesField,
+} from '../optionValues/fields';
+import { simplifyWithValues } from '../optionValues/values';
+import { productOf } from '../productParts';
+import { createRecord } from '../records';
+import { nameField, typeField } from './fields';
+import { options, type Option } from './options';
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a product option',
+	description:
+		'Add an option such as size or color to a product, with its values; the variants for it are made with the resource Product Variant',
+	scope: 'products:modify',
+	fields: [
+		...productLocator,
+		...nameField,
+		...typeField,
+		...valuesField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...defaultValueField, ...sortOrderField, ...optionValueDetails],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyWithValues,
+	target: productOf,
+	run: async ({ client, params }) => {
+		const { type, values, additionalFields } = params;
+		const { sortOrder, ...details } = additionalFields;
+		const displayName = toText(params.displayName, 'Name');
+		const records = options(productOf(params));
+		const choices = choicesOf({ values, ...details });
+		if (choices.length === 0)
+			throw new InputError("'Values' is empty", 'Give at least one value, such as Small.');
+		const option = {
+			...apiBody({ displayName, type, sortOrder }, [...nameField, ...typeField, ...sortOrderField]),
+			option_values: newValues(choices),
+		};
+		return await createRecord<Option>(client, records, option, async () =>
+			(await list<Option>(client, records)).find(
+				({ display_name }) => display_name === displayName,
+			),
+		);
+	},
+});

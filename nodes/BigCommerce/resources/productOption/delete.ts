@@ -1,0 +1,19 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { optionLocator } from '../locators/productOption';
+import { productOf } from '../productParts';
+import { deleteRecord } from '../records';
+import { options } from './options';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a product option',
+	description: 'Delete one option of a product with its values',
+	scope: 'products:modify',
+	fields: [...productLocator, ...optionLocator],
+	target: productOf,
+	run: async ({ client, params }) =>
+		await deleteRecord(client, options(productOf(params)), idOf(params.option, 'Option')),
+});

@@ -1,0 +1,19 @@
+import { pages } from '../../api/pagination';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { productLocator } from '../locators/product';
+import { simplifyWithValues } from '../optionValues/values';
+import { productOf } from '../productParts';
+import { options, type Option } from './options';
+
+export const getMany = defineOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many product options',
+	description: 'Retrieve the options of a product with their values',
+	scope: 'products:read',
+	fields: [...productLocator, ...returnAllOrLimit, ...simplifyField],
+	simplify: simplifyWithValues,
+	run: ({ client, params }) =>
+		pages<Option>(client, options(productOf(params)), { limit: limitOf(params) }),
+});

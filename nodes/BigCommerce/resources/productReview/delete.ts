@@ -1,0 +1,19 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { reviewLocator } from '../locators/productReview';
+import { productOf } from '../productParts';
+import { deleteRecord } from '../records';
+import { reviews } from './reviews';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a product review',
+	description: 'Delete one review of a product; to hide it, disapprove it with Update instead',
+	scope: 'products:modify',
+	fields: [...productLocator, ...reviewLocator],
+	target: productOf,
+	run: async ({ client, params }) =>
+		await deleteRecord(client, reviews(productOf(params)), idOf(params.review, 'Review')),
+});

@@ -1,0 +1,46 @@
+import { pages } from '../../api/pagination';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { reviews, simplifyReview, type Review } from './reviews';
+
+export const getMany = defineOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many product reviews',
+	description: 'Retrieve the reviews of a product',
+	scope: 'products:read',
+	fields: [
+		...productLocator,
+		...returnAllOrLimit,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: [
+						{ name: 'Approved', value: 1 },
+						{ name: 'Pending', value: 0 },
+					],
+					default: 0,
+					description:
+						'Only reviews of this status; BigCommerce cannot ask for disapproved ones alone',
+				},
+			],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyReview,
+	run: ({ client, params }) =>
+		pages<Review>(client, reviews(productOf(params)), {
+			query: params.filters,
+			limit: limitOf(params),
+		}),
+});

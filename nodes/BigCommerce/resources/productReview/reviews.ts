@@ -1,0 +1,31 @@
+import { toIso } from '../../operation/values';
+import { partsOf } from '../productParts';
+
+/** A review as the API gives it (products_catalog.v3.yml). */
+export interface Review {
+	id: number;
+	product_id: number;
+	title: string;
+	text: string;
+	status: 'approved' | 'disapproved' | 'pending';
+	rating: number;
+	name: string;
+	email: string;
+	date_reviewed: string;
+	date_created: string;
+	date_modified: string;
+}
+
+export const reviews = partsOf('reviews', 'review');
+
+export const simplifyReview = (review: Review) => ({
+	id: review.id,
+	productId: review.product_id,
+	title: review.title,
+	text: review.text,
+	rating: review.rating,
+	status: review.status,
+	name: review.name,
+	email: review.email,
+	dateReviewed: toIso(review.date_reviewed),
+});

@@ -1,0 +1,44 @@
+import { apiBody } from '../../operation/apiBody';
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { idOf, someChange, toText } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { reviewLocator } from '../locators/productReview';
+import { productOf } from '../productParts';
+import { readRecord, updateRecord } from '../records';
+import { reviewSettings, titleField } from './fields';
+import { reviews, simplifyReview, type Review } from './reviews';
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a product review',
+	description: 'Approve, disapprove or change a review; whatever is not added below stays as it is',
+	scope: 'products:modify',
+	fields: [
+		...productLocator,
+		...reviewLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...reviewSettings, ...titleField],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyReview,
+	target: productOf,
+	run: async ({ client, params }) => {
+		const records = reviews(productOf(params));
+		const id = idOf(params.review, 'Review');
+		const changes: Partial<Review> = someChange(
+			apiBody(params.updateFields, [...reviewSettings, ...titleField]),
+		);
+		if (changes.title !== undefined) changes.title = toText(changes.title, 'Title');
+		// The API wants these two each time (products_catalog.v3.yml).
+		const { title, date_reviewed } = await readRecord<Review>(client, records, id);
+		return await updateRecord<Review>(client, records, id, { title, date_reviewed, ...changes });
+	},
+});

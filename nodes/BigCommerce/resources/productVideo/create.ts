@@ -1,0 +1,51 @@
+import { list } from '../../api/pagination';
+import { apiBody } from '../../operation/apiBody';
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { createRecord } from '../records';
+import { videoSettings } from './fields';
+import { simplifyVideo, toVideoId, videos, type Video } from './videos';
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a product video',
+	description: 'Add a YouTube video to a product',
+	scope: 'products:modify',
+	fields: [
+		...productLocator,
+		{
+			displayName: 'Video',
+			name: 'youtubeVideo',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://www.youtube.com/watch?v=z3fRu9pkuXE',
+			description: 'The address of the video on YouTube, or its ID',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...videoSettings],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyVideo,
+	target: productOf,
+	run: async ({ client, params }) => {
+		const records = videos(productOf(params));
+		const body = {
+			type: 'youtube',
+			video_id: toVideoId(params.youtubeVideo),
+			...apiBody(params.additionalFields, videoSettings),
+		};
+		return await createRecord<Video>(client, records, body, async () =>
+			(await list<Video>(client, records)).find(({ video_id }) => video_id === body.video_id),
+		);
+	},
+});

@@ -1,0 +1,19 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { videoLocator } from '../locators/productVideo';
+import { productOf } from '../productParts';
+import { deleteRecord } from '../records';
+import { videos } from './videos';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a product video',
+	description: 'Delete one video of a product; on YouTube it stays',
+	scope: 'products:modify',
+	fields: [...productLocator, ...videoLocator],
+	target: productOf,
+	run: async ({ client, params }) =>
+		await deleteRecord(client, videos(productOf(params)), idOf(params.video, 'Video')),
+});

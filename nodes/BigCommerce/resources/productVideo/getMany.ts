@@ -1,0 +1,18 @@
+import { pages } from '../../api/pagination';
+import { defineOperation } from '../../operation/define';
+import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { productLocator } from '../locators/product';
+import { productOf } from '../productParts';
+import { simplifyVideo, videos, type Video } from './videos';
+
+export const getMany = defineOperation({
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many product videos',
+	description: 'Retrieve the videos of a product',
+	scope: 'products:read',
+	fields: [...productLocator, ...returnAllOrLimit, ...simplifyField],
+	simplify: simplifyVideo,
+	run: ({ client, params }) =>
+		pages<Video>(client, videos(productOf(params)), { limit: limitOf(params) }),
+});

@@ -1,0 +1,38 @@
+import { apiBody } from '../../operation/apiBody';
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { idOf, someChange } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { videoLocator } from '../locators/productVideo';
+import { productOf } from '../productParts';
+import { updateRecord } from '../records';
+import { videoSettings } from './fields';
+import { simplifyVideo, videos, type Video } from './videos';
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a product video',
+	description: 'Change a video of a product; whatever is not added below stays as it is',
+	scope: 'products:modify',
+	fields: [
+		...productLocator,
+		...videoLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...videoSettings],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyVideo,
+	target: productOf,
+	run: async ({ client, params }) => {
+		const id = idOf(params.video, 'Video');
+		const changes = someChange(apiBody(params.updateFields, videoSettings));
+		return await updateRecord<Video>(client, videos(productOf(params)), id, changes);
+	},
+});
