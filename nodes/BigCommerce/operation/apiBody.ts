@@ -8,6 +8,18 @@ import { compact, toDate, toFlag, toNumber } from './values';
 export const apiName = (name: string) =>
 	name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+const formName = (name: string) =>
+	name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** What the API gave, at any depth under the names that the form has for it. */
+export function formNames(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(formNames);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, inner]) => [formName(name), formNames(inner)]),
+	);
+}
+
 type Check = z.ZodTypeAny;
 
 /** What the API takes for a field that the form has; numbers may come as text, as a spreadsheet gives them. */
@@ -114,7 +126,7 @@ function chosen(given: unknown, { displayName, options = [] }: Field): unknown {
 }
 
 /** What the API takes of a field's value: an expression may give text where a number is meant, or a number as a SKU. */
-function converted(given: unknown, field: Field): unknown {
+export function toApiValue(given: unknown, field: Field): unknown {
 	if (given === undefined || given === null) return given;
 	const { type, displayName, typeOptions } = field;
 	switch (type) {
@@ -143,7 +155,7 @@ export function apiBody(
 		Object.fromEntries(
 			Object.entries(added).map(([name, value]) => {
 				const field = fields.get(name);
-				return [apiName(name), field ? converted(value, field) : value];
+				return [apiName(name), field ? toApiValue(value, field) : value];
 			}),
 		),
 	);

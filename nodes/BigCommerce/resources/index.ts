@@ -11,6 +11,7 @@ import { orderShipment } from './orderShipment';
 import { priceList } from './priceList';
 import { priceListAssignment } from './priceListAssignment';
 import { priceListRecord } from './priceListRecord';
+import { product } from './product';
 import { productImage } from './productImage';
 import { productModifier } from './productModifier';
 import { productOption } from './productOption';
@@ -32,6 +33,7 @@ export const resources: readonly Resource[] = [
 	priceList,
 	priceListAssignment,
 	priceListRecord,
+	product,
 	productImage,
 	productModifier,
 	productOption,

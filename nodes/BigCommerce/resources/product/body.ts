@@ -1,0 +1,119 @@
+import { apiBody, jsonBody } from '../../operation/apiBody';
+import { InputError } from '../../operation/errors';
+import type { Field, ParamsOf } from '../../operation/params';
+import { compact, toIds } from '../../operation/values';
+import { changeFields, extraFields } from './fields';
+import { partsBody } from './partsBody';
+
+type Given = Partial<ParamsOf<typeof changeFields> & ParamsOf<typeof extraFields>>;
+export type ProductBody = Record<string, unknown>;
+
+/** Fields that are more than one value under the API's name, or stand there under another name. */
+const COMPOSED: ReadonlySet<string> = new Set([
+	'brand',
+	'bulkPricingRules',
+	'categories',
+	'customFields',
+	'customUrl',
+	'fieldsJson',
+	'giftWrappingOptionsList',
+	'images',
+	'metaKeywords',
+	'relatedProducts',
+	'videos',
+] satisfies Array<keyof Given>);
+
+/** What the API calls by the form's own names. */
+export const plainFields: readonly Field[] = [
+	...new Map([...changeFields, ...extraFields].map((field) => [field.name, field])).values(),
+].filter(({ name }) => !COMPOSED.has(name));
+
+/** What else the API takes of a product, new or present (products_catalog.v3.yml). */
+export const jsonNames = [
+	'brand_id',
+	'bulk_pricing_rules',
+	'categories',
+	'custom_fields',
+	'custom_url',
+	'date_last_imported',
+	'gift_wrapping_options_list',
+	'images',
+	'meta_keywords',
+	'related_products',
+	'reviews_count',
+	'reviews_rating_sum',
+	'total_sold',
+	'videos',
+	'view_count',
+];
+
+/** Only a new product takes its variants with it. */
+export const newJsonNames = [...jsonNames, 'variants'];
+
+/** A list that was added to the form and left empty must not wipe what the product has. */
+function ids(given: unknown, label: string): number[] | undefined {
+	if (given === undefined) return undefined;
+	const list = toIds(given, label);
+	if (list.length > 0) return list;
+	throw new InputError(
+		`'${label}' is empty`,
+		`Give '${label}' a value, or remove it to leave it as it is.`,
+	);
+}
+
+/** -1 stands for products that BigCommerce finds by itself. */
+const relatedIds = (given: unknown) =>
+	String(given).trim() === '-1' ? [-1] : ids(given, 'Related Product IDs');
+
+const texts = (given: unknown) =>
+	given === undefined
+		? undefined
+		: (Array.isArray(given) ? given : String(given).split(','))
+				.map((text) => String(text).trim())
+				.filter(Boolean);
+
+function urlBody({ url }: NonNullable<Given['customUrl']> = {}) {
+	const path = url?.path.trim();
+	if (!url || !path) return undefined;
+	return { url: path, is_customized: true, create_redirect: url.createRedirect };
+}
+
+/** Null in an input item means that nothing is known of the value: a product has no field that could be null. */
+const withoutNull = (given: object) =>
+	Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+
+/** What the form says of a product, under the API's names; only what was given. */
+export function productBody(given: Given, others: readonly string[] = jsonNames): ProductBody {
+	const {
+		brand,
+		bulkPricingRules,
+		categories,
+		customFields,
+		customUrl,
+		fieldsJson,
+		giftWrappingOptionsList,
+		images,
+		metaKeywords,
+		relatedProducts,
+		videos,
+		...plain
+	} = withoutNull(given) as Given;
+	const body: ProductBody = compact({
+		...apiBody(plain, plainFields),
+		brand_id: ids(brand?.value, 'Brand')?.[0],
+		categories: ids(categories?.value, 'Categories'),
+		custom_url: urlBody(customUrl),
+		gift_wrapping_options_list: ids(giftWrappingOptionsList, 'Gift Wrapping Option IDs'),
+		meta_keywords: texts(metaKeywords),
+		related_products: relatedIds(relatedProducts),
+		...partsBody({ bulkPricingRules, customFields, images, videos }),
+		...jsonBody(fieldsJson, 'Fields as JSON', plainFields, others),
+	});
+	if (body.brand_id !== undefined && body.brand_name !== undefined) {
+		throw new InputError(
+			'The brand is given by name and by ID',
+			"Remove 'Brand' or 'Brand Name': BigCommerce takes one of the two.",
+		);
+	}
+	return body;
+}

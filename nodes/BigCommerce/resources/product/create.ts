@@ -1,0 +1,46 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { newJsonNames, productBody } from './body';
+import { createProduct } from './createOne';
+import { extraFields, newProductFields } from './fields';
+import { simplifyProduct } from './simplify';
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a product',
+	description:
+		'Create a product. If a part of it, such as an image, cannot be saved, the message names the ID of the product that is there then.',
+	scope: 'products:modify',
+	fields: [
+		...newProductFields,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...extraFields],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyProduct,
+	// Two products that could clash are created in order; all others at the same time.
+	target: ({ sku, name }) => String(sku || name).toLowerCase(),
+	run: async ({ client, params }) => {
+		const { simplify: _simplify, additionalFields, sku, brandName, categories, ...form } = params;
+		return await createProduct(
+			client,
+			productBody(
+				{
+					...form,
+					sku: sku || undefined,
+					brandName: brandName || undefined,
+					categories: categories.value ? categories : undefined,
+					...additionalFields,
+				},
+				newJsonNames,
+			),
+		);
+	},
+});

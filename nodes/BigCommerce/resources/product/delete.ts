@@ -1,0 +1,20 @@
+import { defineOperation } from '../../operation/define';
+import { deleteRecord } from '../records';
+import { lookUpProducts, refOf } from './bySku';
+import { productOf, productOrSkuLocator } from './locator';
+import { products } from './products';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a product',
+	description: 'Delete one product with all its variants. The SKU of a variant deletes nothing.',
+	scope: 'products:modify',
+	fields: productOrSkuLocator,
+	target: productOf,
+	run: async ({ client, params }) => {
+		const [found] = await lookUpProducts(client, [refOf(params.product)]);
+		if (found?.result === undefined) throw found?.error;
+		return await deleteRecord(client, products, found.result);
+	},
+});

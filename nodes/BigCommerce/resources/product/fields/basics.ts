@@ -1,0 +1,142 @@
+import { defineFields } from '../../../operation/define';
+import { categoryLocator } from '../../locators/category';
+
+/** What almost every product is given, each by itself: some stand at the top of a form, where they may be required. */
+export const nameField = defineFields([
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Merino Base Layer',
+		description: 'Name of the product, up to 250 characters; no two products may share it',
+	},
+]);
+
+export const skuField = defineFields([
+	{
+		displayName: 'SKU',
+		name: 'sku',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. RR-1001',
+		description:
+			'Stock keeping unit, unique among all products and variants whatever the case of its letters',
+	},
+]);
+
+export const typeField = defineFields([
+	{
+		displayName: 'Product Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'Digital', value: 'digital' },
+			{ name: 'Physical', value: 'physical' },
+		],
+		default: 'physical',
+		description: 'Whether the product is shipped or downloaded',
+	},
+]);
+
+export const priceField = defineFields([
+	{
+		displayName: 'Price',
+		name: 'price',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description:
+			"Default price in the store's default currency, with or without tax as the store is set",
+	},
+]);
+
+export const weightField = defineFields([
+	{
+		displayName: 'Weight',
+		name: 'weight',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: "Shipping weight in the store's unit of weight",
+	},
+]);
+
+export const categoriesField = defineFields([
+	{
+		displayName: 'Categories',
+		name: 'categories',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description:
+			'Category of the product, picked from the list; by ID also several. They replace all categories that the product has.',
+		modes: categoryLocator.modes,
+	},
+]);
+
+export const brandNameField = defineFields([
+	{
+		displayName: 'Brand Name',
+		name: 'brandName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Northpine',
+		description:
+			"Name of the brand, whatever its case; a brand that the store lacks is created. Use this or 'Brand'.",
+	},
+]);
+
+export const visibleField = defineFields([
+	{
+		displayName: 'Visible on Storefront',
+		name: 'isVisible',
+		type: 'boolean',
+		default: true,
+		description: 'Whether shoppers see the product',
+	},
+]);
+
+export const availabilityField = defineFields([
+	{
+		displayName: 'Purchasability',
+		name: 'availability',
+		type: 'options',
+		options: [
+			{ name: 'Can Be Purchased', value: 'available' },
+			{ name: 'Cannot Be Purchased', value: 'disabled' },
+			{ name: 'Pre-Order', value: 'preorder' },
+		],
+		default: 'available',
+		description:
+			'Whether the product can be bought now, ordered before its release, or only be seen',
+	},
+]);
+
+export const basicFields = defineFields([
+	{
+		displayName: 'Brand',
+		name: 'brand',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description: "The brand, picked from the list or by ID. Use this or 'Brand Name'.",
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a brand…',
+				typeOptions: { searchListMethod: 'searchBrands', searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 35' },
+		],
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		placeholder: 'e.g. <p>Warm in winter, cool in summer.</p>',
+		description: 'Text of the product page, which may hold HTML',
+	},
+]);

@@ -1,0 +1,68 @@
+import { defineFields } from '../../../operation/define';
+
+export const pricingFields = defineFields([
+	{
+		displayName: 'Cost',
+		name: 'costPrice',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'What the product costs you; it is shown nowhere in the store',
+	},
+	{
+		displayName: 'Hide Price',
+		name: 'isPriceHidden',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether the product page shows no price. It takes the 'Purchasability' Cannot Be Purchased.",
+	},
+	{
+		displayName: 'Label Instead of Price',
+		name: 'priceHiddenLabel',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Call us for a quote',
+		description: 'Shown where the price is hidden, up to 200 characters',
+	},
+	{
+		displayName: 'MAP',
+		name: 'mapPrice',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Minimum advertised price',
+	},
+	{
+		displayName: 'MSRP',
+		name: 'retailPrice',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Retail price, shown beside the price on the product page',
+	},
+	{
+		displayName: 'Sale Price',
+		name: 'salePrice',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Counts instead of the price; 0 ends the sale',
+	},
+	{
+		displayName: 'Tax Class ID',
+		name: 'taxClassId',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 255, numberPrecision: 0 },
+		default: 0,
+		description: 'Tax class of the product; ignored where the store has automatic tax',
+	},
+	{
+		displayName: 'Tax Code',
+		name: 'productTaxCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. PC040100',
+		description: "The tax provider's code for this kind of product, such as Avalara's",
+	},
+]);

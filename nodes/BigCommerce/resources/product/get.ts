@@ -1,0 +1,31 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { idOf } from '../../operation/values';
+import { missing, readRecord } from '../records';
+import { findProductBySku, findVariantBySku, toSku } from './bySku';
+import { includeField, optionsField, shownQuery } from './include';
+import { productOrSkuLocator } from './locator';
+import { products, type Product } from './products';
+import { simplifyProduct } from './simplify';
+
+export const get = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a product',
+	description:
+		'Retrieve one product, by its ID or by the SKU of the product or of one of its variants',
+	scope: 'products:read',
+	fields: [...productOrSkuLocator, ...includeField, ...optionsField, ...simplifyField],
+	simplify: simplifyProduct,
+	run: async ({ client, params }) => {
+		const { product } = params;
+		const query = shownQuery(params);
+		const read = async (id: number) => await readRecord<Product>(client, products, id, query);
+		if (product.mode !== 'sku') return await read(idOf(product, 'Product'));
+		const sku = toSku(product.value, 'Product');
+		const found = await findProductBySku(client, sku, query);
+		if (found) return found;
+		const variant = await findVariantBySku(client, sku, { include_fields: 'product_id,sku' });
+		return variant ? await read(variant.product_id) : missing(products, `with the SKU ${sku}`);
+	},
+});

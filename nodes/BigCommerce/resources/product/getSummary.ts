@@ -1,0 +1,29 @@
+import { formNames } from '../../operation/apiBody';
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { toAmount } from '../../operation/values';
+
+interface Summary {
+	lowest_variant_price: string;
+}
+
+export const getSummary = defineOperation({
+	value: 'getSummary',
+	name: 'Get Summary',
+	action: 'Get a summary of the catalog',
+	description:
+		'Retrieve how many variants the store has, what they cost and what the stock is worth',
+	scope: 'products:read',
+	fields: [...simplifyField],
+	// The lowest price alone comes as text.
+	simplify: (summary: Summary) => ({
+		...(formNames(summary) as object),
+		lowestVariantPrice: toAmount(summary.lowest_variant_price),
+	}),
+	run: async ({ client }) =>
+		(await client.get<Summary>({
+			path: '/v3/catalog/summary',
+			doing: 'read the summary of the catalog',
+			scope: 'products:read',
+		})) ?? {},
+});

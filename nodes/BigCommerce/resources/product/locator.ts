@@ -1,0 +1,28 @@
+import type { Locator } from '../../operation/params';
+import { defineFields } from '../../operation/define';
+import { productLocator } from '../locators/product';
+
+const [byIdOrUrl] = productLocator;
+
+/** The product of an operation that can look it up by its SKU, too. */
+export const productOrSkuLocator = defineFields([
+	{
+		...byIdOrUrl,
+		description:
+			'The product, picked from the list, by ID, by SKU or by its address in the control panel',
+		modes: [
+			...byIdOrUrl.modes,
+			{
+				displayName: 'By SKU',
+				name: 'sku',
+				type: 'string',
+				placeholder: 'e.g. RR-1001',
+				hint: 'In any case of letters',
+			},
+		],
+	},
+]);
+
+/** Items for one product, written in the same way, are carried out in order. */
+export const productOf = ({ product }: { product: Locator }) =>
+	`${product.mode === 'sku' ? 'sku' : 'id'}:${product.value.toLowerCase()}`;

@@ -1,0 +1,53 @@
+import { sendFound } from '../../api/found';
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { someChange } from '../../operation/values';
+import { productBody } from './body';
+import { lookUpProducts, refOf } from './bySku';
+import { changeFields } from './fields';
+import { productOrSkuLocator } from './locator';
+import { simplifyProduct } from './simplify';
+import { updateProducts } from './updateMany';
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a product',
+	description:
+		'Change products, 10 a request. Whatever is not added below stays as it is; categories and other lists replace the present ones.',
+	scope: 'products:modify',
+	fields: [
+		...productOrSkuLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...changeFields],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyProduct,
+	inBatches: {
+		prepare: ({ params }) => ({
+			ref: refOf(params.product),
+			body: someChange(productBody(params.updateFields)),
+		}),
+		begin:
+			({ client }) =>
+			async (changes) =>
+				await sendFound(
+					changes,
+					await lookUpProducts(
+						client,
+						changes.map(({ ref }) => ref),
+					),
+					async (pairs) =>
+						await updateProducts(
+							client,
+							pairs.map(({ record: { body }, found: id }) => ({ id, body })),
+						),
+				),
+	},
+});

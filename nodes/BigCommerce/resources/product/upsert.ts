@@ -1,0 +1,67 @@
+import { defineFields, defineOperation } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { simplifyField } from '../../operation/fields';
+import type { ParamsOf } from '../../operation/params';
+import { productBody } from './body';
+import { sameSku, toSku } from './bySku';
+import { changeFields } from './fields';
+import { nameField, skuField } from './fields/basics';
+import { simplifyProduct } from './simplify';
+import { upsertProducts, type Wish } from './upsertMany';
+
+const fields = defineFields([
+	{
+		displayName: 'Find Product By',
+		name: 'findBy',
+		type: 'options',
+		options: [
+			{ name: 'Name', value: 'name', description: 'The whole name of the product' },
+			{
+				name: 'SKU',
+				value: 'sku',
+				description: "The product's own SKU; many are looked up in one request",
+			},
+		],
+		default: 'sku',
+		description:
+			"What says whether the store has the product already. One that it lacks is created, which takes 'Name' and 'Price'; 'action' in the output says which it was.",
+	},
+	{ ...skuField[0], required: true, displayOptions: { show: { findBy: ['sku'] } } },
+	{ ...nameField[0], required: true, displayOptions: { show: { findBy: ['name'] } } },
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [...changeFields],
+	},
+	...simplifyField,
+]);
+
+function wishOf({ findBy: by, sku, name, additionalFields }: ParamsOf<typeof fields>): Wish {
+	const value = toSku(by === 'sku' ? sku : name, by === 'sku' ? 'SKU' : 'Name');
+	const { [by]: again, ...body } = productBody(additionalFields);
+	if (again === undefined || sameSku(again, value)) return { by, value, body };
+	throw new InputError(
+		`The product is found by "${value}", and 'Additional Fields' have another ${by === 'sku' ? 'SKU' : 'name'} for it`,
+		"Remove that field, or use 'Update' to change what the product is found by.",
+	);
+}
+
+export const upsert = defineOperation({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update a product',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	scope: 'products:modify',
+	fields,
+	simplify: simplifyProduct,
+	inBatches: {
+		prepare: ({ params }) => wishOf(params),
+		begin:
+			({ client }) =>
+			async (wishes) =>
+				await upsertProducts(client, wishes),
+	},
+});

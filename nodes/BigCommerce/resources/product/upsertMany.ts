@@ -1,0 +1,102 @@
+import type { Outcome } from '../../api/batch';
+import type { Client } from '../../api/client';
+import { BigCommerceError } from '../../api/errors';
+import { sendMerged } from '../../api/merge';
+import type { ProductBody } from './body';
+import { findProductBySku, productIdsBySku } from './bySku';
+import { createProduct, findProductByName } from './createOne';
+import type { Product } from './products';
+import { updateProducts } from './updateMany';
+
+/** A product to be there with these values, known by its SKU or by its name. */
+export interface Wish {
+	by: 'sku' | 'name';
+	/** Without spaces around it. */
+	value: string;
+	body: ProductBody;
+}
+
+export type Upserted = Product & { action: 'created' | 'updated' };
+
+const keyOf = ({ by, value }: Wish) => `${by}:${value.toLowerCase()}`;
+
+const find = async (client: Client, { by, value }: Wish) =>
+	await (by === 'sku' ? findProductBySku(client, value) : findProductByName(client, value));
+
+/** Ids of the products that are there already: SKUs many a request, names one by one, as the API has no list of names. */
+async function presentByKey(client: Client, wishes: readonly Wish[]): Promise<Map<string, number>> {
+	const skus = wishes.filter(({ by }) => by === 'sku').map(({ value }) => value);
+	const names = wishes.filter(({ by }) => by === 'name');
+	const [bySku, byName] = await Promise.all([
+		skus.length > 0 ? productIdsBySku(client, skus) : new Map<string, number>(),
+		Promise.all(names.map(async (wish) => [keyOf(wish), await find(client, wish)] as const)),
+	]);
+	return new Map([
+		...[...bySku].map(([sku, id]) => [`sku:${sku}`, id] as const),
+		...byName.flatMap(([key, product]) => (product ? [[key, product.id] as const] : [])),
+	]);
+}
+
+const tell = (outcome: Outcome<Product>, action: Upserted['action']): Outcome<Upserted> =>
+	outcome.result === undefined
+		? { error: outcome.error }
+		: { result: { ...outcome.result, action } };
+
+async function update(
+	client: Client,
+	pairs: Array<{ record: Wish; found: number }>,
+): Promise<Array<Outcome<Upserted>>> {
+	const outcomes = await updateProducts(
+		client,
+		pairs.map(({ record: { body }, found: id }) => ({ id, body })),
+	);
+	return outcomes.map((outcome) => tell(outcome, 'updated'));
+}
+
+/** A product that somebody made meanwhile is changed instead. */
+async function create(client: Client, wish: Wish): Promise<Outcome<Upserted>> {
+	const { by, value, body } = wish;
+	const [creation] = await Promise.allSettled([
+		createProduct(
+			client,
+			{ ...body, [by]: value },
+			`The store has no product with the ${by === 'sku' ? 'SKU' : 'name'} ${value}, and the new one`,
+		),
+	]);
+	client.signal?.throwIfAborted();
+	if (creation.status === 'fulfilled') return tell({ result: creation.value }, 'created');
+	const refusal: unknown = creation.reason;
+	const isClash = refusal instanceof BigCommerceError && refusal.status === 409;
+	const found = isClash ? await find(client, wish) : undefined;
+	if (!found) return { error: refusal };
+	const [outcome] = await update(client, [{ record: wish, found: found.id }]);
+	return outcome as Outcome<Upserted>;
+}
+
+/** Changes the products that are there, in batches, and creates the others; every wish gets its own outcome. */
+export async function upsertProducts(
+	client: Client,
+	wishes: readonly Wish[],
+): Promise<Array<Outcome<Upserted>>> {
+	return await sendMerged<Wish, Upserted>(wishes, {
+		keyOf,
+		merge: (earlier, later) => ({ ...later, body: { ...earlier.body, ...later.body } }),
+		send: async (distinct) => {
+			const present = await presentByKey(client, distinct);
+			const there = distinct.flatMap((record) => {
+				const found = present.get(keyOf(record));
+				return found === undefined ? [] : [{ record, found }];
+			});
+			const lacking = distinct.filter((wish) => !present.has(keyOf(wish)));
+			const [updated, created] = await Promise.all([
+				update(client, there),
+				Promise.all(lacking.map(async (wish) => await create(client, wish))),
+			]);
+			const outcomes = new Map([
+				...there.map(({ record }, at) => [record, updated[at]] as const),
+				...lacking.map((wish, at) => [wish, created[at]] as const),
+			]);
+			return distinct.map((wish) => outcomes.get(wish) as Outcome<Upserted>);
+		},
+	});
+}
