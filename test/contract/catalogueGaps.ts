@@ -31,7 +31,27 @@ const ONE_MODIFIER = `${ALL_MODIFIERS}/{modifier_id}`;
 const ONE_RULE = '/v3/catalog/products/{product_id}/complex-rules/{complex_rule_id}';
 const ONE_OPTION = '/v3/catalog/products/{product_id}/options/{option_id}';
 
+/** Full instants, as the examples in the prose of these filters are. */
+const isInstant = (value: unknown) =>
+	typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value);
+
 export const catalogueGaps: KnownGap[] = [
+	...[
+		'date_last_imported',
+		'date_last_imported:max',
+		'date_last_imported:min',
+		'date_last_imported:not',
+		'date_modified',
+	].map((name) => ({
+		...request(
+			PRODUCTS,
+			['GET /v3/catalog/products'],
+			`query '${name}'`,
+			'format',
+			'a date by its schema; the examples in the prose are full instants, as the values are',
+		),
+		accepts: isInstant,
+	})),
 	...['id', 'product_id'].map((name) =>
 		request(
 			PRODUCTS,

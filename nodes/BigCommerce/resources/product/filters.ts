@@ -86,24 +86,30 @@ export function productQueries(filters: ProductFilters): Query[] {
 	const { brand, category, channels, ids, inventoryLevels, notIds, notInventoryLevels } = filters;
 	const { onlyCategory, outOfStock, skus } = filters;
 	if (brand) query.brand_id = idOf(brand, 'Brand');
-	if (category) query['categories:in'] = toIds(filled(category.value, 'category'), 'Category');
+	if (category) query['categories:in'] = filled(toIds(category.value, 'Category'), 'category');
 	if (channels)
-		query['channel_id:in'] = toIds(filled(channels, 'channels'), 'Channel Names or IDs');
+		query['channel_id:in'] = filled(toIds(channels, 'Channel Names or IDs'), 'channels');
 	if (inventoryLevels !== undefined)
-		query['inventory_level:in'] = levels(filled(inventoryLevels, 'inventoryLevels'));
+		query['inventory_level:in'] = filled(levels(inventoryLevels), 'inventoryLevels');
 	if (notIds !== undefined)
-		query['id:not_in'] = toIds(filled(notIds, 'notIds'), 'IDs to Leave Out');
+		query['id:not_in'] = filled(toIds(notIds, 'IDs to Leave Out'), 'notIds');
 	if (notInventoryLevels !== undefined)
-		query['inventory_level:not_in'] = levels(filled(notInventoryLevels, 'notInventoryLevels'));
+		query['inventory_level:not_in'] = filled(levels(notInventoryLevels), 'notInventoryLevels');
 	if (onlyCategory !== undefined) query.categories = toId(onlyCategory, 'Only Category ID');
 	if (outOfStock) query.out_of_stock = 1;
-	const byId =
-		ids === undefined
-			? [query]
-			: idChunks(toIds(filled(ids, 'ids'), 'IDs')).map((chunk) => ({ ...query, 'id:in': chunk }));
-	return skus === undefined
-		? byId
-		: byId.flatMap((one) =>
-				idChunks(skuList(filled(skus, 'skus'))).map((chunk) => ({ ...one, 'sku:in': chunk })),
-			);
+	if (ids !== undefined && skus !== undefined) {
+		throw new InputError(
+			"'IDs' and 'SKUs' both say which products to return",
+			"Remove 'IDs' or 'SKUs' from 'Filters'.",
+		);
+	}
+	if (ids !== undefined) {
+		const wanted = filled(toIds(ids, 'IDs'), 'ids');
+		return idChunks(wanted).map((chunk) => ({ ...query, 'id:in': chunk }));
+	}
+	if (skus !== undefined) {
+		const wanted = filled(skuList(skus), 'skus');
+		return idChunks(wanted).map((chunk) => ({ ...query, 'sku:in': chunk }));
+	}
+	return [query];
 }
