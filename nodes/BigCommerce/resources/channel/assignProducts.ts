@@ -1,5 +1,6 @@
 import { sendInBatches } from '../../api/batch';
 import { sendMerged } from '../../api/merge';
+import { namedByPlace } from '../../api/places';
 import { defineOperation, type Output } from '../../operation/define';
 import { channelLocator } from '../locators/channel';
 import { productLocator } from '../locators/product';
@@ -37,6 +38,7 @@ export const assignProducts = defineOperation({
 							signal,
 							send: async (body) =>
 								await client.call('PUT', { ...doing, path: productAssignments.path, body }),
+							settle: async (refusal, batch) => namedByPlace(refusal, batch),
 							// The answer is empty: all of them were assigned.
 							resultOf: (_body, record) => ({ assigned: true, ...simplifyAssignment(record) }),
 						}),

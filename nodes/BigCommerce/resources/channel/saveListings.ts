@@ -3,6 +3,7 @@ import type { Client } from '../../api/client';
 import { sendGrouped } from '../../api/grouped';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
+import { namedByPlace } from '../../api/places';
 import { missing } from '../records';
 import type { ListingChange } from './listingChanges';
 import {
@@ -125,9 +126,9 @@ async function createListings(client: Client, channel: number, bodies: Body[]) {
 		}),
 		resultOf: (answer, { product_id }) => saved(byProduct(answer, product_id), 'created'),
 		// Some of a refused batch may have been created all the same.
-		settle: async (_refusal, batch): Promise<Finding<Body, SavedListing>> => {
+		settle: async (refusal, batch): Promise<Finding<Body, SavedListing>> => {
 			const made = await there(batch);
-			const settled = new Map<Body, Outcome<SavedListing>>();
+			const { settled } = namedByPlace<Body, SavedListing>(refusal, batch);
 			for (const body of batch) {
 				const result = saved(made.get(body.product_id), 'created');
 				if (result) settled.set(body, { result });
@@ -150,6 +151,7 @@ async function updateListings(client: Client, channel: number, bodies: Body[]) {
 			body: await client.put({ ...doing, path, body }),
 		}),
 		resultOf: (answer, { product_id }) => saved(byProduct(answer, product_id), 'updated'),
+		settle: async (refusal, batch) => namedByPlace(refusal, batch),
 	});
 }
 
