@@ -52,6 +52,15 @@ export const catalogueGaps: KnownGap[] = [
 		),
 		accepts: isInstant,
 	})),
+	...['tree_id', 'parent_id'].map((name) =>
+		request(
+			'category-trees_catalog.v3.yml',
+			['POST /v3/catalog/trees/categories'],
+			`body[].${name}`,
+			'required',
+			'one of the two is enough, says the prose; the schema offers a choice of one, with both',
+		),
+	),
 	...['id', 'product_id'].map((name) =>
 		request(
 			PRODUCTS,

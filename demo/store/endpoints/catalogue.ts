@@ -2,6 +2,7 @@ import type { Route } from '../http/routes.ts';
 import { brandRoutes } from './brands.ts';
 import { bulkPricingRuleRoutes } from './bulkPricingRules.ts';
 import { categoryRoutes } from './categories.ts';
+import { categoryTreeRoutes } from './categoryTrees.ts';
 import { complexRuleRoutes } from './complexRules.ts';
 import { customFieldRoutes } from './customFields.ts';
 import { productDeleteRoutes } from './productDeletes.ts';
@@ -34,4 +35,8 @@ export const productPartRoutes: Route[] = [
 	...videoRoutes,
 ];
 
-export const brandAndCategoryRoutes: Route[] = [...brandRoutes, ...categoryRoutes];
+export const brandAndCategoryRoutes: Route[] = [
+	...brandRoutes,
+	...categoryRoutes,
+	...categoryTreeRoutes,
+];
