@@ -2,6 +2,9 @@ import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { holdToContract } from '../support/contract';
 import { runNode } from '../support/runNode';
 
+/** Thousands of items take their time where the machine has other work as well. */
+jest.setTimeout(60_000);
+
 let store: DemoStore;
 beforeAll(async () => {
 	store = await startDemoStore({ products: 1_000 });
