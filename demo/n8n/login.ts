@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import axios from 'axios';
 import type { AxiosInstance } from 'axios';
 import { PlainError } from './plainError.ts';
@@ -12,6 +13,8 @@ export async function login(origin: string): Promise<{ login: Login; api: AxiosI
 	const api = axios.create({
 		baseURL: origin,
 		proxy: false,
+		// An n8n that is busy for seconds closes connections that it held open, in the middle of the next request.
+		httpAgent: new Agent({ keepAlive: false }),
 		validateStatus: () => true,
 		// Large executions are read back whole.
 		maxContentLength: Infinity,
