@@ -1,9 +1,9 @@
 import type { Query } from '../../api/client';
-import { idChunks } from '../../api/idChunks';
 import { toApiValue } from '../../operation/apiBody';
 import { InputError } from '../../operation/errors';
 import type { Field, ParamsOf } from '../../operation/params';
-import { idOf, toId, toIds } from '../../operation/values';
+import { compact, idOf, toId, toNumber } from '../../operation/values';
+import { idsIn, queriesFor, textsIn } from '../listFilters';
 import { productFilters } from './filterFields';
 
 export type ProductFilters = Partial<ParamsOf<typeof productFilters>>;
@@ -52,10 +52,8 @@ const FLAGS = {
 const fields = new Map<string, Field>(productFilters.map((field) => [field.name, field]));
 
 /** A filter that an expression left empty must not turn into "all products". */
-function filled<Value>(given: Value, name: string): Value {
-	const { displayName = name } = fields.get(name) ?? {};
-	const isEmpty = Array.isArray(given) ? given.length === 0 : String(given ?? '').trim() === '';
-	if (!isEmpty) return given;
+function filled(given: unknown, displayName: string): unknown {
+	if (String(given ?? '').trim() !== '') return given;
 	throw new InputError(
 		`'${displayName}' is empty`,
 		`Fill in '${displayName}', or remove it from 'Filters'.`,
@@ -64,17 +62,12 @@ function filled<Value>(given: Value, name: string): Value {
 
 function plain(name: string, given: unknown): string | number | boolean {
 	const field = fields.get(name) as Field;
-	const value = toApiValue(filled(given, name), field);
+	const value = toApiValue(filled(given, field.displayName), field);
 	return typeof value === 'string' ? value.trim() : (value as number | boolean);
 }
 
-const skuList = (given: unknown) =>
-	(Array.isArray(given) ? given : String(given).split(','))
-		.map((sku) => String(sku).trim())
-		.filter(Boolean);
-
-const levels = (given: unknown) =>
-	skuList(given).map((level) => toApiValue(level, fields.get('inventoryLevel') as Field) as number);
+const levelsIn = (given: unknown, label: string) =>
+	textsIn(given, label)?.map((text) => toNumber(text, label, { numberPrecision: 0 }));
 
 /** The filters of the form as one query, or as several whose ids and SKUs each fit a URL. */
 export function productQueries(filters: ProductFilters): Query[] {
@@ -85,31 +78,18 @@ export function productQueries(filters: ProductFilters): Query[] {
 	}
 	const { brand, category, channels, ids, inventoryLevels, notIds, notInventoryLevels } = filters;
 	const { onlyCategory, outOfStock, skus } = filters;
-	if (brand) query.brand_id = idOf(brand, 'Brand');
-	if (category) query['categories:in'] = filled(toIds(category.value, 'Category'), 'category');
-	if (channels)
-		query['channel_id:in'] = filled(toIds(channels, 'Channel Names or IDs'), 'channels');
-	if (inventoryLevels !== undefined)
-		query['inventory_level:in'] = filled(levels(inventoryLevels), 'inventoryLevels');
-	if (notIds !== undefined)
-		query['id:not_in'] = filled(toIds(notIds, 'IDs to Leave Out'), 'notIds');
-	if (notInventoryLevels !== undefined)
-		query['inventory_level:not_in'] = filled(levels(notInventoryLevels), 'notInventoryLevels');
-	if (onlyCategory !== undefined) query.categories = toId(onlyCategory, 'Only Category ID');
-	if (outOfStock) query.out_of_stock = 1;
-	if (ids !== undefined && skus !== undefined) {
-		throw new InputError(
-			"'IDs' and 'SKUs' both say which products to return",
-			"Remove 'IDs' or 'SKUs' from 'Filters'.",
-		);
-	}
-	if (ids !== undefined) {
-		const wanted = filled(toIds(ids, 'IDs'), 'ids');
-		return idChunks(wanted).map((chunk) => ({ ...query, 'id:in': chunk }));
-	}
-	if (skus !== undefined) {
-		const wanted = filled(skuList(skus), 'skus');
-		return idChunks(wanted).map((chunk) => ({ ...query, 'sku:in': chunk }));
-	}
-	return [query];
+	const composed: Query = {
+		brand_id: brand && idOf(brand, 'Brand'),
+		categories: onlyCategory === undefined ? undefined : toId(onlyCategory, 'Only Category ID'),
+		'categories:in': category && idsIn(category.value, 'Category'),
+		'channel_id:in': idsIn(channels, 'Channel Names or IDs'),
+		'id:not_in': idsIn(notIds, 'IDs to Leave Out'),
+		'inventory_level:in': levelsIn(inventoryLevels, 'Stock Levels'),
+		'inventory_level:not_in': levelsIn(notInventoryLevels, 'Stock Levels to Leave Out'),
+		out_of_stock: outOfStock ? 1 : undefined,
+	};
+	return queriesFor(
+		{ ...query, ...compact(composed) },
+		{ 'id:in': idsIn(ids, 'IDs'), 'sku:in': textsIn(skus, 'SKUs') },
+	);
 }

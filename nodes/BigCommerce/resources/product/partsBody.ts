@@ -1,32 +1,49 @@
 import { apiBody } from '../../operation/apiBody';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../operation/values';
-import { customFieldRow, imageRow, ruleRow, videoRow, type partFields } from './fields/parts';
+import { checkRule, toRule, type Rule } from '../bulkPricingRule/rules';
+import { toFields } from '../customField/fields';
+import { imageSettings } from '../productImage/fields';
+import { toImageUrl } from '../productImage/source';
+import { videoSettings } from '../productVideo/fields';
+import { toVideoId } from '../productVideo/videos';
+import type { partFields } from './fields/parts';
 
 type Parts = Partial<ParamsOf<typeof partFields>>;
 
 /** Left out where the form has no row. */
-const list = <Row>(rows: Row[] | undefined, toBody: (row: Row) => object) =>
+const list = <Row>(rows: Row[] | undefined, toBody: (row: Row, index: number) => object) =>
 	rows && rows.length > 0 ? rows.map(toBody) : undefined;
 
-const filled = (row: object) =>
+/** A row has all its fields, whether or not something was entered. */
+const entered = (row: object) =>
 	Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
 
+type ImageRow = NonNullable<NonNullable<Parts['images']>['image']>[number];
+
+/** One image stands for the product: the first of those that shall. */
+function imageBodies(rows: ImageRow[] | undefined) {
+	const thumbnail = rows?.findIndex(({ isThumbnail }) => isThumbnail);
+	return list(rows, ({ imageUrl, isThumbnail: _wish, ...settings }, index) => ({
+		image_url: toImageUrl(imageUrl),
+		is_thumbnail: index === thumbnail,
+		sort_order: index,
+		...apiBody(entered(settings), imageSettings),
+	}));
+}
+
 /** What comes with a new product, in the API's shape. */
-export function partsBody(parts: Parts) {
-	return compact({
-		bulk_pricing_rules: list(parts.bulkPricingRules?.rule, (rule) => {
-			const body = apiBody(rule, ruleRow);
-			// A percentage travels as a text, divided by 100 (products_catalog.v3.yml).
-			return rule.type === 'percent'
-				? { ...body, amount: String(Number(body.amount) / 100) }
-				: body;
-		}),
-		custom_fields: list(parts.customFields?.field, (field) => apiBody(field, customFieldRow)),
-		images: list(parts.images?.image, (image) => apiBody(filled(image), imageRow)),
-		videos: list(parts.videos?.video, (video) => ({
+export const partsBody = ({ bulkPricingRules, customFields, images, videos }: Parts) =>
+	compact({
+		bulk_pricing_rules: list(bulkPricingRules?.rule, (rule) =>
+			checkRule(toRule(rule) as Omit<Rule, 'id'>),
+		),
+		custom_fields: customFields?.field?.length ? toFields({ customFields }) : undefined,
+		images: imageBodies(images?.image),
+		videos: list(videos?.video, ({ youtubeVideo, ...settings }, index) => ({
 			type: 'youtube',
-			...apiBody(filled(video), videoRow),
+			video_id: toVideoId(youtubeVideo),
+			sort_order: index,
+			...apiBody(entered(settings), videoSettings),
 		})),
 	});
-}

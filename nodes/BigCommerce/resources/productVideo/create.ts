@@ -5,7 +5,7 @@ import { simplifyField } from '../../operation/fields';
 import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';
 import { createRecord } from '../records';
-import { videoSettings } from './fields';
+import { videoField, videoSettings } from './fields';
 import { simplifyVideo, toVideoId, videos, type Video } from './videos';
 
 export const create = defineOperation({
@@ -16,15 +16,7 @@ export const create = defineOperation({
 	scope: 'products:modify',
 	fields: [
 		...productLocator,
-		{
-			displayName: 'Video',
-			name: 'youtubeVideo',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://www.youtube.com/watch?v=z3fRu9pkuXE',
-			description: 'The address of the video on YouTube, or its ID',
-		},
+		...videoField,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

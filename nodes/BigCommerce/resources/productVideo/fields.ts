@@ -28,3 +28,15 @@ export const videoSettings = defineFields([
 		description: 'Name of the video; for a new video YouTube gives it where you do not',
 	},
 ]);
+
+export const videoField = defineFields([
+	{
+		displayName: 'Video',
+		name: 'youtubeVideo',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://www.youtube.com/watch?v=z3fRu9pkuXE',
+		description: 'The address of the video on YouTube, or its ID',
+	},
+]);
