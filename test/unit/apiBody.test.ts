@@ -3,6 +3,13 @@ import type { Field } from '../../nodes/BigCommerce/operation/params';
 
 const known: Field[] = [
 	{ displayName: 'Sale Price', name: 'salePrice', type: 'number', default: 0 },
+	{
+		displayName: 'Stock',
+		name: 'stock',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 0,
+	},
 	{ displayName: 'Is Visible', name: 'isVisible', type: 'boolean', default: true },
 	{ displayName: 'Release Date', name: 'preorderReleaseDate', type: 'dateTime', default: '' },
 	{
@@ -78,6 +85,8 @@ describe('a body out of a form or out of JSON', () => {
 		],
 		[{ zzz: 3 }, /"zzz", which BigCommerce does not know here\.$/],
 		[{ sale_price: 'cheap' }, /sale_price/],
+		[{ stock: -1 }, /stock: Expected a number from 0 up/],
+		[{ stock: 1.5 }, /stock: Expected a whole number/],
 		[{ is_visible: 'yes' }, /is_visible: Expected boolean/],
 		[{ condition: 'Old' }, /condition: Expected one of New, Used/],
 	])('refuses %j before anything is sent', (given, message) => {

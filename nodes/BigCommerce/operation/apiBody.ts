@@ -22,17 +22,30 @@ export function formNames(value: unknown): unknown {
 
 type Check = z.ZodTypeAny;
 
+/** A number, also as text, within the bounds that the form has for it. */
+function numberWithin({
+	minValue = Number.NEGATIVE_INFINITY,
+	numberPrecision,
+}: NonNullable<Field['typeOptions']>): Check {
+	const given = z.number().or(
+		z
+			.string()
+			.trim()
+			.regex(/^-?\d+(\.\d+)?$/, 'Expected a number')
+			.transform(Number),
+	);
+	return given
+		.refine((number) => number >= minValue, { message: `Expected a number from ${minValue} up` })
+		.refine((number) => numberPrecision !== 0 || Number.isInteger(number), {
+			message: 'Expected a whole number',
+		});
+}
+
 /** What the API takes for a field that the form has; numbers may come as text, as a spreadsheet gives them. */
-function checkOf({ type, options }: Field): Check {
+function checkOf({ type, options, typeOptions }: Field): Check {
 	switch (type) {
 		case 'number':
-			return z.number().or(
-				z
-					.string()
-					.trim()
-					.regex(/^-?\d+(\.\d+)?$/, 'Expected a number')
-					.transform(Number),
-			);
+			return numberWithin(typeOptions ?? {});
 		case 'boolean':
 			return z.boolean();
 		case 'options': {
