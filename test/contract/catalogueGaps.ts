@@ -146,6 +146,15 @@ export const catalogueGaps: KnownGap[] = [
 			'the example of the same operation sends it, and a value cannot be without a label',
 		),
 	),
+	...['image_url', 'purchasing_disabled', 'weight'].map((name) =>
+		request(
+			MODIFIERS,
+			[`POST ${ALL_MODIFIERS}`],
+			`body.option_values[].adjusters.${name}`,
+			'undocumented',
+			"the file's table of option values lists it, and the example of the operation sends the last two",
+		),
+	),
 	response(
 		MODIFIERS,
 		[`PUT ${ONE_MODIFIER}`],

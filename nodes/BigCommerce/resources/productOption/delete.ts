@@ -10,7 +10,8 @@ export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a product option',
-	description: 'Delete one option of a product with its values',
+	description:
+		'Delete one option of a product with its values; variants that were made of it may go with it',
 	scope: 'products:modify',
 	fields: [...productLocator, ...optionLocator],
 	target: productOf,

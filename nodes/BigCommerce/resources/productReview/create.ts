@@ -7,7 +7,7 @@ import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';
 import { createRecord } from '../records';
 import { reviewSettings, titleField } from './fields';
-import { reviews, simplifyReview, type Review } from './reviews';
+import { ofProduct, reviews, simplifyReview, type Review } from './reviews';
 
 export const create = defineOperation({
 	value: 'create',
@@ -31,13 +31,14 @@ export const create = defineOperation({
 	simplify: simplifyReview,
 	target: productOf,
 	run: async ({ client, params }) => {
-		const records = reviews(productOf(params));
+		const product = productOf(params);
+		const records = reviews(product);
 		const review: Partial<Review> = {
 			title: toText(params.title, 'Title'),
 			date_reviewed: new Date().toISOString(),
 			...apiBody(params.additionalFields, reviewSettings),
 		};
-		return await createRecord<Review>(client, records, review, async () =>
+		const created = await createRecord<Review>(client, records, review, async () =>
 			(await list<Review>(client, records)).find(
 				({ title, text, email, date_reviewed }) =>
 					title === review.title &&
@@ -46,6 +47,7 @@ export const create = defineOperation({
 					isSameSecond(date_reviewed, review.date_reviewed),
 			),
 		);
+		return ofProduct(product)(created);
 	},
 });
 

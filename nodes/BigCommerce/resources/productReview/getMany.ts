@@ -3,7 +3,7 @@ import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';
-import { reviews, simplifyReview, type Review } from './reviews';
+import { ofProduct, reviews, simplifyReview, type Review } from './reviews';
 
 export const getMany = defineOperation({
 	value: 'getAll',
@@ -38,9 +38,10 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyReview,
-	run: ({ client, params }) =>
-		pages<Review>(client, reviews(productOf(params)), {
-			query: params.filters,
-			limit: limitOf(params),
-		}),
+	async *run({ client, params }) {
+		const product = productOf(params);
+		const listing = { query: params.filters, limit: limitOf(params) };
+		for await (const page of pages<Review>(client, reviews(product), listing))
+			yield page.map(ofProduct(product));
+	},
 });

@@ -18,6 +18,11 @@ export interface Review {
 
 export const reviews = partsOf('reviews', 'review');
 
+/** Not every answer of the API says whose a review is; several products may be read in one run. */
+export const ofProduct =
+	(product_id: number) =>
+	(review: Omit<Review, 'product_id'>): Review => ({ ...review, product_id });
+
 export const simplifyReview = (review: Review) => ({
 	id: review.id,
 	productId: review.product_id,

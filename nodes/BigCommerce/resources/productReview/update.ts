@@ -7,7 +7,7 @@ import { reviewLocator } from '../locators/productReview';
 import { productOf } from '../productParts';
 import { readRecord, updateRecord } from '../records';
 import { reviewSettings, titleField } from './fields';
-import { reviews, simplifyReview, type Review } from './reviews';
+import { ofProduct, reviews, simplifyReview, type Review } from './reviews';
 
 export const update = defineOperation({
 	value: 'update',
@@ -31,7 +31,8 @@ export const update = defineOperation({
 	simplify: simplifyReview,
 	target: productOf,
 	run: async ({ client, params }) => {
-		const records = reviews(productOf(params));
+		const product = productOf(params);
+		const records = reviews(product);
 		const id = idOf(params.review, 'Review');
 		const changes: Partial<Review> = someChange(
 			apiBody(params.updateFields, [...reviewSettings, ...titleField]),
@@ -39,6 +40,7 @@ export const update = defineOperation({
 		if (changes.title !== undefined) changes.title = toText(changes.title, 'Title');
 		// The API wants these two each time (products_catalog.v3.yml).
 		const { title, date_reviewed } = await readRecord<Review>(client, records, id);
-		return await updateRecord<Review>(client, records, id, { title, date_reviewed, ...changes });
+		const review = { title, date_reviewed, ...changes };
+		return ofProduct(product)(await updateRecord<Review>(client, records, id, review));
 	},
 });
