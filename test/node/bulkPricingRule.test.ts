@@ -1,25 +1,17 @@
-import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import { holdToContract } from '../support/contract';
-import { byId, partsOfProduct } from '../support/productParts';
+import { byId, testPartsOf } from '../support/productParts';
 
-let store: DemoStore;
-beforeAll(async () => {
-	store = await startDemoStore();
-});
-afterAll(async () => await store.stop());
-holdToContract(() => store);
+const { store, product, run, search, requests, loseNextCreation } = testPartsOf(
+	'Granite 2 Tent',
+	'bulkPricingRule',
+);
+
 beforeEach(() => {
-	store.reset();
 	product().bulk_pricing_rules = [
 		{ id: 501, quantity_min: 2, quantity_max: 9, type: 'price', amount: 5 },
 		{ id: 502, quantity_min: 10, quantity_max: 19, type: 'percent', amount: 0.1 },
 	];
 });
 
-const { product, run, search, requests, loseNextCreation } = partsOfProduct(
-	() => store,
-	'bulkPricingRule',
-);
 const inStore = (id: unknown) => product().bulk_pricing_rules.find((rule) => rule.id === id);
 const from20 = { quantityMin: 20, quantityMax: 0 };
 
@@ -76,7 +68,7 @@ describe('Bulk Pricing Rule: Create', () => {
 		[{ ...from20, amount: -1 }, "'Amount' is -1"],
 	])('refuses %j before anything is sent', async (parameters, message) => {
 		await expect(run('create', parameters)).rejects.toThrow(message);
-		expect(store.exchanges).toEqual([]);
+		expect(store().exchanges).toEqual([]);
 	});
 });
 

@@ -1,21 +1,12 @@
-import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import { holdToContract } from '../support/contract';
-import { byId, partsOfProduct } from '../support/productParts';
+import { byId, testPartsOf } from '../support/productParts';
 import { runNode } from '../support/runNode';
 
-let store: DemoStore;
-beforeAll(async () => {
-	store = await startDemoStore();
-});
-afterAll(async () => await store.stop());
-holdToContract(() => store);
-beforeEach(() => store.reset());
-
 /** It has the fields Season and Sleeps. */
-const { product, run, search, requests, loseNextCreation } = partsOfProduct(
-	() => store,
+const { store, product, run, search, requests, loseNextCreation } = testPartsOf(
+	'Granite 2 Tent',
 	'customField',
 );
+
 const rows = (fields: Record<string, unknown>) => ({
 	customFields: { field: Object.entries(fields).map(([name, value]) => ({ name, value })) },
 });
@@ -57,7 +48,7 @@ describe('Product Custom Field: Create', () => {
 		['a long value', { Poles: 'x'.repeat(251) }, "'Value of Poles' has 251 characters"],
 	])('refuses %s before anything is sent', async (_name, fields, message) => {
 		await expect(run('create', rows(fields))).rejects.toThrow(message);
-		expect(store.exchanges).toEqual([]);
+		expect(store().exchanges).toEqual([]);
 	});
 });
 
@@ -84,7 +75,7 @@ describe('Product Custom Field: Create or Update', () => {
 
 	it('runs items of one product one after the other, so that none is created twice', async () => {
 		const output = await runNode(
-			store.credential,
+			store().credential,
 			{
 				resource: 'customField',
 				operation: 'upsert',
@@ -99,7 +90,7 @@ describe('Product Custom Field: Create or Update', () => {
 
 	it('takes a field that somebody made meanwhile for the one that it looked for', async () => {
 		// The list is read before the other one writes: the fault answers it with none.
-		store.faults.add({
+		store().faults.add({
 			kind: 'status',
 			status: 200,
 			body: { data: [], meta: {} },

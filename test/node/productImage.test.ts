@@ -1,18 +1,8 @@
-import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import { holdToContract } from '../support/contract';
-import { byId, partsOfProduct } from '../support/productParts';
+import { byId, testPartsOf } from '../support/productParts';
 import { runNode } from '../support/runNode';
 
-let store: DemoStore;
-beforeAll(async () => {
-	store = await startDemoStore();
-});
-afterAll(async () => await store.stop());
-holdToContract(() => store);
-beforeEach(() => store.reset());
-
-const { product, run, search, requests, loseNextCreation } = partsOfProduct(
-	() => store,
+const { store, product, run, search, requests, loseNextCreation } = testPartsOf(
+	'Granite 2 Tent',
 	'productImage',
 );
 
@@ -60,13 +50,15 @@ describe('Product Image: Create', () => {
 		expect(requests()).toEqual([
 			['POST images', { description: 'Größe "M"', image_file: 'tent front.png' }],
 		]);
-		expect(store.exchanges[0]?.requestHeaders['content-type']).toMatch(/^multipart\/form-data; b/);
+		expect(store().exchanges[0]?.requestHeaders['content-type']).toMatch(
+			/^multipart\/form-data; b/,
+		);
 	});
 
 	it('sends a form again after the store was too busy for it', async () => {
-		store.faults.add({ kind: 'rateLimit', resetMs: 20, match: { method: 'POST' } });
+		store().faults.add({ kind: 'rateLimit', resetMs: 20, match: { method: 'POST' } });
 		await run('create', { imageSource: 'file' }, { files: fileOf(PNG) });
-		expect(store.exchanges.map(({ status }) => status)).toEqual([429, 200]);
+		expect(store().exchanges.map(({ status }) => status)).toEqual([429, 200]);
 		expect(product().images.filter(({ upload }) => upload)).toHaveLength(1);
 	});
 
@@ -84,7 +76,7 @@ describe('Product Image: Create', () => {
 
 	it('sends again what was lost on the way there, though the product has images already', async () => {
 		const before = product().images.length;
-		store.faults.add({ kind: 'reset', match: { method: 'POST' } });
+		store().faults.add({ kind: 'reset', match: { method: 'POST' } });
 		await run('create', { imageUrl: URL_OF });
 		expect(product().images).toHaveLength(before + 1);
 	});
@@ -119,13 +111,13 @@ describe('Product Image: Create', () => {
 		],
 	])('refuses %s before anything is sent', async (_name, parameters, setting, message) => {
 		await expect(run('create', parameters, setting)).rejects.toThrow(message);
-		expect(store.exchanges).toEqual([]);
+		expect(store().exchanges).toEqual([]);
 	});
 
 	it('keeps the order of the items of a product, and lets one fail alone', async () => {
 		const before = product().images.length;
 		const output = await runNode(
-			store.credential,
+			store().credential,
 			{
 				resource: 'productImage',
 				operation: 'create',
@@ -158,12 +150,12 @@ describe('Product Image: Create', () => {
 
 describe('Product Image: Get Many', () => {
 	it('reads the images of several products, one of them without any', async () => {
-		const [first, bare] = [...store.state.products.values()].filter(
+		const [first, bare] = [...store().state.products.values()].filter(
 			({ images }, index) => index === 0 || images.length === 0,
 		);
 		if (!first || !bare) throw new Error('The demo store has no product without images');
 		const output = await runNode(
-			store.credential,
+			store().credential,
 			{
 				resource: 'productImage',
 				operation: 'getAll',
@@ -175,13 +167,17 @@ describe('Product Image: Get Many', () => {
 		expect(output.map(({ json, pairedItem }) => [json.productId, pairedItem])).toEqual(
 			first.images.map(() => [first.id, { item: 1 }]),
 		);
-		expect(store.exchanges.map(({ status }) => status).sort()).toEqual([200, 204]);
+		expect(
+			store()
+				.exchanges.map(({ status }) => status)
+				.sort(),
+		).toEqual([200, 204]);
 	});
 
 	it('stops at the limit, and gives the untouched record without Simplify', async () => {
 		const [raw, ...others] = await run('getAll', { limit: 1, simplify: false });
 		expect(others).toEqual([]);
-		expect(raw).toEqual((store.exchanges[0]?.responseBody as { data: object[] }).data[0]);
+		expect(raw).toEqual((store().exchanges[0]?.responseBody as { data: object[] }).data[0]);
 	});
 });
 

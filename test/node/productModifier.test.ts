@@ -1,26 +1,17 @@
-import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import { holdToContract } from '../support/contract';
-import { byId, partsOfProduct } from '../support/productParts';
+import { byId, testPartsOf } from '../support/productParts';
 
-let store: DemoStore;
-beforeAll(async () => {
-	store = await startDemoStore();
-});
-afterAll(async () => await store.stop());
-holdToContract(() => store);
-beforeEach(() => store.reset());
-
-const { product, run, search, requests, loseNextCreation } = partsOfProduct(
-	() => store,
+const { store, product, run, search, requests, loseNextCreation } = testPartsOf(
+	'Granite 2 Tent',
 	'productModifier',
 );
+
 const inStore = (id: unknown) => product().modifiers.find((modifier) => modifier.id === id);
 const details = (...value: object[]) => ({ valueDetails: { value } });
 
 /** What is made, and the body that made it. */
 async function created(type: string, additionalFields: object, more: object = {}) {
 	const [json] = await run('create', { displayName: 'Extra', type, additionalFields, ...more });
-	return { json, body: store.exchanges[0]?.requestBody, kept: inStore(json?.id) };
+	return { json, body: store().exchanges[0]?.requestBody, kept: inStore(json?.id) };
 }
 
 describe('Product Modifier: Create', () => {
@@ -86,7 +77,7 @@ describe('Product Modifier: Create', () => {
 				},
 			],
 		});
-		expect(store.exchanges).toHaveLength(1);
+		expect(store().exchanges).toHaveLength(1);
 	});
 
 	it.each([
@@ -177,7 +168,7 @@ describe('Product Modifier: Create', () => {
 		],
 	])('refuses a %s with %j before anything is sent', async (type, fields, message) => {
 		await expect(created(type, fields)).rejects.toThrow(message);
-		expect(store.exchanges).toEqual([]);
+		expect(store().exchanges).toEqual([]);
 	});
 });
 

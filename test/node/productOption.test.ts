@@ -1,20 +1,11 @@
-import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import { holdToContract } from '../support/contract';
-import { byId, partsOfProduct } from '../support/productParts';
-
-let store: DemoStore;
-beforeAll(async () => {
-	store = await startDemoStore();
-});
-afterAll(async () => await store.stop());
-holdToContract(() => store);
-beforeEach(() => store.reset());
+import { byId, testPartsOf } from '../support/productParts';
 
 /** Its one option is Color: Moss and Ember. */
-const { product, run, search, requests, loseNextCreation } = partsOfProduct(
-	() => store,
+const { store, product, run, search, requests, loseNextCreation } = testPartsOf(
+	'Granite 2 Tent',
 	'productOption',
 );
+
 const inStore = (id: unknown) => product().options.find((option) => option.id === id);
 const color = () => product().options[0]?.id ?? 0;
 const valueId = (label: string) =>
@@ -126,7 +117,7 @@ describe('Product Option: Create', () => {
 		],
 	])('refuses %j before anything is sent', async (parameters, message) => {
 		await expect(run('create', parameters)).rejects.toThrow(message);
-		expect(store.exchanges).toEqual([]);
+		expect(store().exchanges).toEqual([]);
 	});
 
 	it('says what to do about a name that the product has', async () => {
@@ -217,7 +208,7 @@ describe('Product Option: Update', () => {
 
 	it('wants some change', async () => {
 		await expect(run('update', { option: byId(color()) })).rejects.toThrow('holds no change');
-		expect(store.exchanges).toEqual([]);
+		expect(store().exchanges).toEqual([]);
 	});
 });
 

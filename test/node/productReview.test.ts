@@ -1,15 +1,11 @@
-import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import { holdToContract } from '../support/contract';
-import { byId, partsOfProduct } from '../support/productParts';
+import { byId, testPartsOf } from '../support/productParts';
 
-let store: DemoStore;
-beforeAll(async () => {
-	store = await startDemoStore();
-});
-afterAll(async () => await store.stop());
-holdToContract(() => store);
+const { store, product, run, search, requests, loseNextCreation } = testPartsOf(
+	'Granite 2 Tent',
+	'productReview',
+);
+
 beforeEach(() => {
-	store.reset();
 	product().reviews = (['pending', 'approved', 'disapproved'] as const).map((status, index) => ({
 		...REVIEW,
 		id: 700 + index,
@@ -30,10 +26,6 @@ const REVIEW = {
 	date_modified: WHEN,
 };
 
-const { product, run, search, requests, loseNextCreation } = partsOfProduct(
-	() => store,
-	'productReview',
-);
 const inStore = (id: unknown) => product().reviews.find((review) => review.id === id);
 
 describe('Product Review: Get Many', () => {
@@ -61,7 +53,7 @@ describe('Product Review: Get Many', () => {
 	])('asks the store for %s ones', async (status, value) => {
 		const output = await run('getAll', { filters: { status: value } });
 		expect(output.map((review) => review.status)).toEqual([status]);
-		expect(store.exchanges[0]?.query).toMatchObject({ status: String(value) });
+		expect(store().exchanges[0]?.query).toMatchObject({ status: String(value) });
 	});
 
 	it('answers nothing for a product without reviews', async () => {
@@ -93,7 +85,7 @@ describe('Product Review: Create', () => {
 			date_reviewed: Date.parse('2025-12-24T17:00:00Z'),
 		});
 		expect(json).toMatchObject({ dateReviewed: '2025-12-24T17:00:00.000Z', rating: 5 });
-		expect(store.exchanges).toHaveLength(1);
+		expect(store().exchanges).toHaveLength(1);
 	});
 
 	it('is of now when nothing else was said, and waits for approval', async () => {
@@ -113,7 +105,7 @@ describe('Product Review: Create', () => {
 
 	it('wants a title, and says what the store does not take', async () => {
 		await expect(run('create', { title: ' ' })).rejects.toThrow("'Title' is empty");
-		expect(store.exchanges).toEqual([]);
+		expect(store().exchanges).toEqual([]);
 		const [json] = await run(
 			'create',
 			{ title: 'Good', additionalFields: { email: 'nobody' } },

@@ -1,15 +1,11 @@
-import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import { holdToContract } from '../support/contract';
-import { byId, partsOfProduct } from '../support/productParts';
+import { byId, testPartsOf } from '../support/productParts';
 
-let store: DemoStore;
-beforeAll(async () => {
-	store = await startDemoStore();
-});
-afterAll(async () => await store.stop());
-holdToContract(() => store);
+const { store, product, run, search, requests, loseNextCreation } = testPartsOf(
+	'Granite 2 Tent',
+	'productVideo',
+);
+
 beforeEach(() => {
-	store.reset();
 	product().videos = ['PqBTp23RLhI', 'EhYBjzqd-nI'].map((video_id, index) => ({
 		id: 600 + index,
 		title: `Part ${index + 1}`,
@@ -21,10 +17,6 @@ beforeEach(() => {
 	}));
 });
 
-const { product, run, search, requests, loseNextCreation } = partsOfProduct(
-	() => store,
-	'productVideo',
-);
 const inStore = (id: unknown) => product().videos.find((video) => video.id === id);
 const ID = 'z3fRu9pkuXE';
 
@@ -69,7 +61,7 @@ describe('Product Video: Create', () => {
 		['https://www.youtube.com/@northpine', 'which is no YouTube video'],
 	])('refuses "%s" before anything is sent', async (youtubeVideo, message) => {
 		await expect(run('create', { youtubeVideo })).rejects.toThrow(message);
-		expect(store.exchanges).toEqual([]);
+		expect(store().exchanges).toEqual([]);
 	});
 
 	it('makes no double when the answer is lost', async () => {
