@@ -8,6 +8,7 @@ const HELP = `node demo/store/cli.ts [options]
   --window <ms>         length of the window (default 30000)
   --latency <ms>        artificial answer time
   --products <n>        this many further products
+  --variants <n>        this many variants of each of them (default 1: simple products)
   --empty               start without the shop
   --scopes <a,b>        OAuth scopes of the token (default: all)
   --host <from=to>      maps a webhook origin to a local one; may be repeated
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
 			window: { type: 'string' },
 			latency: { type: 'string' },
 			products: { type: 'string' },
+			variants: { type: 'string' },
 			empty: { type: 'boolean' },
 			scopes: { type: 'string' },
 			host: { type: 'string', multiple: true },
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
 		quota: { requests: Number(values.quota ?? 100_000), windowMs: Number(values.window ?? 30_000) },
 		latencyMs: Number(values.latency ?? 0),
 		products: Number(values.products ?? 0),
+		variantsEach: Number(values.variants ?? 1),
 		seed: values.empty ? 'empty' : 'shop',
 		hosts: Object.fromEntries(pairs),
 		...(values.scopes === undefined ? {} : { scopes: values.scopes.split(',') }),

@@ -35,7 +35,10 @@ export async function startDemoStore(options: DemoStoreOptions = {}): Promise<De
 
 	const fresh = (): ReturnType<typeof emptyState> => {
 		const state = emptyState(storeHash, clientId, Date.now());
-		seed(state, options.seed ?? 'shop', options.products ?? 0);
+		seed(state, options.seed ?? 'shop', {
+			products: options.products ?? 0,
+			variantsEach: options.variantsEach ?? 1,
+		});
 		return state;
 	};
 	const state = fresh();

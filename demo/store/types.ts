@@ -11,8 +11,10 @@ export interface DemoStoreOptions {
 	/** OAuth scope parameter names that the token has, e.g. `store_v2_orders_read_only`; default: all. */
 	scopes?: string[];
 	seed?: 'shop' | 'empty';
-	/** This many further simple products, made deterministically: a large catalogue for benches. */
+	/** This many further products, made deterministically: a large catalogue for benches. */
 	products?: number;
+	/** How many variants each of them has; 1 (default) makes them simple. */
+	variantsEach?: number;
 	quota?: Quota;
 	/** How long each API answer is held back. */
 	latencyMs?: number;

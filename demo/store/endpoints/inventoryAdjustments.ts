@@ -4,7 +4,7 @@ import { objectOf, type JsonObject } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { LocationRecord, StockRecord } from '../records.ts';
 import { setLevel, stockAt, stockKey, type StockItem } from '../stock.ts';
-import { ItemFinder } from './inventoryIdentity.ts';
+import { stockItemOf } from './inventoryIdentity.ts';
 
 const MOST_ITEMS = 2_000;
 /** Of one item at one location; the inventory refuses more, where the catalogue lowers it (vendor's page on adjustments). */
@@ -36,11 +36,11 @@ function rowsOf(body: unknown): JsonObject[] {
 	return items.map(objectOf);
 }
 
-function changeOf({ state }: Context, finder: ItemFinder, row: JsonObject, place: number): Change {
+function changeOf({ state }: Context, row: JsonObject, place: number): Change {
 	for (const name of ['location_id', 'quantity'] as const)
 		if (!Number.isInteger(row[name]))
 			invalid({ [`items.${place}.${name}`]: `${name} must be an integer` });
-	const item = finder.find(row, `items.${place}`);
+	const item = stockItemOf(state, row, `items.${place}`);
 	const location =
 		state.locations.get(Number(row.location_id)) ??
 		refuseV3(422, `Location with id ${String(row.location_id)} does not exist`);
@@ -85,8 +85,7 @@ function tell({ emit }: Context, method: Method, { item, quantity }: Change): vo
 function adjust(context: Context, method: Method): Answer {
 	const { state, now } = context;
 	const rows = rowsOf(context.body);
-	const finder = new ItemFinder(state, rows);
-	const changes = rows.map((row, place) => changeOf(context, finder, row, place));
+	const changes = rows.map((row, place) => changeOf(context, row, place));
 	const planned = new Map<string, number>();
 	for (const change of changes) {
 		const key = stockKey(change.location, change.item);

@@ -1,17 +1,20 @@
+import { indexOf } from '../catalogueIndex.ts';
 import { notFoundV3, refuseV3, type Answer } from '../http/answers.ts';
+import { idTests, passing } from '../http/filters.ts';
 import { v3Page } from '../http/paging.ts';
-import { arrayOf, isObject, objectOf, textOf, type JsonObject } from '../http/reading.ts';
+import { arrayOf, objectOf, textOf, type JsonObject } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
-import type { LocationRecord, StockRecord } from '../records.ts';
+import type { LocationRecord, ProductRecord, StockRecord } from '../records.ts';
+import { byId } from '../state.ts';
 import {
-	allItems,
+	itemsOf,
 	setStockSettings,
 	skuOf,
 	stockAt,
 	type StockItem,
 	type StockSettings,
 } from '../stock.ts';
-import { ItemFinder } from './inventoryIdentity.ts';
+import { stockItemOf } from './inventoryIdentity.ts';
 import { transaction } from './inventoryAdjustments.ts';
 import { namedLocations } from './locations.ts';
 
@@ -21,17 +24,25 @@ const INVENTORY = 'store_inventory';
 const MOST_ITEMS = 1_000;
 const MOST_SETTINGS = 2_000;
 
-function filtered({ state, query }: Context): StockItem[] {
-	const among = <T>(values: T[] | undefined): Set<T> | undefined => values && new Set(values);
-	const skus = among(query.list('sku:in')?.map((sku) => sku.toLowerCase()));
-	const variants = among(query.numbers('variant_id:in'));
-	const products = among(query.numbers('product_id:in'));
-	return allItems(state).filter(
-		(item) =>
-			(!skus || skus.has(skuOf(item).toLowerCase())) &&
-			(!variants || (item.variant !== undefined && variants.has(item.variant.id))) &&
-			(!products || products.has(item.product.id)),
-	);
+/** The products that a filter can mean, without a walk through all of them where ids or SKUs are given. */
+function candidates({ state, query }: Context): ProductRecord[] {
+	const index = indexOf(state);
+	const found =
+		query.numbers('product_id:in')?.map((id) => state.products.get(id)) ??
+		query.numbers('variant_id:in')?.map((id) => index.variant(id)?.product) ??
+		query.list('sku:in')?.flatMap((sku) => index.withSku(sku));
+	if (!found) return byId(state.products);
+	const unique = new Set(found.filter((product) => product !== undefined));
+	return [...unique].sort((a, b) => a.id - b.id);
+}
+
+function filtered(context: Context): StockItem[] {
+	const { query } = context;
+	const skus = query.list('sku:in')?.map((sku) => sku.toLowerCase());
+	return passing(candidates(context).flatMap(itemsOf), [
+		...idTests<StockItem>(query, 'product_id', ({ product }) => product.id),
+		...idTests<StockItem>(query, 'variant_id', ({ variant }) => variant?.id),
+	]).filter((item) => !skus || skus.includes(skuOf(item).toLowerCase()));
 }
 
 const identity = (item: StockItem): object => ({
@@ -129,13 +140,9 @@ function putSettings(context: Context): Answer {
 	if (settings.length > MOST_SETTINGS)
 		return invalid({ settings: `There can be no more than ${MOST_SETTINGS} settings` });
 	const rows = arrayOf(settings).map(objectOf);
-	const finder = new ItemFinder(
-		context.state,
-		rows.map((row) => objectOf(row.identity)),
-	);
 	const changes = rows.map((row, place) => ({
 		given: settingsFrom(row, place),
-		item: finder.find(isObject(row.identity) ? row.identity : {}, `setting.${place}.identity`),
+		item: stockItemOf(context.state, objectOf(row.identity), `setting.${place}.identity`),
 	}));
 	for (const { item, given } of changes) setStockSettings(context.state, location, item, given);
 	return transaction();

@@ -1,4 +1,5 @@
-import { allVariants, type StoreState } from '../state.ts';
+import { indexOf } from '../catalogueIndex.ts';
+import type { StoreState } from '../state.ts';
 
 /** A kind of record that metafields hang on. */
 export interface MetafieldOwner {
@@ -50,11 +51,8 @@ export const METAFIELD_OWNERS: MetafieldOwner[] = [
 		all: '/v3/catalog/variants',
 		param: 'variant_id',
 		exists: (state, id, { product_id }) => {
-			const variants =
-				product_id === undefined
-					? allVariants(state)
-					: (state.products.get(Number(product_id))?.variants ?? []);
-			return variants.some((variant) => variant.id === id);
+			const found = indexOf(state).variant(Number(id));
+			return found !== undefined && [undefined, String(found.product.id)].includes(product_id);
 		},
 		event: 'store/product/variant/metafield/',
 	},

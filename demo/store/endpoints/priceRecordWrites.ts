@@ -1,9 +1,10 @@
+import { bySku } from '../bySku.ts';
+import { indexOf, type Pair } from '../catalogueIndex.ts';
 import { data, notFoundV3, refuseV3, type Answer } from '../http/answers.ts';
 import { isObject, objectOf, textOf, type JsonObject } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { PriceRecord } from '../records.ts';
-import { allVariants, nextId, type StoreState } from '../state.ts';
-import { VariantFinder, type Named } from '../variantFinder.ts';
+import { nextId, type StoreState } from '../state.ts';
 import { PRICE_FIELDS, priceErrors, tierFrom, type Errors } from './priceChecks.ts';
 import { priceListOf, PRICES } from './priceLists.ts';
 import { currencyCodes } from './storeInformation.ts';
@@ -22,7 +23,7 @@ export const skuOfRecord = (state: StoreState, record: PriceRecord): string =>
 /** What a row does not say stays as it was; null takes a price away. (What is left out on an update is not documented.) */
 function write(
 	{ state, now }: Context,
-	place: { list: number; named: Required<Named>; currency: string },
+	place: { list: number; named: Pair; currency: string },
 	row: JsonObject,
 ): PriceRecord {
 	const { list, named, currency } = place;
@@ -65,9 +66,8 @@ interface Batch {
 function judge(
 	{ state }: Context,
 	{ list, create }: Batch,
-	finder: VariantFinder,
 	row: JsonObject,
-): { errors: Errors } | { list: number; named: Required<Named>; currency: string } {
+): { errors: Errors } | { list: number; named: Pair; currency: string } {
 	const errors = priceErrors(row);
 	const target = list ?? Number(row.price_list_id);
 	if (!state.priceLists.has(target)) errors.price_list_id = 'The price list does not exist';
@@ -77,7 +77,9 @@ function judge(
 		errors.currency = 'The currency does not exist';
 	const sku = textOf(row.sku);
 	const found =
-		row.variant_id === undefined ? finder.bySku(sku ?? '') : finder.byId(Number(row.variant_id));
+		row.variant_id === undefined
+			? bySku(state, sku ?? '')
+			: indexOf(state).variant(Number(row.variant_id));
 	const field = row.variant_id === undefined ? 'sku' : 'variant_id';
 	if (row.variant_id === undefined && sku === undefined)
 		errors.variant_id = 'One of variant_id or sku is required';
@@ -98,14 +100,9 @@ function batch(context: Context, kind: Batch): Answer {
 	if (body.length > most)
 		return refuseV3(422, `There can be no more than ${most} price records in a request`);
 	const rows = body.map(objectOf);
-	const finder = new VariantFinder(
-		state,
-		rows.map(({ sku }) => sku),
-		rows.map(({ variant_id }) => variant_id),
-	);
 	const batch_errors: object[] = [];
 	const places = rows.map((row) => {
-		const verdict = judge(context, kind, finder, row);
+		const verdict = judge(context, kind, row);
 		if (!('errors' in verdict)) return verdict;
 		const { price_list_id = kind.list, variant_id, sku, currency } = row;
 		const data = { price_list_id, variant_id, sku, currency };
@@ -119,7 +116,7 @@ function batch(context: Context, kind: Batch): Answer {
 
 function writeAll(
 	context: Context,
-	places: Array<{ list: number; named: Required<Named>; currency: string } | undefined>,
+	places: Array<{ list: number; named: Pair; currency: string } | undefined>,
 	rows: JsonObject[],
 ): PriceRecord[] {
 	return places.flatMap((place, index) =>
@@ -142,20 +139,18 @@ function tell({ emit }: Context, { create }: Batch, records: PriceRecord[]): voi
 export function writeOne(context: Context): PriceRecord {
 	const { state, params } = context;
 	const list = priceListOf(context).id;
-	const variant =
-		allVariants(state).find(({ id }) => id === Number(params.variant_id)) ?? notFoundV3('variant');
-	const product = state.products.get(variant.product_id) ?? notFoundV3('product');
+	const pair = indexOf(state).variant(Number(params.variant_id)) ?? notFoundV3('variant');
 	const row = isObject(context.body) ? context.body : refuseV3(422, 'One price record is expected');
 	const currency = params.currency_code ?? '';
 	const errors = priceErrors(row);
 	if (!currencyCodes.includes(currency.toUpperCase()))
 		errors.currency = 'The currency does not exist';
 	if (Object.keys(errors).length > 0) refuseV3(422, 'The price record is not valid', errors);
-	const isNew = !state.priceRecords.has(priceKey(list, variant.id, currency));
-	const record = write(context, { list, named: { product, variant }, currency }, row);
+	const isNew = !state.priceRecords.has(priceKey(list, pair.variant.id, currency));
+	const record = write(context, { list, named: pair, currency }, row);
 	context.emit(`store/priceList/record/${isNew ? 'created' : 'updated'}`, {
 		price_list_id: list,
-		variant_id: variant.id,
+		variant_id: pair.variant.id,
 		currency: record.currency,
 	});
 	return record;

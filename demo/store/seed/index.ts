@@ -1,5 +1,5 @@
 import { nextId, type StoreState } from '../state.ts';
-import { seedBulkProducts } from './bulkProducts.ts';
+import { seedBulkProducts, type Bulk } from './bulkProducts.ts';
 import { seedBrandsAndCategories, seedProducts } from './catalogue.ts';
 import { seedChannels } from './channels.ts';
 import { seedCustomers } from './customers.ts';
@@ -15,7 +15,7 @@ import { seedPrices } from './prices.ts';
  * Fills a new state. All times are so many hours before `state.startedAt` (the start of the store, whole seconds), so that
  * "the last X days" always finds the same orders however late the store is started.
  */
-export function seed(state: StoreState, kind: 'shop' | 'empty', extraProducts: number): void {
+export function seed(state: StoreState, kind: 'shop' | 'empty', bulk: Bulk): void {
 	state.orderStatuses = structuredClone(ORDER_STATUSES);
 	seedChannels(state);
 	seedLocations(state);
@@ -30,7 +30,7 @@ export function seed(state: StoreState, kind: 'shop' | 'empty', extraProducts: n
 		seedPrices(state);
 		seedListings(state);
 	}
-	seedBulkProducts(state, extraProducts);
+	seedBulkProducts(state, bulk);
 	seedStock(state);
 }
 
