@@ -34,6 +34,8 @@ export interface Seeking<T> {
 	/** Sent with every request. */
 	query?: Query;
 	filters?: Query[];
+	/** Requests to other lists that are not needed once every record of this one is known. */
+	spares?: number;
 	take: (row: T) => void;
 }
 
@@ -260,10 +262,11 @@ export async function list<T>(
 export async function readOrWalk<T>(
 	client: Client,
 	collection: Collection,
-	{ query, filters, take }: Seeking<T>,
+	{ query, filters, spares = 0, take }: Seeking<T>,
 ): Promise<boolean> {
 	const all = (rows: T[]) => rows.forEach(take);
-	if (!filters || filters.length > FEW_REQUESTS) {
+	const filtered = (filters?.length ?? 0) + spares;
+	if (!filters || filtered > FEW_REQUESTS) {
 		const size = pageSizeFor(collection, { query });
 		const numbered = (page: number) =>
 			readPage<T>(
@@ -275,7 +278,7 @@ export async function readOrWalk<T>(
 		const first = await numbered(1);
 		all(first.rows);
 		const total = pagesOf(first, size);
-		if (!filters || total - 1 <= filters.length) {
+		if (!filters || total - 1 <= filtered) {
 			for await (const { rows } of inOrder(2, total, numbered)) all(rows);
 			return true;
 		}

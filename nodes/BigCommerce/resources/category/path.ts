@@ -55,6 +55,13 @@ export class CategoryTree {
 		return this.names.get(id);
 	}
 
+	/** All categories of this name, wherever in the tree they stand. */
+	called(name: string): number[] {
+		return [...this.names].flatMap(([id, names]) =>
+			sameName(names.at(-1) ?? '', name) ? [id] : [],
+		);
+	}
+
 	/** The category at the end of a path; undefined where a part is missing and none shall be created. */
 	async ensure(names: readonly string[], create: boolean): Promise<Place | undefined> {
 		let place: Place | undefined = { id: TOP };
