@@ -1,5 +1,6 @@
 import type { Resource } from '../../operation/define';
 import { importOperation } from './import';
+import { publish } from './publish/publish';
 import { sync } from './sync';
 
 export const listing: Resource = {
@@ -7,5 +8,5 @@ export const listing: Resource = {
 	name: 'Listing',
 	description:
 		'Products and variants as flat records: import them, publish them, keep them in line',
-	operations: [importOperation, sync],
+	operations: [importOperation, publish, sync],
 };

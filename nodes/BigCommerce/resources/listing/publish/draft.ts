@@ -1,0 +1,140 @@
+import { InputError } from '../../../operation/errors';
+import { comparable, groupBy } from '../issues';
+import type { Item } from './item';
+import { variantsOf, type DraftVariant } from './variants';
+
+/** Most SKUs of a product and most values of an option (fact sheet 3.3). */
+const MOST_VARIANTS = 600;
+const MOST_VALUES = 250;
+
+/** What the items of one product say together. */
+export interface Draft {
+	/** What messages call the product. */
+	label: string;
+	/** Without one the product can only be one that the store has. */
+	name?: string;
+	/** The product's own, beside those of its variants. */
+	sku?: string;
+	/** In the order of the input. */
+	items: Item[];
+	/** None: a product without options. */
+	variants: DraftVariant[];
+}
+
+export type Refuse = (items: readonly Item[], error: unknown) => void;
+
+/** The first value that any of the items gives. */
+export const firstOf = <Field extends keyof Item>(items: readonly Item[], field: Field) =>
+	items.find((item) => item[field] !== undefined)?.[field];
+
+/** Every SKU that the product would have. */
+export const skusOf = ({ sku, variants }: Draft): string[] => [
+	...(sku === undefined ? [] : [sku]),
+	...variants.map((variant) => variant.sku),
+];
+
+const keyOf = ({ productKey, name, sku }: Item) =>
+	productKey ? `key ${productKey}` : name ? `name ${name}` : `sku ${comparable(sku) ?? ''}`;
+
+function toDraft(items: Item[]): Draft {
+	const name = firstOf(items, 'name');
+	const parentSku = firstOf(items, 'parentSku');
+	const sku = firstOf(items, 'sku');
+	const label = name ?? firstOf(items, 'productKey') ?? sku ?? '';
+	const clash = [...groupBy(items, (item) => comparable(item.sku)).values()].find(
+		({ length }) => length > 1,
+	);
+	if (clash) throw sameSku(clash);
+	const variants = variantsOf(items, { label, base: parentSku });
+	const whole = variants.length === 0 || (items.length === 1 && variants.length > 1);
+	// A list of variants often repeats the SKU of one of them as that of the product; the store takes it once.
+	const isVariants = variants.some((variant) => comparable(variant.sku) === comparable(parentSku));
+	const own = isVariants ? undefined : (parentSku ?? (whole ? sku : undefined));
+	const draft = { label, name, sku: variants.length === 0 ? (sku ?? own) : own, items, variants };
+	checkSize(draft);
+	return draft;
+}
+
+const sameSku = (items: readonly Item[]) =>
+	new InputError(
+		`Items ${items.map(({ index }) => index).join(' and ')} have the same SKU "${items[0]?.sku}"`,
+		'A SKU belongs to one product or variant alone, whatever its case: give each its own, or remove what is there twice.',
+	);
+
+function checkSize({ label, items, variants }: Draft): void {
+	if (variants.length === 0 && items.length > 1) {
+		throw new InputError(
+			`${items.length} items are the product "${label}", and nothing in 'Variant Options' tells them apart`,
+			'Give each its options, such as { "Size": "M" }, or names or product keys of their own.',
+		);
+	}
+	if (variants.length > MOST_VARIANTS) {
+		throw new InputError(
+			`The product "${label}" would have ${variants.length} variants; BigCommerce takes ${MOST_VARIANTS}`,
+			'Make several products of it.',
+		);
+	}
+	const labels = variants.flatMap((variant) => variant.labels);
+	for (const [option, pairs] of groupBy(labels, ([name]) => name)) {
+		const values = new Set(pairs.map(([, value]) => value));
+		if (values.size <= MOST_VALUES) continue;
+		throw new InputError(
+			`The option "${option}" of the product "${label}" would have ${values.size} values; BigCommerce takes ${MOST_VALUES}`,
+			'Make several products of it.',
+		);
+	}
+}
+
+interface Shared {
+	/** Items of different products that want the same thing. */
+	items: Item[];
+	error: InputError;
+}
+
+function sharedSkus(drafts: readonly Draft[]): Shared[] {
+	const owned = drafts.flatMap((draft) =>
+		skusOf(draft).map((sku) => ({ key: comparable(sku), sku, draft })),
+	);
+	return [...groupBy(owned, ({ key }) => key).values()]
+		.filter(({ length }) => length > 1)
+		.map((among) => {
+			const firsts = among.map(({ draft }) => draft.items[0]?.index);
+			return {
+				items: among.flatMap(({ draft }) => draft.items),
+				error: new InputError(
+					`The SKU "${among[0]?.sku}" would be given twice, for input items ${firsts.join(' and ')}`,
+					'A SKU belongs to one product or variant alone, whatever its case: give each its own.',
+				),
+			};
+		});
+}
+
+const sharedNames = (drafts: readonly Draft[]): Shared[] =>
+	[...groupBy(drafts, ({ name }) => comparable(name)).values()]
+		.filter(({ length }) => length > 1)
+		.map((among) => ({
+			items: among.flatMap(({ items }) => items),
+			error: new InputError(
+				`The name "${among[0]?.name}" would be given to ${among.length} products, of input items ${among.map(({ items }) => items[0]?.index).join(', ')}`,
+				"A name belongs to one product alone. Give them one 'Product Key' if they are variants of one product, or else names of their own.",
+			),
+		}));
+
+/** Makes products of items; what cannot be one is refused before anything is sent. */
+export function toDrafts(items: readonly Item[], refuse: Refuse): Draft[] {
+	const drafts: Draft[] = [];
+	for (const group of groupBy(items, keyOf).values()) {
+		try {
+			drafts.push(toDraft(group));
+		} catch (error) {
+			refuse(group, error);
+		}
+	}
+	const refused = new Set<Item>();
+	for (const shared of [...sharedSkus(drafts), ...sharedNames(drafts)]) {
+		const open = [...new Set(shared.items)].filter((item) => !refused.has(item));
+		for (const item of open) refused.add(item);
+		if (open.length > 0) refuse(open, shared.error);
+	}
+	return drafts.filter(({ items: [first] }) => first && !refused.has(first));
+}

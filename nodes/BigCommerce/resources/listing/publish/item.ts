@@ -1,0 +1,144 @@
+import type { Row } from '../../../operation/define';
+import { InputError } from '../../../operation/errors';
+import type { ParamsOf } from '../../../operation/params';
+import { toFlag, toIds, toInteger, toNumber } from '../../../operation/values';
+import type { publishForm, publishOptions } from './form';
+import type { itemFields, itemForm } from './itemFields';
+import {
+	toCategories,
+	toCustomFields,
+	toImages,
+	toMetafields,
+	toOptions,
+	type GivenImage,
+	type GivenMetafield,
+	type GivenOptions,
+	type NamedValue,
+} from './lists';
+import { ifGiven, isGiven, limitedText, toChoice, toText } from './values';
+
+/** Amounts that a variant may have of its own; without, its product's holds (products_catalog.v3.yml). */
+export const AMOUNTS = [
+	'price',
+	'salePrice',
+	'costPrice',
+	'retailPrice',
+	'weight',
+	'width',
+	'height',
+	'depth',
+] as const;
+export type Amount = (typeof AMOUNTS)[number];
+
+/** Codes and how long they may be (products_catalog.v3.yml). */
+const CODES = { upc: 14, mpn: 255, gtin: 14 } as const;
+export type Code = keyof typeof CODES;
+export const CODE_NAMES = Object.keys(CODES) as Code[];
+
+const LONGEST_NAME = 250;
+const LONGEST_SKU = 255;
+
+export type Settings = Omit<ParamsOf<typeof publishForm>, 'options'> &
+	Partial<ParamsOf<typeof publishOptions>>;
+
+export type PublishParams = ParamsOf<typeof itemForm> &
+	ParamsOf<typeof publishForm> & {
+		additionalFields: Partial<ParamsOf<typeof itemFields>>;
+		options: Partial<ParamsOf<typeof publishOptions>>;
+	};
+
+/** One input item, read and checked; what it does not give is undefined. */
+export interface Item extends Partial<Record<Amount, number>>, Partial<Record<Code, string>> {
+	/** Position among the input items. */
+	index: number;
+	settings: Settings;
+	channels: number[];
+	productKey?: string;
+	name?: string;
+	sku?: string;
+	parentSku?: string;
+	options: GivenOptions;
+	quantity?: number;
+	inventoryTracking?: 'none' | 'product' | 'variant';
+	type?: 'physical' | 'digital';
+	availability?: 'available' | 'disabled' | 'preorder';
+	condition?: 'New' | 'Used' | 'Refurbished';
+	isVisible?: boolean;
+	description?: string;
+	brand?: string;
+	categories: string[];
+	images: GivenImage[];
+	customFields: NamedValue[];
+	metafields: GivenMetafield[];
+}
+
+type Given = (field: keyof PublishParams['additionalFields']) => unknown;
+
+/** What a field's name in the input item is, unless the form takes it from elsewhere. */
+const givenBy =
+	({ params, item }: Row<PublishParams>): Given =>
+	(field) =>
+		field in params.additionalFields ? params.additionalFields[field] : item.json[field];
+
+/** An item of a node that found nothing but always outputs data, or a row of empty cells. */
+function nothingGiven({ params }: Row<PublishParams>): never | void {
+	if ([params.productKey, params.name, params.sku].some(isGiven)) return;
+	throw new InputError(
+		"'Name', 'SKU' and 'Product Key' are empty",
+		"Let 'Name' or 'SKU' give what the input item holds, for example {{ $json.title }}.",
+	);
+}
+
+export function readItem(row: Row<PublishParams>): Item {
+	nothingGiven(row);
+	const { params, index } = row;
+	const given = givenBy(row);
+	const { ifExists, overwrite, chosenFields, overrideName, newStatus, preview, options } = params;
+	const amounts = Object.fromEntries(
+		AMOUNTS.map((field) => [
+			field,
+			ifGiven(
+				field === 'price' || field === 'weight' ? params[field] : given(field),
+				field,
+				(amount, label) => toNumber(amount, label, { minValue: 0 }),
+			),
+		]),
+	);
+	const codes = Object.fromEntries(
+		CODE_NAMES.map((field) => [field, limitedText(given(field), field, CODES[field])]),
+	);
+	return {
+		index,
+		settings: { ifExists, overwrite, chosenFields, overrideName, newStatus, preview, ...options },
+		channels: toIds(options.channels ?? [], 'Channel Names or IDs'),
+		...amounts,
+		...codes,
+		productKey: toText(params.productKey),
+		name: limitedText(params.name, 'name', LONGEST_NAME),
+		sku: limitedText(params.sku, 'sku', LONGEST_SKU),
+		parentSku: limitedText(given('parentSku'), 'parentSku', LONGEST_SKU),
+		options: toOptions(params.variantOptions),
+		quantity: ifGiven(params.quantity, 'quantity', (quantity, label) =>
+			toInteger(quantity, label, { atLeast: 0 }),
+		),
+		inventoryTracking: toChoice(given('inventoryTracking'), 'inventoryTracking', [
+			'none',
+			'product',
+			'variant',
+		]),
+		type: toChoice(given('type'), 'type', ['physical', 'digital']),
+		availability: toChoice(given('availability'), 'availability', [
+			'available',
+			'disabled',
+			'preorder',
+		]),
+		condition: toChoice(given('condition'), 'condition', ['New', 'Used', 'Refurbished']),
+		isVisible: ifGiven(given('isVisible'), 'isVisible', toFlag),
+		description: toText(given('description')),
+		brand: toText(given('brand')),
+		categories: toCategories(given('categories')),
+		images: toImages(given('images')),
+		customFields: toCustomFields(given('customFields')),
+		metafields: toMetafields(given('metafields')),
+	};
+}

@@ -1,0 +1,91 @@
+import { InputError } from '../../../operation/errors';
+import { compact } from '../../../operation/values';
+import type { Fitted } from './attributes';
+import {
+	differingBody,
+	everything,
+	productBody,
+	purchasing,
+	sharedBody,
+	trackingOf,
+	type Body,
+} from './bodies';
+import { firstOf, type Draft } from './draft';
+import type { Pictures } from './images';
+import type { DraftVariant } from './variants';
+
+/** What a new product must have and the input does not give (fact sheet 4.1). */
+export function lackingForNew({ label, items, name }: Draft): InputError | undefined {
+	const isDigital = firstOf(items, 'type') === 'digital';
+	const lacking = [
+		...(name === undefined ? ['Name'] : []),
+		...(firstOf(items, 'price') === undefined ? ['Price'] : []),
+		...(firstOf(items, 'weight') === undefined && !isDigital ? ['Weight'] : []),
+	];
+	if (lacking.length === 0) return undefined;
+	return new InputError(
+		`The product "${label}" is not in the store, and cannot be created without ${lacking.map((field) => `'${field}'`).join(' and ')}`,
+		`Let ${lacking.map((field) => `'${field}'`).join(' and ')} give what the input item holds, for example {{ $json.${(lacking[0] ?? '').toLowerCase()} }}.`,
+	);
+}
+
+export interface Parts {
+	attributes: Fitted;
+	pictures: Pictures;
+	/** `brand_id` and `categories`. */
+	links: Body;
+	/** Stock comes with the product only where it goes to the default location (fact sheet 4.1). */
+	withStock: boolean;
+}
+
+const isVisible = ({ items }: Draft): boolean => {
+	const status = items[0]?.settings.newStatus;
+	return status === 'hidden'
+		? false
+		: status === 'visible' || (firstOf(items, 'isVisible') ?? true);
+};
+
+function variantBody(draft: Draft, variant: DraftVariant, { pictures, withStock }: Parts): Body {
+	const { item, labels, sku } = variant;
+	const countsOwn = withStock && trackingOf(draft) === 'variant';
+	return {
+		sku,
+		option_values: labels.map(([option_display_name, label]) => ({ option_display_name, label })),
+		...differingBody(draft, variant),
+		...purchasing(draft, item),
+		...compact({
+			inventory_level: countsOwn ? item.quantity : undefined,
+			image_url: pictures.own.get(variant),
+		}),
+	};
+}
+
+/** The whole product in one body: its variants, images and custom fields come with it. */
+export function newProductBody(draft: Draft, parts: Parts): Body {
+	const { name, sku, items, variants } = draft;
+	const { attributes, pictures, links, withStock } = parts;
+	const tracking = trackingOf(draft);
+	return compact({
+		name,
+		type: firstOf(items, 'type') ?? 'physical',
+		sku,
+		weight: 0,
+		...sharedBody(draft, everything),
+		...productBody(draft, everything),
+		...links,
+		is_visible: isVisible(draft),
+		inventory_tracking: tracking,
+		inventory_level: withStock && tracking === 'product' ? firstOf(items, 'quantity') : undefined,
+		images:
+			pictures.gallery.length > 0
+				? pictures.gallery.map(({ url, description }, at) =>
+						compact({ image_url: url, description, is_thumbnail: at === 0, sort_order: at }),
+					)
+				: undefined,
+		custom_fields: attributes.fields.length > 0 ? attributes.fields : undefined,
+		variants:
+			variants.length > 0
+				? variants.map((variant) => variantBody(draft, variant, parts))
+				: undefined,
+	});
+}

@@ -1,0 +1,73 @@
+import { list } from '../../../api/pagination';
+import { compact } from '../../../operation/values';
+import { customFields, type CustomField } from '../../customField/customFields';
+import { createField } from '../../customField/save';
+import { images as imageRecords } from '../../productImage/images';
+import { createRecord, updateRecord } from '../../records';
+import type { Applying } from './apply';
+import { fileKey, imageKey } from './images';
+import type { Item } from './item';
+import type { GivenImage, NamedValue } from './lists';
+import type { StoreImage, StoreProduct } from './storeProducts';
+
+interface Concerned {
+	product: Pick<StoreProduct, 'id' | 'custom_fields'>;
+	/** What fails is told to these. */
+	items: readonly Item[];
+}
+
+/** Adds images one by one, as the API takes them; one that cannot be downloaded leaves the others alone. */
+export async function addImages(
+	{ client, report }: Applying,
+	{ product, items }: Concerned,
+	images: readonly GivenImage[],
+): Promise<void> {
+	const records = imageRecords(product.id);
+	for (const { url, description } of images) {
+		const [adding] = await Promise.allSettled([
+			createRecord<StoreImage>(
+				client,
+				{ ...records, noun: `image ${url} of the product ${product.id}` },
+				compact({ image_url: url, description }),
+				async () =>
+					(await list<StoreImage>(client, records)).find(
+						(image) => imageKey(image) === fileKey(url),
+					),
+			),
+		]);
+		if (adding.status === 'rejected')
+			report.partFailed(report.open(items), product.id, 'imageFailed', adding.reason);
+	}
+}
+
+/** Of several fields of one name those that say something else get the new values; what is left over stays. */
+function fieldChanges(present: readonly CustomField[], given: readonly NamedValue[]) {
+	const isThere = ({ name, value }: NamedValue) =>
+		present.some((field) => field.name === name && field.value === value);
+	const isGiven = (field: CustomField) =>
+		given.some(({ name, value }) => field.name === name && field.value === value);
+	const free = present.filter((field) => !isGiven(field));
+	return given
+		.filter((field) => !isThere(field))
+		.map((field) => {
+			const at = free.findIndex(({ name }) => name === field.name);
+			return { field, replaces: at < 0 ? undefined : free.splice(at, 1)[0] };
+		});
+}
+
+/** Gives a product the custom fields that it lacks, and those of the same name their new values; it removes none. */
+export async function saveCustomFields(
+	{ client, report }: Applying,
+	{ product, items }: Concerned,
+	fields: readonly NamedValue[],
+): Promise<void> {
+	for (const { field, replaces } of fieldChanges(product.custom_fields ?? [], fields)) {
+		const [saving] = await Promise.allSettled([
+			replaces
+				? updateRecord<CustomField>(client, customFields(product.id), replaces.id, field)
+				: createField(client, product.id, field),
+		]);
+		if (saving.status === 'rejected')
+			report.partFailed(report.open(items), product.id, 'customFieldFailed', saving.reason);
+	}
+}

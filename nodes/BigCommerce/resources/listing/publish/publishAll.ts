@@ -1,0 +1,166 @@
+import { comparable } from '../issues';
+import { writeStock, type Applying } from './apply';
+import { assignChannels, saveMetafields } from './assignments';
+import { everything, type Wants } from './bodies';
+import { changeOf, wantsOf, type Change } from './change';
+import { createAll } from './createAll';
+import { skusOf, type Draft } from './draft';
+import type { Item } from './item';
+import { linksOf, type Links } from './links';
+import { lackingForNew } from './newProduct';
+import { overwriteAll } from './overwriteAll';
+import { prepare, type Existing, type Prepared } from './prepare';
+import { previewChange, previewCreation } from './preview';
+import { StoreProducts, type Included } from './storeProducts';
+import { placeOf, targetsOf } from './targets';
+
+const settingsOf = ({ items }: Draft) => (items[0] as Item).settings;
+
+/** What must be known of a product that exists: only what will be compared. */
+function includedFor(drafts: readonly Draft[]): Included[] {
+	const parts: Array<[Included, keyof Item]> = [
+		['custom_fields', 'customFields'],
+		['images', 'images'],
+	];
+	const needed = parts.filter(([, field]) =>
+		drafts.some((draft) => {
+			const settings = settingsOf(draft);
+			return settings.ifExists === 'overwrite' && wantsOf(settings)(field);
+		}),
+	);
+	return ['variants', ...needed.map(([part]) => part)];
+}
+
+/** Calls `work` with each value; what it throws fails the items of the value's draft. */
+function each<Value>(
+	{ report }: Applying,
+	values: readonly Value[],
+	draftOf: (value: Value) => Draft,
+	work: (value: Value) => void,
+): void {
+	for (const value of values) {
+		try {
+			work(value);
+		} catch (error) {
+			report.fail(draftOf(value).items, error);
+		}
+	}
+}
+
+/** The ids of a product that is left as it is. */
+function leave({ report }: Applying, { draft, product }: Existing): void {
+	const { ifExists, preview } = settingsOf(draft);
+	const done = ifExists === 'link' ? 'linked' : 'skipped';
+	const would = ifExists === 'link' ? 'wouldLink' : 'wouldSkip';
+	const { found } = targetsOf(draft, product);
+	for (const item of draft.items) {
+		const variant = found.find((target) => target.item === item)?.variant;
+		report.publish(item, {
+			publishAction: preview ? would : done,
+			...placeOf(product, item, variant),
+		});
+	}
+}
+
+const sharesSku = ({ draft, product }: Existing) => {
+	const there = new Set([product, ...(product.variants ?? [])].map(({ sku }) => comparable(sku)));
+	return skusOf(draft).some((sku) => there.has(comparable(sku)));
+};
+
+/** Leaves the products that are not to be overwritten, and answers what is to be written into the others. */
+function changesOf(applying: Applying, existing: readonly Existing[]): Change[] {
+	const { report } = applying;
+	const changes: Change[] = [];
+	each(
+		applying,
+		existing,
+		({ draft }) => draft,
+		(one) => {
+			const { draft, product } = one;
+			if (skusOf(draft).length > 0 && !sharesSku(one))
+				report.note(draft.items, {
+					code: 'matchedByName',
+					message: `None of its SKUs is in the store; it was found by its name as the product ${product.id}`,
+				});
+			if (settingsOf(draft).ifExists !== 'overwrite') return leave(applying, one);
+			const change = changeOf(prepare(draft), product, wantsOf(settingsOf(draft)));
+			for (const { item, error } of change.refused) report.fail([item], error);
+			changes.push(change);
+		},
+	);
+	return changes;
+}
+
+/** Looks up or creates the brands and categories of all products; one that cannot be had fails its product alone. */
+async function withLinks<Value extends { draft: Draft }>(
+	{ client, report }: Applying,
+	values: readonly Value[],
+	wantsOf: (value: Value) => Wants,
+): Promise<Array<Value & { links: Links }>> {
+	const found = await Promise.allSettled(
+		values.map(
+			async (value) => await linksOf(client, value.draft, wantsOf(value), settingsOf(value.draft)),
+		),
+	);
+	return values.flatMap((value, at) => {
+		const { items } = value.draft;
+		const outcome = found[at];
+		if (outcome?.status === 'rejected') report.fail(items, outcome.reason);
+		if (outcome?.status !== 'fulfilled') return [];
+		report.note(items, ...outcome.value.issues);
+		return [{ ...value, links: outcome.value }];
+	});
+}
+
+async function linkedChanges(applying: Applying, existing: readonly Existing[]) {
+	const changes = changesOf(applying, existing);
+	const linked = await withLinks(applying, changes, ({ draft }) => wantsOf(settingsOf(draft)));
+	return linked.map(({ links, ...change }) => ({
+		links,
+		change: { ...change, body: { ...change.body, ...links.body } },
+	}));
+}
+
+/** Publishes the products: looks all of them up together, checks them, and only then writes the first. */
+export async function publishAll(applying: Applying, drafts: readonly Draft[]): Promise<void> {
+	const { client, report } = applying;
+	const store = new StoreProducts(client, includedFor(drafts));
+	await store.lookUp(
+		drafts,
+		(draft) => settingsOf(draft).preview === true || lackingForNew(draft) !== undefined,
+	);
+	const existing: Existing[] = [];
+	const fresh: Prepared[] = [];
+	each(
+		applying,
+		drafts,
+		(draft) => draft,
+		(draft) => {
+			const product = store.find(draft);
+			const lacking = product ? undefined : lackingForNew(draft);
+			if (lacking) throw lacking;
+			if (product) existing.push({ draft, product });
+			else fresh.push(prepare(draft));
+		},
+	);
+	const changes = await linkedChanges(applying, existing);
+	const creations = await withLinks(applying, fresh, () => everything);
+	const isPreview = ({ draft }: { draft: Draft }) => settingsOf(draft).preview === true;
+	for (const { change, links } of changes)
+		if (isPreview(change)) previewChange(report, change, links);
+	for (const creation of creations) if (isPreview(creation)) previewCreation(report, creation);
+	const created = await createAll(
+		applying,
+		store,
+		creations.filter((creation) => !isPreview(creation)),
+	);
+	const found = await linkedChanges(applying, created.existing);
+	const overwritten = await overwriteAll(
+		applying,
+		[...changes, ...found].map(({ change }) => change).filter((change) => !isPreview(change)),
+	);
+	await writeStock(applying, [...created.stock, ...overwritten.stock]);
+	const placed = [...created.placed, ...overwritten.placed];
+	await saveMetafields(applying, placed);
+	await assignChannels(applying, placed);
+}

@@ -1,0 +1,87 @@
+import { InputError } from '../../../operation/errors';
+
+/** `salePrice` as the form spells it: `Sale Price`. */
+export const labelOf = (field: string) =>
+	['sku', 'upc', 'mpn', 'gtin'].includes(field)
+		? field.toUpperCase()
+		: field
+				.replace(/[A-Z]/g, (letter) => ` ${letter}`)
+				.replace(/^./, (letter) => letter.toUpperCase())
+				.replace('Sku', 'SKU');
+
+/** Spreadsheets and databases leave a cell empty in several ways. */
+export const isGiven = (given: unknown) =>
+	given !== undefined && given !== null && String(given).trim() !== '';
+
+export const toText = (given: unknown): string | undefined =>
+	isGiven(given) ? String(given).trim() : undefined;
+
+export function limitedText(given: unknown, field: string, longest: number): string | undefined {
+	const text = toText(given);
+	if (text === undefined || text.length <= longest) return text;
+	throw new InputError(
+		`'${labelOf(field)}' has ${text.length} characters; BigCommerce takes ${longest}`,
+		`Shorten '${labelOf(field)}'.`,
+	);
+}
+
+/** A value that may be left out, read by one of the readers that refuse an empty one. */
+export const ifGiven = <Value>(
+	given: unknown,
+	field: string,
+	read: (given: unknown, label: string) => Value,
+): Value | undefined => (isGiven(given) ? read(given, labelOf(field)) : undefined);
+
+/** One of a few values, in any case. */
+export function toChoice<Choice extends string>(
+	given: unknown,
+	field: string,
+	choices: readonly Choice[],
+): Choice | undefined {
+	const text = toText(given);
+	if (text === undefined) return undefined;
+	const choice = choices.find((entry) => entry.toLowerCase() === text.toLowerCase());
+	if (choice) return choice;
+	throw new InputError(
+		`'${labelOf(field)}' is "${text}"`,
+		`Give '${labelOf(field)}' one of ${choices.join(', ')}.`,
+	);
+}
+
+/** A list or an object as it is, or written as JSON; every other text stays a text. */
+export function parsed(given: unknown, field: string): unknown {
+	if (typeof given !== 'string' || !/^\s*[[{]/.test(given)) return given;
+	let reason: string;
+	try {
+		return JSON.parse(given);
+	} catch (error) {
+		reason = (error as Error).message;
+	}
+	throw new InputError(
+		`'${labelOf(field)}' is not valid JSON: ${reason}`,
+		'Write names and texts in double quotes, as in {"Size": "M"}.',
+	);
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The entries of a list; a text is split at line breaks and at the given sign. */
+export const toList = (given: unknown, separator: RegExp): unknown[] =>
+	Array.isArray(given)
+		? given
+		: typeof given === 'string'
+			? given
+					.split(separator)
+					.map((part) => part.trim())
+					.filter(Boolean)
+			: isGiven(given)
+				? [given]
+				: [];
+
+export function unreadable(field: string, found: unknown, example: string): never {
+	throw new InputError(
+		`'${labelOf(field)}' holds ${JSON.stringify(found)}, which cannot be read`,
+		`Give '${labelOf(field)}' as in ${example}.`,
+	);
+}

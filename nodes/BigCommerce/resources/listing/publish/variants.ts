@@ -1,0 +1,105 @@
+import { InputError } from '../../../operation/errors';
+import { groupBy } from '../issues';
+import type { Item } from './item';
+
+/** Longest name or value of an option (products_catalog.v3.yml). */
+const LONGEST_LABEL = 255;
+
+/** A value of each option, in the order of the options. */
+export type Labels = ReadonlyArray<readonly [option: string, value: string]>;
+
+/** A variant as the input gives it. */
+export interface DraftVariant {
+	item: Item;
+	labels: Labels;
+	sku: string;
+	/** The input gives none, or one for all variants of the item. */
+	skuIsMade: boolean;
+	/** The item stands for other variants too. */
+	shares: boolean;
+}
+
+/** The same for labels that differ in case or order only. */
+export const labelsKey = (labels: Labels) =>
+	labels
+		.map((pair) => pair.map((text) => text.trim().toLowerCase()).join('\n'))
+		.sort()
+		.join('\n\n');
+
+export const labelsInWords = (labels: Labels) =>
+	labels.map(([option, value]) => `${option} ${value}`).join(', ');
+
+/** `Alder Down Jacket` as a part of a SKU: `ALDER-DOWN-JACKET`. */
+const skuPart = (text: string) =>
+	text
+		.toUpperCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-|-$/g, '');
+
+/** Every combination of a value of each option. */
+const combinations = (options: ReadonlyArray<readonly [string, readonly string[]]>): Labels[] =>
+	options.reduce<Labels[]>(
+		(found, [option, values]) =>
+			found.flatMap((labels) => values.map((value) => [...labels, [option, value] as const])),
+		[[]],
+	);
+
+function optionNamesOf(items: readonly Item[]): string[] {
+	const filled = items.flatMap(({ options }) =>
+		[...options].filter(([, values]) => values.length > 0).map(([option]) => option),
+	);
+	return [...new Set(filled)];
+}
+
+function labelsOf({ options, index }: Item, names: string[], product: string): Labels[] {
+	const given = names.map((option) => {
+		const values = options.get(option) ?? [];
+		if (values.length === 0) {
+			throw new InputError(
+				`Item ${index} has no value for the option "${option}" of the product "${product}"`,
+				"All variants of a product have a value for each of its options: complete 'Variant Options'.",
+			);
+		}
+		const long = [option, ...values].find(({ length }) => length > LONGEST_LABEL);
+		if (long === undefined) return [option, values] as const;
+		throw new InputError(
+			`"${long.slice(0, 40)}…" has ${long.length} characters; an option of BigCommerce takes ${LONGEST_LABEL}`,
+			"Shorten the names and values in 'Variant Options'.",
+		);
+	});
+	return combinations(given);
+}
+
+/**
+ * The variants that the items of one product are. A SKU that is missing is made of the product's and the values, always
+ * the same, so that a later run finds the variant again.
+ */
+export function variantsOf(
+	items: readonly Item[],
+	{ label, base }: { label: string; base?: string },
+): DraftVariant[] {
+	const names = optionNamesOf(items);
+	if (names.length === 0) return [];
+	const variants = items.flatMap((item) => {
+		const all = labelsOf(item, names, label);
+		return all.map((labels): DraftVariant => {
+			const shares = all.length > 1;
+			if (item.sku !== undefined && !shares)
+				return { item, labels, sku: item.sku, skuIsMade: false, shares };
+			const parts = [
+				base ?? item.sku ?? skuPart(label),
+				...labels.map(([, value]) => skuPart(value)),
+			];
+			return { item, labels, sku: parts.join('-'), skuIsMade: true, shares };
+		});
+	});
+	for (const [, alike] of groupBy(variants, ({ labels }) => labelsKey(labels))) {
+		const [one, other] = alike;
+		if (!one || !other) continue;
+		throw new InputError(
+			`Items ${one.item.index} and ${other.item.index} are the same variant of the product "${label}": ${labelsInWords(one.labels)}`,
+			"Give each variant values of its own in 'Variant Options'.",
+		);
+	}
+	return variants;
+}
