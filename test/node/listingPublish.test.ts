@@ -1,0 +1,353 @@
+import { startDemoStore } from '../../demo/store/index.ts';
+import {
+	bodies,
+	codesOf,
+	goOn,
+	mug,
+	productNamed,
+	publish,
+	requests,
+	useStore,
+	writes,
+} from '../support/publishing';
+import { runForJson } from '../support/runNode';
+
+const store = useStore();
+
+const shirt = (size: string, color: string, more: object = {}) => ({
+	parentSku: 'HS-TEE',
+	name: 'Harbour Tee',
+	sku: `HS-TEE-${size}-${color}`.toUpperCase(),
+	price: 29,
+	weight: 6,
+	quantity: 4,
+	options: { Size: size, Color: color },
+	...more,
+});
+
+describe('a new product', () => {
+	it('without options is one request, with all that the item gives', async () => {
+		const [item] = await publish([
+			{
+				...mug,
+				description: '<p>Thrown by hand</p>',
+				salePrice: '15',
+				costPrice: 6,
+				quantity: '7',
+				condition: 'new',
+				brand: 'Tarn',
+				categories: ['Gifts'],
+				images: 'https://img.example/mug.jpg, https://img.example/mug-2.jpg',
+				customFields: { Glaze: 'Ash' },
+				upc: '850012000117',
+				width: 4,
+			},
+		]);
+		expect(item).toEqual({
+			publishAction: 'created',
+			productId: productNamed('Stoneware Mug').id,
+			variantId: productNamed('Stoneware Mug').variants[0]?.id,
+			sku: 'SW-MUG',
+			name: 'Stoneware Mug',
+			issues: [],
+		});
+		expect(writes()).toEqual(['POST /catalog/products']);
+		const [tarn] = [...store().state.brands.values()].filter(({ name }) => name === 'Tarn');
+		const [gifts] = [...store().state.categories.values()].filter(({ name }) => name === 'Gifts');
+		expect(bodies('POST', '/catalog/products')).toEqual([
+			{
+				name: 'Stoneware Mug',
+				type: 'physical',
+				sku: 'SW-MUG',
+				price: 18.5,
+				sale_price: 15,
+				cost_price: 6,
+				weight: 12,
+				width: 4,
+				upc: '850012000117',
+				description: '<p>Thrown by hand</p>',
+				condition: 'New',
+				brand_id: tarn?.id,
+				categories: [gifts?.category_id],
+				is_visible: true,
+				inventory_tracking: 'product',
+				inventory_level: 7,
+				images: [
+					{ image_url: 'https://img.example/mug.jpg', is_thumbnail: true, sort_order: 0 },
+					{ image_url: 'https://img.example/mug-2.jpg', is_thumbnail: false, sort_order: 1 },
+				],
+				custom_fields: [{ name: 'Glaze', value: 'Ash' }],
+			},
+		]);
+	});
+
+	it('is made of the items that share a product key: options, variants, and what they have of their own', async () => {
+		const front = { url: 'https://img.example/tee.jpg', description: 'Front' };
+		const red = { url: 'https://img.example/tee-red.jpg' };
+		const items = await publish([
+			shirt('S', 'Blue', { images: [front] }),
+			shirt('M', 'Blue', { images: [front], price: 31 }),
+			shirt('S', 'Red', { images: [red, front], availability: 'disabled', gtin: '00850012000117' }),
+		]);
+		const product = productNamed('Harbour Tee');
+		expect(items.map(({ publishAction, productId }) => [publishAction, productId])).toEqual(
+			items.map(() => ['created', product.id]),
+		);
+		expect(items.map(({ variantId }) => variantId)).toEqual(product.variants.map(({ id }) => id));
+		expect(product).toMatchObject({
+			sku: 'HS-TEE',
+			price: 29,
+			inventory_tracking: 'variant',
+			availability: 'available',
+			options: [
+				{ display_name: 'Size', option_values: [{ label: 'S' }, { label: 'M' }] },
+				{ display_name: 'Color', option_values: [{ label: 'Blue' }, { label: 'Red' }] },
+			],
+			variants: [
+				{ sku: 'HS-TEE-S-BLUE', price: null, inventory_level: 4, image_url: '' },
+				{ sku: 'HS-TEE-M-BLUE', price: 31 },
+				{
+					sku: 'HS-TEE-S-RED',
+					purchasing_disabled: true,
+					gtin: '00850012000117',
+					image_url: red.url,
+				},
+			],
+			images: [{ image_url: front.url, description: 'Front', is_thumbnail: true }],
+		});
+		expect(writes()).toEqual(['POST /catalog/products']);
+	});
+
+	it('groups items without a key by their name, and takes a list of values for a variant of each', async () => {
+		const items = await publish([
+			{ ...mug, options: { Color: ['Ash', 'Sea Green'] }, quantity: 9, parentSku: '' },
+			{ ...shirt('S', 'Blue'), parentSku: null },
+			{ ...shirt('M', 'Blue'), parentSku: null },
+		]);
+		expect(items.map(codesOf)).toEqual([['skuMade', 'stockOfProduct'], [], []]);
+		expect(items[0]).toMatchObject({ sku: 'SW-MUG', variantId: null });
+		expect(productNamed('Stoneware Mug')).toMatchObject({
+			sku: 'SW-MUG',
+			inventory_tracking: 'product',
+			inventory_level: 9,
+			variants: [{ sku: 'SW-MUG-ASH' }, { sku: 'SW-MUG-SEA-GREEN' }],
+		});
+		expect(productNamed('Harbour Tee').variants).toHaveLength(2);
+		expect(writes()).toHaveLength(2);
+	});
+
+	it('has up to 600 variants in one request', async () => {
+		const sizes = Array.from({ length: 30 }, (_, at) => `${at}`);
+		const colors = Array.from({ length: 20 }, (_, at) => `Shade ${at}`);
+		const items = sizes.flatMap((size) => colors.map((color) => shirt(size, color)));
+		const published = await publish(items);
+		expect(published.every(({ publishAction }) => publishAction === 'created')).toBe(true);
+		expect(productNamed('Harbour Tee').variants).toHaveLength(600);
+		expect(writes()).toEqual(['POST /catalog/products']);
+		const [tooMany] = await publish(
+			[...items, shirt('30', 'Shade 0')].map((item) => ({ ...item, name: 'Other', parentSku: '' })),
+			{},
+			goOn,
+		);
+		expect(tooMany?.error).toMatch(/601 variants; BigCommerce takes 600/);
+	});
+
+	it('is visible, hidden, or as the item says', async () => {
+		const items = [
+			{ ...mug, isVisible: 'no' },
+			{ ...mug, name: 'Other', sku: 'SW-2', isVisible: true },
+		];
+		const visible = () => ['Stoneware Mug', 'Other'].map((name) => productNamed(name).is_visible);
+		await publish(items);
+		expect(visible()).toEqual([false, true]);
+		store().reset();
+		await publish(items, { newStatus: 'visible' });
+		expect(visible()).toEqual([true, true]);
+		store().reset();
+		await publish(items, { newStatus: 'hidden' });
+		expect(visible()).toEqual([false, false]);
+	});
+
+	it('takes its values from elsewhere where the form says so', async () => {
+		await publish([{ title: 'Birch Tray', code: 'BT-1', amount: '40.00', kg: 1, maker: 'Tarn' }], {
+			name: '={{ $json.title }}',
+			sku: '={{ $json.code }}',
+			price: '={{ $json.amount }}',
+			weight: '={{ $json.kg }}',
+			additionalFields: { brand: '={{ $json.maker }}', description: 'Of one piece' },
+		});
+		expect(productNamed('Birch Tray')).toMatchObject({
+			sku: 'BT-1',
+			price: 40,
+			weight: 1,
+			description: 'Of one piece',
+			brand_id: expect.any(Number),
+		});
+		expect(productNamed('Birch Tray').brand_id).toBeGreaterThan(0);
+	});
+});
+
+describe('what Import outputs of one store', () => {
+	it('is the same in another after it was published there', async () => {
+		const other = await startDemoStore({ seed: 'empty' });
+		try {
+			const read = async (credential: object) => {
+				const listings = await runForJson(credential, {
+					resource: 'listing',
+					operation: 'import',
+					skipHidden: false,
+					options: { includeDescription: true },
+				});
+				return new Map(
+					listings.map((listing) => [
+						`${listing.name} ${JSON.stringify(listing.options)}`,
+						listing,
+					]),
+				);
+			};
+			const source = await read(store().credential);
+			const published = await publish(
+				[...source.values()],
+				{ options: { createBrands: true } },
+				{ credential: other.credential },
+			);
+			expect(published.map(({ publishAction }) => publishAction)).toEqual(
+				published.map(() => 'created'),
+			);
+			expect(other.state.products.size).toBe(store().state.products.size);
+			const creations = other.exchanges.filter(
+				({ method, path }) => method === 'POST' && path === '/v3/catalog/products',
+			);
+			expect(creations).toHaveLength(other.state.products.size);
+
+			const there = await read(other.credential);
+			expect([...there.keys()].sort()).toEqual([...source.keys()].sort());
+			const kept = [
+				'sku',
+				'upc',
+				'mpn',
+				'gtin',
+				'price',
+				'salePrice',
+				'costPrice',
+				'retailPrice',
+				'quantity',
+				'isVisible',
+				'availability',
+				'condition',
+				'weight',
+				'width',
+				'height',
+				'depth',
+				'brand',
+				'customFields',
+				'description',
+			];
+			for (const [key, listing] of source) {
+				const copy = there.get(key);
+				expect([key, ...kept.map((field) => copy?.[field])]).toEqual([
+					key,
+					...kept.map((field) => listing[field]),
+				]);
+				expect((copy?.images as unknown[]).length).toBe((listing.images as unknown[]).length);
+			}
+		} finally {
+			await other.stop();
+		}
+	});
+});
+
+describe('brands and categories', () => {
+	const wares = [
+		{ ...mug, brand: 'Kiln & Co', categories: 'Kitchen/Mugs; Gifts' },
+		{
+			...mug,
+			name: 'Stoneware Bowl',
+			sku: 'SW-BOWL',
+			brand: 'KILN & CO',
+			categories: 'Kitchen/Bowls',
+		},
+	];
+
+	it('are left out where they are missing, and the issues tell', async () => {
+		const items = await publish(wares);
+		expect(items.map(codesOf)).toEqual([
+			['brandMissing', 'categoryMissing'],
+			['brandMissing', 'categoryMissing'],
+		]);
+		expect(items[0]?.issues[1]?.message).toContain('Kitchen/Mugs');
+		expect(productNamed('Stoneware Mug').categories).toHaveLength(1);
+		expect(productNamed('Stoneware Bowl')).toMatchObject({ brand_id: 0, categories: [] });
+	});
+
+	it('are created once where that is asked for', async () => {
+		const items = await publish(wares, {
+			options: { createBrands: true, createCategories: true },
+		});
+		expect(items.map(codesOf)).toEqual([[], []]);
+		expect(requests(/POST \/catalog\/brands/)).toHaveLength(1);
+		const named = (name: string) =>
+			[...store().state.categories.values()].filter((category) => category.name === name);
+		expect(named('Kitchen')).toHaveLength(1);
+		expect(named('Mugs')[0]?.parent_id).toBe(named('Kitchen')[0]?.category_id);
+		expect(productNamed('Stoneware Bowl').categories).toEqual([named('Bowls')[0]?.category_id]);
+		expect(productNamed('Stoneware Bowl').brand_id).toBe(productNamed('Stoneware Mug').brand_id);
+	});
+});
+
+describe('items that cannot be published', () => {
+	const failing: Array<[string, object[], RegExp]> = [
+		['no price and no weight', [{ name: 'Lid', sku: 'LID' }], /without 'Price' and 'Weight'/],
+		['no name', [{ sku: 'LID', price: 1, weight: 1 }], /without 'Name'/],
+		['nothing at all', [{ title: 'Lid' }], /'Name', 'SKU' and 'Product Key' are empty/],
+		['a price that is no number', [{ ...mug, price: '18,50 €' }], /'Price' is "18,50 €"/],
+		[
+			'one SKU twice',
+			[mug, { ...mug, name: 'Other', sku: 'sw-mug' }],
+			/The SKU "SW-MUG" would be given twice, for input items 0 and 1/,
+		],
+		[
+			'one name for two keys',
+			[
+				{ ...mug, productKey: 'a' },
+				{ ...mug, sku: 'SW-2', productKey: 'b' },
+			],
+			/The name "Stoneware Mug" would be given to 2 products/,
+		],
+		[
+			'a variant without a value',
+			[shirt('S', 'Blue'), shirt('M', '')],
+			/Item 1 has no value for the option "Color" of the product "Harbour Tee"/,
+		],
+		[
+			'two variants with the same values',
+			[shirt('S', 'Blue'), shirt('s', 'blue', { sku: 'OTHER' })],
+			/Items 0 and 1 are the same variant .* Size S, Color Blue/,
+		],
+		[
+			'nothing to tell variants apart',
+			[
+				{ ...mug, sku: 'A' },
+				{ ...mug, sku: 'B' },
+			],
+			/2 items are the product "Stoneware Mug", and nothing in 'Variant Options'/,
+		],
+	];
+
+	it.each(failing)('fail before anything is written: %s', async (_what, items, message) => {
+		const good = { ...mug, name: 'Good', sku: 'GOOD' };
+		const outcomes = await publish([...items, good], {}, goOn);
+		expect(outcomes).toHaveLength(items.length + 1);
+		const errors = outcomes.filter(({ error }) => error !== undefined);
+		expect(errors.map(({ error }) => error)).toEqual(
+			items.map(() => expect.stringMatching(message) as string),
+		);
+		expect(errors.every(({ details }) => (details?.description ?? '').length > 20)).toBe(true);
+		expect(productNamed('Good').id).toBeGreaterThan(0);
+		expect(writes()).toEqual(['POST /catalog/products']);
+
+		store().reset();
+		await expect(publish([good, ...items])).rejects.toThrow();
+		expect(writes()).toEqual([]);
+	});
+});

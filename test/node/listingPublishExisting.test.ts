@@ -1,0 +1,327 @@
+import {
+	bodies,
+	codesOf,
+	goOn,
+	mug,
+	productNamed,
+	publish,
+	requests,
+	useStore,
+	writes,
+} from '../support/publishing';
+
+const store = useStore();
+const overwrite = (what: object = {}) => ({ ifExists: 'overwrite', ...what });
+const variantWith = (sku: string) =>
+	[...store().state.products.values()]
+		.flatMap(({ variants }) => variants)
+		.find((variant) => variant.sku === sku);
+
+describe('a product that the store has', () => {
+	// Of a variant whose stock is tracked, of a product without options, and one that has that name alone.
+	const known = [
+		{ name: 'Another Name', sku: 'le-alder-m-rust', options: { Size: 'M', Color: 'Rust' } },
+		{ ...mug, name: 'Mug', sku: 'TN-MUG12' },
+		{ ...mug, name: 'Field Repair Kit', sku: 'NEW-KIT' },
+	];
+
+	it.each([
+		['skip', 'skipped'],
+		['link', 'linked'],
+	])('is left as it is: %s', async (ifExists, action) => {
+		const before = store().state.products.size;
+		const items = await publish(known, { ifExists });
+		const kit = productNamed('Field Repair Kit');
+		expect(items).toMatchObject([
+			{
+				publishAction: action,
+				productId: productNamed('Alder Down Jacket').id,
+				variantId: variantWith('LE-ALDER-M-RUST')?.id,
+				sku: 'LE-ALDER-M-RUST',
+				name: 'Alder Down Jacket',
+				issues: [],
+			},
+			{
+				publishAction: action,
+				productId: productNamed('Enamel Mug 12 oz').id,
+				variantId: variantWith('TN-MUG12')?.id,
+				sku: 'TN-MUG12',
+			},
+			{ publishAction: action, productId: kit.id, variantId: kit.variants[0]?.id },
+		]);
+		expect(items.map(codesOf)).toEqual([[], [], ['matchedByName']]);
+		expect(bodies('PUT', '/catalog/products')).toEqual([]);
+		expect(store().state.products.size).toBe(before);
+	});
+
+	it('is looked for by all SKUs together, in two requests and one more for what was found', async () => {
+		const items = Array.from({ length: 30 }, (_, at) => ({
+			...mug,
+			name: `Mug ${at}`,
+			sku: `SW-${at}`,
+		}));
+		await publish([...items, ...known.slice(0, 2).map((item) => ({ ...mug, ...item }))], {
+			ifExists: 'link',
+		});
+		expect(requests(/GET/)).toEqual([
+			'GET /catalog/products',
+			'GET /inventory/items',
+			'GET /catalog/products',
+		]);
+		expect(requests(/POST/)).toHaveLength(30);
+	});
+
+	it('is found by one walk of the catalogue when there are more SKUs than pages', async () => {
+		const items = Array.from({ length: 400 }, (_, at) => ({
+			...mug,
+			name: `Mug ${at}`,
+			sku: `STONEWARE-MUG-${at}`,
+		}));
+		const published = await publish([...items, ...known], { ifExists: 'link' });
+		expect(requests(/GET/)).toEqual(['GET /catalog/products']);
+		expect(published.filter(({ publishAction }) => publishAction === 'created')).toHaveLength(400);
+		expect(published.filter(({ publishAction }) => publishAction === 'linked')).toHaveLength(3);
+	}, 60_000);
+
+	it('is linked even where the API account may not read the stock', async () => {
+		store().setScopes(['store_v2_products']);
+		const [item] = await publish(
+			[
+				{
+					...mug,
+					name: 'Alder Down Jacket',
+					sku: 'LE-ALDER-M-RUST',
+					options: { Size: 'M', Color: 'Rust' },
+				},
+			],
+			{ ifExists: 'link' },
+		);
+		expect(item).toMatchObject({
+			publishAction: 'linked',
+			productId: productNamed('Alder Down Jacket').id,
+			variantId: variantWith('LE-ALDER-M-RUST')?.id,
+		});
+	});
+
+	it('fails where the SKUs of one product belong to two of the store', async () => {
+		const [item] = await publish(
+			[
+				{ productKey: 'x', name: 'X', sku: 'TN-MUG12', options: { Size: 'S' } },
+				{ productKey: 'x', name: 'X', sku: 'CC-KETTLE', options: { Size: 'M' } },
+			],
+			{},
+			goOn,
+		);
+		expect(item?.error).toMatch(/belong to several products of the store: .*Enamel Mug/);
+		expect(writes()).toEqual([]);
+	});
+});
+
+describe('overwriting', () => {
+	it('writes price and stock of products and variants in batches, and nothing else', async () => {
+		const simple = [...store().state.products.values()]
+			.filter(
+				({ options, inventory_tracking }) =>
+					options.length === 0 && inventory_tracking === 'product',
+			)
+			.map(({ sku, name }) => ({
+				sku,
+				name: `${name} (new)`,
+				price: 9.5,
+				salePrice: 0,
+				quantity: 3,
+				description: 'New',
+			}));
+		const jackets = productNamed('Alder Down Jacket').variants.map(({ sku }) => ({
+			sku,
+			price: '210',
+			quantity: 0,
+		}));
+		expect(simple.length).toBeGreaterThan(10);
+		const items = await publish([...simple, ...jackets], overwrite());
+		expect(items.every(({ publishAction }) => publishAction === 'overwritten')).toBe(true);
+		expect(items.map(({ sku }) => sku)).toEqual([...simple, ...jackets].map(({ sku }) => sku));
+		expect(writes().sort()).toEqual([
+			'PUT /catalog/products',
+			'PUT /catalog/products',
+			'PUT /catalog/variants',
+			'PUT /inventory/adjustments/absolute',
+		]);
+		expect(productNamed('Enamel Mug 12 oz')).toMatchObject({ price: 9.5, sale_price: 0 });
+		expect(productNamed('Enamel Mug 12 oz').description).not.toBe('New');
+		expect(variantWith('LE-ALDER-S-SLAT')?.price).toBe(210);
+		expect(productNamed('Alder Down Jacket').price).not.toBe(210);
+		const [adjustment] = bodies('PUT', '/inventory/adjustments/absolute') as Array<{
+			items: Array<{ quantity: number }>;
+		}>;
+		expect(adjustment?.items).toHaveLength(simple.length + jackets.length);
+		expect(variantWith('LE-ALDER-S-SLAT')?.inventory_level).toBe(0);
+		expect(productNamed('Enamel Mug 12 oz').inventory_level).toBe(3);
+	});
+
+	it('leaves alone what the item does not give', async () => {
+		const before = structuredClone(productNamed('Enamel Mug 12 oz'));
+		await publish([{ sku: 'TN-MUG12', price: 12, quantity: '', salePrice: null }], overwrite());
+		expect(bodies('PUT', '/catalog/products')).toEqual([[{ id: before.id, price: 12 }]]);
+		expect(requests(/inventory\/adj/)).toEqual([]);
+	});
+
+	it('writes the chosen fields, and the name by choice', async () => {
+		const item = {
+			sku: 'TN-MUG12',
+			name: 'Enamel Cup',
+			price: 1,
+			brand: 'Northpine',
+			availability: 'preorder',
+			isVisible: 'false',
+			description: 'A cup',
+		};
+		const chosen = { overwrite: 'chosen', chosenFields: ['brand', 'isVisible', 'description'] };
+		const { id } = productNamed('Enamel Mug 12 oz');
+		await publish([item], overwrite(chosen));
+		const brand = [...store().state.brands.values()].find(({ name }) => name === 'Northpine');
+		expect(bodies('PUT', '/catalog/products')).toEqual([
+			[{ id, description: 'A cup', is_visible: false, brand_id: brand?.id }],
+		]);
+		await publish([item], overwrite({ ...chosen, overrideName: true }));
+		expect(productNamed('Enamel Cup').id).toBe(id);
+	});
+
+	it('writes all: fields, categories, custom fields and images that are missing, and variants that are new', async () => {
+		const { id } = productNamed('Alder Down Jacket');
+		store().state.products.get(id)?.custom_fields.push({ id: 900, name: 'Lining', value: 'Down' });
+		const images = store()
+			.state.products.get(id)
+			?.images.map(({ image_url }) => ({
+				url: image_url.replace(/(\.\w+)$/, '__12345.1596000000.1280.1280$1'),
+			}));
+		const base = {
+			parentSku: 'LE-ALDER',
+			name: 'Alder Down Jacket, 2026',
+			description: 'Warmer',
+			categories: ['Gifts'],
+			customFields: { Lining: 'Recycled down', Season: 'Winter' },
+			images: [...(images ?? []), { url: 'https://img.example/alder-side.jpg' }],
+		};
+		const items = await publish(
+			[
+				{
+					...base,
+					sku: 'LE-ALDER-S-RUST',
+					options: { Size: 'S', Color: 'Rust' },
+					price: 199,
+					quantity: 5,
+				},
+				{
+					...base,
+					sku: 'LE-ALDER-XXL-MOSS',
+					options: { Size: 'XXL', Color: 'Moss' },
+					price: 219,
+					quantity: 2,
+				},
+			],
+			overwrite({ overwrite: 'all' }),
+		);
+		expect(items.map(({ publishAction }) => publishAction)).toEqual([
+			'overwritten',
+			'variantAdded',
+		]);
+		const product = productNamed('Alder Down Jacket');
+		const added = product.variants.at(-1);
+		expect(items[1]).toMatchObject({
+			productId: id,
+			variantId: added?.id,
+			sku: 'LE-ALDER-XXL-MOSS',
+		});
+		expect(added).toMatchObject({
+			sku: 'LE-ALDER-XXL-MOSS',
+			price: 219,
+			inventory_level: 2,
+			option_values: [{ label: 'XXL' }, { label: 'Moss' }],
+		});
+		expect(product).toMatchObject({ id, description: 'Warmer', categories: [expect.any(Number)] });
+		expect(product.custom_fields.filter(({ name }) => name === 'Lining')).toEqual([
+			{ id: 900, name: 'Lining', value: 'Recycled down' },
+		]);
+		expect(product.custom_fields.find(({ name }) => name === 'Season')?.value).toBe('Winter');
+		expect(product.images).toHaveLength((images?.length ?? 0) + 1);
+		expect(variantWith('LE-ALDER-S-RUST')).toMatchObject({ price: 199, inventory_level: 5 });
+		expect(product.name).toBe('Alder Down Jacket');
+
+		const before = store().exchanges.length;
+		await publish(
+			[{ ...base, sku: 'LE-ALDER-XXL-MOSS', options: { Size: 'XXL', Color: 'Moss' } }],
+			overwrite({ overwrite: 'all' }),
+		);
+		const again = store().exchanges.slice(before);
+		expect(again.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+
+	it('fails the item alone whose variant the product lacks, unless all is written', async () => {
+		const items = await publish(
+			[
+				{
+					parentSku: 'LE-ALDER',
+					sku: 'LE-ALDER-S-RUST',
+					options: { Size: 'S', Color: 'Rust' },
+					price: 1,
+				},
+				{
+					parentSku: 'LE-ALDER',
+					sku: 'LE-ALDER-XXL-RUST',
+					options: { Size: 'XXL', Color: 'Rust' },
+					price: 2,
+				},
+			],
+			overwrite(),
+			goOn,
+		);
+		expect(items).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ publishAction: 'overwritten', sku: 'LE-ALDER-S-RUST' }),
+				expect.objectContaining({
+					error: expect.stringMatching(/has no variant Size XXL, Color Rust/) as string,
+				}),
+			]),
+		);
+		expect(variantWith('LE-ALDER-S-RUST')?.price).toBe(1);
+	});
+
+	it('gives a bad value to the item that it came from, and writes the others once', async () => {
+		const items = [
+			{ sku: 'TN-MUG12', price: 8 },
+			{ sku: 'CC-KETTLE', name: 'Slope Pour-Over Dripper', price: 9 },
+			{ sku: 'BW-GRIND', price: 10 },
+		];
+		const outcomes = await publish(items, overwrite({ overrideName: true }), goOn);
+		expect(outcomes.filter(({ error }) => error)).toHaveLength(1);
+		expect(outcomes.find(({ error }) => error)?.details?.httpCode).toBe(409);
+		expect(productNamed('Enamel Mug 12 oz').price).toBe(8);
+		expect(productNamed('Quarry Hand Grinder').price).toBe(10);
+	});
+
+	it('tells where the stock is not tracked, and writes it to the chosen location', async () => {
+		const [location] = [...store().state.locations.values()].filter(
+			({ is_default }) => !is_default,
+		);
+		const items = await publish(
+			[
+				{ sku: 'CC-FILT100', quantity: 4 },
+				{ sku: 'TN-MUG12', quantity: 4 },
+			],
+			overwrite({ options: { location: location?.id } }),
+		);
+		expect(items.map(codesOf)).toEqual([['stockNotTracked'], []]);
+		expect(bodies('PUT', '/inventory/adjustments/absolute')).toEqual([
+			{
+				items: [
+					{
+						location_id: location?.id,
+						product_id: productNamed('Enamel Mug 12 oz').id,
+						quantity: 4,
+					},
+				],
+			},
+		]);
+	});
+});
