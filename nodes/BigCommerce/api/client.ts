@@ -43,6 +43,8 @@ export interface Creation<T> extends Call {
 export interface ClientOptions {
 	store: StoreAddress;
 	send: Send;
+	/** The API account, which owns what it made: metafields and webhooks. */
+	clientId?: string;
 	/** Ends every wait and every request at once. */
 	signal?: AbortSignal;
 	timeoutMs?: number;
@@ -76,12 +78,14 @@ function networkLoss(thrown: unknown): NetworkLoss {
 /** Speaks to one store: paced, repeated where that is safe, with every refusal in one shape. */
 export class Client {
 	readonly store: StoreAddress;
+	readonly clientId?: string;
 	readonly signal?: AbortSignal;
 	private readonly send: Send;
 	private readonly timeoutMs: number;
 
-	constructor({ store, send, signal, timeoutMs = TIMEOUT_MS }: ClientOptions) {
+	constructor({ store, send, clientId, signal, timeoutMs = TIMEOUT_MS }: ClientOptions) {
 		this.store = store;
+		this.clientId = clientId;
 		this.send = send;
 		this.signal = signal;
 		this.timeoutMs = timeoutMs;
@@ -136,7 +140,8 @@ export class Client {
 				return attempt.answer;
 			const repeatable = verdict === 'later' || (verdict === 'unsure' && method !== 'POST');
 			if (!repeatable || !(await patience.waitBeforeNext(attempt))) {
-				return accepted(attempt, call, method === 'POST' && verdict === 'unsure');
+				const asked = { ...call, repeated: lostBefore };
+				return accepted(attempt, asked, method === 'POST' && verdict === 'unsure');
 			}
 			lostBefore ||= verdict === 'unsure';
 		}
@@ -189,7 +194,7 @@ function whole(answer: Answer, doing: Doing): Answer {
 
 /** The answer of an attempt that succeeded; everything else becomes a BigCommerceError. */
 function accepted({ answer, lost }: Attempt, call: Call, unsure = false): Answer {
-	const doing = { doing: call.doing, scope: call.scope };
+	const doing = { doing: call.doing, scope: call.scope, repeated: call.repeated };
 	const mayHaveHappened = unsure
 		? ' It may have taken effect all the same: look in the store before you run this item again.'
 		: '';

@@ -4,6 +4,7 @@ interface Deletion {
 	doing: string;
 	path: string;
 	query?: Record<string, unknown>;
+	body?: unknown;
 }
 
 /** The end of a path that names one record: a number or a UUID, its image, or a price record's currency. */
@@ -20,16 +21,20 @@ const NAMING_FILTERS = [
 /** Collections whose single records have no path of their own, and that are known to heed `id`. */
 const NAMED_BY_ID = /^\/v3\/pricelists\/assignments$/;
 
+/** Where the body is a list of ids, and nothing else may be deleted (fact sheet 4.4). */
+const NAMED_IN_BODY = /\/metafields$/;
+
 const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
 
 /**
  * A DELETE on a collection without ids wipes it: all coupons, all orders (fact sheet 11, trap 12). Such a request is
  * never sent, whatever the form held.
  */
-export function assertNotWholeCollection({ doing, path, query = {} }: Deletion): void {
+export function assertNotWholeCollection({ doing, path, query = {}, body }: Deletion): void {
 	if (NAMES_ONE_RECORD.test(path)) return;
 	if (NAMING_FILTERS.some((filter) => isGiven(query[filter]))) return;
 	if (NAMED_BY_ID.test(path) && isGiven(query.id)) return;
+	if (NAMED_IN_BODY.test(path) && Array.isArray(body) && body.length > 0) return;
 	throw new BigCommerceError({
 		doing,
 		title: 'No id was given, and without one BigCommerce would delete every record there is',

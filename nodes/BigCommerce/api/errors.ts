@@ -11,6 +11,8 @@ export interface Doing {
 	/** Completes "BigCommerce could not …": `create the coupon`. */
 	doing: string;
 	scope?: ScopeNeed;
+	/** An earlier try got no answer, and may have taken effect. */
+	repeated?: boolean;
 }
 
 export interface BigCommerceErrorDetails extends Doing {
@@ -39,10 +41,12 @@ export class BigCommerceError extends Error {
 	readonly reason: string;
 	readonly body?: unknown;
 	readonly doing: string;
+	readonly repeated: boolean;
 
 	constructor({
 		doing,
 		scope,
+		repeated = false,
 		status,
 		title,
 		problems = [],
@@ -52,6 +56,7 @@ export class BigCommerceError extends Error {
 	}: BigCommerceErrorDetails) {
 		super(`BigCommerce could not ${doing}${status ? ` (HTTP ${status})` : ''}`);
 		this.doing = doing;
+		this.repeated = repeated;
 		this.status = status;
 		this.code = code;
 		this.problems = problems;

@@ -41,6 +41,7 @@ export async function connect(
 			credentialType,
 			options,
 		)) as IN8nHttpFullResponse;
-	const client = new Client({ store: resolveStore(credential), send, signal });
+	const { clientId } = credential;
+	const client = new Client({ store: resolveStore(credential), send, clientId, signal });
 	return { client, credential };
 }
