@@ -1,11 +1,14 @@
 import type { Resource } from '../operation/define';
+import { brand } from './brand';
 import { bulkPricingRule } from './bulkPricingRule';
+import { category } from './category';
 import { channel } from './channel';
 import { coupon } from './coupon';
 import { customField } from './customField';
 import { event } from './event';
 import { inventory } from './inventory';
 import { listing } from './listing';
+import { metafield } from './metafield';
 import { order } from './order';
 import { orderShipment } from './orderShipment';
 import { priceList } from './priceList';
@@ -21,13 +24,16 @@ import { webhook } from './webhook';
 
 /** Every resource of the node. A new one is a folder and a line here. */
 export const resources: readonly Resource[] = [
+	brand,
 	bulkPricingRule,
+	category,
 	channel,
 	coupon,
 	customField,
 	event,
 	inventory,
 	listing,
+	metafield,
 	order,
 	orderShipment,
 	priceList,

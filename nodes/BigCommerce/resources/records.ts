@@ -96,3 +96,11 @@ export function missing({ noun }: Pick<Records, 'noun'>, id: number | string): n
 		title: `The store has no such ${noun}`,
 	});
 }
+
+/** The changes that make a difference to the record as it is. */
+export const differing = <T extends object>(present: T, changes: Partial<T>): Partial<T> =>
+	Object.fromEntries(
+		Object.entries(changes).filter(
+			([name, value]) => JSON.stringify(value) !== JSON.stringify(present[name as keyof T]),
+		),
+	) as Partial<T>;

@@ -25,6 +25,18 @@ export const brands: Records = {
 	modify: 'products:modify',
 };
 
+export const simplifyBrand = (brand: Brand & { action?: string }) => ({
+	id: brand.id,
+	name: brand.name,
+	url: brand.custom_url?.url,
+	pageTitle: brand.page_title,
+	metaDescription: brand.meta_description,
+	metaKeywords: brand.meta_keywords,
+	searchKeywords: brand.search_keywords,
+	imageUrl: brand.image_url,
+	...(brand.action && { action: brand.action }),
+});
+
 /** Longest name (brands_catalog.v3.yml). */
 const LONGEST = 255;
 

@@ -1,10 +1,11 @@
 import { payload, type Client } from '../../api/client';
-import { refused } from '../../api/errors';
+import { BigCommerceError, refused } from '../../api/errors';
+import { idChunks } from '../../api/idChunks';
 import type { Collection } from '../../api/pagination';
 import type { Answer } from '../../api/retry';
 import { InputError } from '../../operation/errors';
 import { findByName } from '../byName';
-import { createOrFind, missing } from '../records';
+import { createOrFind } from '../records';
 
 /** A category as the trees' API gives it (category-trees_catalog.v3.yml). */
 export interface Category {
@@ -27,6 +28,25 @@ export interface Category {
 	default_product_sort: string;
 	url: { path: string; is_customized: boolean };
 }
+
+/** A category as it is output: with its path where that was asked for. */
+export type CategoryOutput = Category & { path?: string; action?: string };
+
+export const simplifyCategory = (category: CategoryOutput) => ({
+	id: category.category_id,
+	name: category.name,
+	...(category.path !== undefined && { path: category.path }),
+	treeId: category.tree_id,
+	parentId: category.parent_id,
+	isVisible: category.is_visible,
+	url: category.url?.path,
+	description: category.description,
+	pageTitle: category.page_title,
+	sortOrder: category.sort_order,
+	defaultProductSort: category.default_product_sort,
+	imageUrl: category.image_url,
+	...(category.action && { action: category.action }),
+});
 
 export type NewCategory = Partial<Category> & Pick<Category, 'name' | 'tree_id' | 'parent_id'>;
 
@@ -52,15 +72,37 @@ export function toCategoryName(given: unknown, label = 'Name'): string {
 	);
 }
 
-/** The trees' API has no read of a single category: it is asked for by filter. */
-export async function readCategory(client: Client, id: number): Promise<Category> {
-	const rows = await client.get<Category[]>({
-		path: categories.path,
-		query: { 'category_id:in': [id] },
-		doing: `read the category ${id}`,
-		scope: 'products:read',
+export const noSuchCategory = (id: number) =>
+	new BigCommerceError({
+		doing: `find the category ${id}`,
+		status: 404,
+		title: 'The store has no such category',
 	});
-	return rows?.[0] ?? missing({ noun: 'category' }, id);
+
+/** The trees' API has no read of a single category: they are asked for by filter, many at a time. */
+export async function readCategories(
+	client: Client,
+	ids: Iterable<number>,
+): Promise<Map<number, Category>> {
+	const found = await Promise.all(
+		idChunks(ids).map(
+			async (chunk) =>
+				await client.get<Category[]>({
+					path: categories.path,
+					query: { 'category_id:in': chunk, limit: categories.pageSize },
+					doing: chunk.length === 1 ? `read the category ${chunk[0]}` : 'read the categories',
+					scope: 'products:read',
+				}),
+		),
+	);
+	const rows = found.flatMap((page) => page ?? []);
+	return new Map(rows.map((category) => [category.category_id, category]));
+}
+
+export async function readCategory(client: Client, id: number): Promise<Category> {
+	const category = (await readCategories(client, [id])).get(id);
+	if (category) return category;
+	throw noSuchCategory(id);
 }
 
 /** The category of this name right below a parent. */

@@ -38,8 +38,9 @@ export interface Place {
 
 /** One category tree as far as a run needs it: read once, and kept up with what the run creates. */
 export class CategoryTree {
+	readonly id: number;
+
 	private readonly client: Client;
-	private readonly id: number;
 	private readonly children = new Map<number, Known[]>();
 	private readonly names = new Map<number, string[]>();
 	private readonly underWay = new Map<string, Promise<Place>>();

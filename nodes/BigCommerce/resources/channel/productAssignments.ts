@@ -1,6 +1,7 @@
 import type { Collection } from '../../api/pagination';
 import { idOf } from '../../operation/values';
 import type { Locator } from '../../operation/params';
+import type { Assignment, AssignmentKind } from '../productAssignments';
 
 /** Which products a channel sells (products_catalog.v3.yml). */
 export interface ProductAssignment {
@@ -16,9 +17,19 @@ export const productAssignments: Collection = {
 	scope: 'products:read',
 };
 
-export const assignmentOf = ({ channel, product }: Record<'channel' | 'product', Locator>) => ({
-	product_id: idOf(product, 'Product'),
-	channel_id: idOf(channel, 'Channel'),
+export const channelAssignments: AssignmentKind = {
+	path: productAssignments.path,
+	field: 'channel_id',
+	name: 'channelId',
+	nouns: 'channels',
+};
+
+export const assignmentOf = ({
+	channel,
+	product,
+}: Record<'channel' | 'product', Locator>): Assignment => ({
+	product: idOf(product, 'Product'),
+	to: idOf(channel, 'Channel'),
 });
 
 export const simplifyAssignment = ({ product_id, channel_id }: ProductAssignment) => ({

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { defineFields } from '../../operation/define';
+
 /** A category, or several by ID; forms take its `modes` and say in their own words what the category is for. */
 export const categoryLocator: INodeProperties = {
 	displayName: 'Category',
@@ -24,3 +26,68 @@ export const categoryLocator: INodeProperties = {
 		},
 	],
 };
+
+/** One category, also by its path in the tree that the form names. */
+export const categoryOrPathLocator = defineFields([
+	{
+		displayName: 'Category',
+		name: 'category',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The category, picked from the list, by ID or by its path',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a category…',
+				typeOptions: { searchListMethod: 'searchCategories', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 23',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'A category ID is a number' },
+					},
+				],
+			},
+			{
+				displayName: 'By Path',
+				name: 'path',
+				type: 'string',
+				placeholder: 'e.g. Shop/Kitchen/Coffee',
+				hint: 'Names from the top down; a slash within a name is written \\/',
+			},
+		],
+	},
+]);
+
+const { modes } = categoryOrPathLocator[0];
+
+export const oneCategoryLocator = defineFields([
+	{
+		displayName: 'Category',
+		name: 'category',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The category, picked from the list or by ID',
+		modes: modes.filter(({ name }) => name !== 'path'),
+	},
+]);
+
+export const parentCategoryLocator = defineFields([
+	{
+		displayName: 'Parent Category',
+		name: 'parent',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description: 'Category that it stands below; empty for the top of the tree',
+		modes: [...modes],
+	},
+]);

@@ -1,5 +1,5 @@
 import { list } from '../../api/pagination';
-import { options, type Named } from './build';
+import { options, search, type Named } from './build';
 
 export const customerOptions = {
 	getCustomerGroups: options(async (client) => {
@@ -12,4 +12,29 @@ export const customerOptions = {
 		});
 		return rows.map(({ id, name }) => ({ name, value: id }));
 	}),
+};
+
+interface Customer {
+	id: number;
+	email: string;
+	first_name: string;
+	last_name: string;
+}
+
+export const customerSearches = {
+	searchCustomers: search<Customer>(
+		{
+			path: '/v3/customers',
+			paging: 'cursor',
+			pageSize: 250,
+			doing: 'search the customers',
+			scope: 'customers:read',
+		},
+		// Addresses are found whole only (customers.v3.yml).
+		(text) => (text.includes('@') ? { 'email:in': text } : { 'name:like': text }),
+		({ id, email, first_name, last_name }) => ({
+			name: [`${first_name} ${last_name}`.trim(), email].filter(Boolean).join(' · '),
+			value: id,
+		}),
+	),
 };

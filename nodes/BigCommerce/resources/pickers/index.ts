@@ -1,5 +1,6 @@
+import { categoryOptions } from './categories';
 import { catalogueOptions, catalogueSearches } from './catalogue';
-import { customerOptions } from './customers';
+import { customerOptions, customerSearches } from './customers';
 import { marketingSearches } from './marketing';
 import { orderOptions, orderSearches } from './orders';
 import { productPartSearches } from './productParts';
@@ -7,9 +8,10 @@ import { webhookSearches } from './webhooks';
 
 /** Whatever the forms of the nodes offer out of the store. */
 export const pickers = {
-	loadOptions: { ...catalogueOptions, ...customerOptions, ...orderOptions },
+	loadOptions: { ...catalogueOptions, ...categoryOptions, ...customerOptions, ...orderOptions },
 	listSearch: {
 		...catalogueSearches,
+		...customerSearches,
 		...marketingSearches,
 		...orderSearches,
 		...productPartSearches,

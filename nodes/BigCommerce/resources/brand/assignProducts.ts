@@ -1,0 +1,31 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { brandLocator } from '../locators/brand';
+import { productLocator } from '../locators/product';
+import { updateProducts } from '../product/updateMany';
+
+export const assignProducts = defineOperation({
+	value: 'assignProducts',
+	name: 'Assign Products',
+	action: 'Assign products to a brand',
+	description:
+		'Put products under a brand, ten items a request; it takes the place of the brand that they have',
+	scope: 'products:modify',
+	fields: [...brandLocator, ...productLocator],
+	inBatches: {
+		prepare: ({ params: { brand, product } }) => ({
+			id: idOf(product, 'Product'),
+			body: { brand_id: idOf(brand, 'Brand') },
+		}),
+		begin:
+			({ client }) =>
+			async (changes) => {
+				const outcomes = await updateProducts(client, changes);
+				return changes.map(({ id, body }, index) =>
+					outcomes[index]?.result
+						? { result: { assigned: true, productId: id, brandId: body.brand_id } }
+						: { error: outcomes[index]?.error },
+				);
+			},
+	},
+});

@@ -1,0 +1,33 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { createRecord } from '../records';
+import { brands, findBrand, simplifyBrand, toBrandName, type Brand } from './brands';
+import { brandBody, brandFields, nameField } from './fields';
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a brand',
+	description: 'Create a brand; a name that the store has already is refused',
+	scope: 'products:modify',
+	fields: [
+		...nameField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...brandFields],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyBrand,
+	target: ({ name }) => name.trim().toLowerCase(),
+	run: async ({ client, params }) => {
+		const name = toBrandName(params.name);
+		const body = { name, ...brandBody(params.additionalFields) };
+		const find = async () => await findBrand(client, name);
+		return await createRecord<Brand>(client, brands, body, find);
+	},
+});

@@ -1,0 +1,17 @@
+import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
+import { brandLocator } from '../locators/brand';
+import { deleteRecord } from '../records';
+import { brands } from './brands';
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a brand',
+	description: 'Delete one brand; its products stay, without a brand',
+	scope: 'products:modify',
+	fields: brandLocator,
+	target: ({ brand }) => brand.value,
+	run: async ({ client, params }) =>
+		await deleteRecord(client, brands, idOf(params.brand, 'Brand')),
+});

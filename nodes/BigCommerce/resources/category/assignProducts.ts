@@ -1,0 +1,20 @@
+import { defineOperation } from '../../operation/define';
+import { categoryOrPathLocator } from '../locators/category';
+import { productLocator } from '../locators/product';
+import { assignProductsTo } from '../productAssignments';
+import { assignmentOf, categoryAssignments, withLocated } from './assignments';
+import { treeField } from './treeField';
+
+export const assignProducts = defineOperation({
+	value: 'assignProducts',
+	name: 'Assign Products',
+	action: 'Assign products to categories',
+	description:
+		'Put products into a category, 50 items a request; they stay in the categories that they have',
+	scope: 'products:modify',
+	fields: [...categoryOrPathLocator, ...treeField, ...productLocator],
+	inBatches: {
+		prepare: ({ params }) => assignmentOf(params),
+		begin: withLocated(assignProductsTo(categoryAssignments)),
+	},
+});

@@ -1,0 +1,37 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { createCategory, simplifyCategory, toCategoryName } from './categories';
+import { categoryBody, categoryFields, nameField } from './fields';
+import { parentCategoryLocator } from '../locators/category';
+import { treeField } from './treeField';
+import { placeBelow, toParent } from './where';
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a category',
+	description: 'Create a category at the top of a tree or below another category',
+	scope: 'products:modify',
+	fields: [
+		...nameField,
+		...parentCategoryLocator,
+		...treeField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...categoryFields],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyCategory,
+	target: ({ name, parent, tree }) => `${tree}/${parent.value}/${name}`.toLowerCase(),
+	run: async ({ client, params: { additionalFields, parent, tree, ...given } }) => {
+		const name = toCategoryName(given.name);
+		const body = categoryBody(additionalFields);
+		const place = await placeBelow(client, toParent(parent, tree), tree);
+		return await createCategory(client, { ...body, name, ...place });
+	},
+});

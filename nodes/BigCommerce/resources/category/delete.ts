@@ -1,0 +1,51 @@
+import { deleteListed } from '../../api/deleteListed';
+import { inParts } from '../../api/outcomes';
+import { defineOperation } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { toIds } from '../../operation/values';
+import { categoryLocator } from '../locators/category';
+import { categories } from './categories';
+
+function toCategoryIds(given: unknown): number[] {
+	const ids = toIds(given, 'Category');
+	if (ids.length > 0) return [...new Set(ids)];
+	throw new InputError("'Category' is empty", "Pick the 'Category' to delete, or give its ID.");
+}
+
+export const del = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a category',
+	description: 'Delete one category or several by ID; BigCommerce does so a moment later',
+	scope: 'products:modify',
+	fields: [
+		{
+			displayName: 'Category',
+			name: 'category',
+			type: 'resourceLocator',
+			required: true,
+			default: { mode: 'list', value: '' },
+			description: 'The category, or several by ID',
+			modes: categoryLocator.modes,
+		},
+	],
+	inBatches: {
+		prepare: ({ params }) => toCategoryIds(params.category.value),
+		begin:
+			({ client }) =>
+			async (items) =>
+				await inParts(
+					items,
+					(ids) => ids,
+					async (ids) =>
+						await deleteListed(client, {
+							path: categories.path,
+							filter: 'category_id:in',
+							values: ids,
+							doing: 'delete the categories',
+							scope: 'products:modify',
+						}),
+					(ids) => ({ deleted: true, ids }),
+				),
+	},
+});

@@ -1,0 +1,101 @@
+import { defineFields } from '../../operation/define';
+import { categoryLocator } from '../locators/category';
+
+export const filterFields = defineFields([
+	{
+		displayName: 'Category Tree Names or IDs',
+		name: 'trees',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getCategoryTrees' },
+		default: ['default'],
+		description:
+			'Only categories of these trees; each storefront has a tree of its own. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	{
+		displayName: 'Excluded IDs',
+		name: 'excludedIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 23, 24',
+		description: 'All categories but these: one ID, or several separated by commas',
+	},
+	{
+		displayName: 'IDs',
+		name: 'ids',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 23, 24',
+		description: 'Only these categories: one ID, or several separated by commas',
+	},
+	{
+		displayName: 'Keyword',
+		name: 'keyword',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. coffee',
+		description: 'Only categories with this word in their name, description or search keywords',
+	},
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Coffee',
+		description: 'Only categories with exactly this name',
+	},
+	{
+		displayName: 'Name Contains',
+		name: 'nameContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. coff',
+		description: 'Only categories whose name holds this text',
+	},
+	{
+		displayName: 'Page Title',
+		name: 'pageTitle',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Coffee beans',
+		description: 'Only categories whose page has exactly this title',
+	},
+	{
+		displayName: 'Page Title Contains',
+		name: 'pageTitleContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. beans',
+		description: 'Only categories whose page title holds this text',
+	},
+	{
+		displayName: 'Parent Category',
+		name: 'parent',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description: 'Only categories right below this one, by ID also below any of several',
+		modes: categoryLocator.modes,
+	},
+	{
+		displayName: 'Top Level',
+		name: 'isTopLevel',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to get only categories at the top of their tree, or only those below others',
+	},
+	{
+		displayName: 'UUIDs',
+		name: 'uuids',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. d1964756-5e1d-4c72-9fa0-e1a3f7be4a34',
+		description: 'Only these categories: one UUID, or several separated by commas',
+	},
+	{
+		displayName: 'Visible',
+		name: 'isVisible',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to get only categories that shoppers see, or only hidden ones',
+	},
+]);

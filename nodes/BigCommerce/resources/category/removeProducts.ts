@@ -1,0 +1,20 @@
+import { defineOperation } from '../../operation/define';
+import { categoryOrPathLocator } from '../locators/category';
+import { productLocator } from '../locators/product';
+import { removeProductsFrom } from '../productAssignments';
+import { assignmentOf, categoryAssignments, withLocated } from './assignments';
+import { treeField } from './treeField';
+
+export const removeProducts = defineOperation({
+	value: 'removeProducts',
+	name: 'Remove Products',
+	action: 'Remove products from categories',
+	description:
+		'Take products out of a category, many items a request; the products themselves stay',
+	scope: 'products:modify',
+	fields: [...categoryOrPathLocator, ...treeField, ...productLocator],
+	inBatches: {
+		prepare: ({ params }) => assignmentOf(params),
+		begin: withLocated(removeProductsFrom(categoryAssignments)),
+	},
+});

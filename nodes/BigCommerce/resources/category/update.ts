@@ -1,0 +1,69 @@
+import { goOn, outcomesOf } from '../../api/outcomes';
+import type { Client } from '../../api/client';
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { compact, someChange } from '../../operation/values';
+import { simplifyCategory, toCategoryName } from './categories';
+import { categoryBody, categoryFields, nameField } from './fields';
+import { categoryOrPathLocator, parentCategoryLocator } from '../locators/category';
+import { treeField } from './treeField';
+import type { Details } from './path';
+import { locate, toParent, toWhere, type Where } from './where';
+import { changeCategories, type CategoryChange } from './write';
+
+interface Change {
+	where: Where;
+	parent?: Where;
+	changes: Details & { name?: string };
+}
+
+const located = async (
+	client: Client,
+	{ where, parent, changes }: Change,
+): Promise<CategoryChange> => ({
+	...changes,
+	category_id: await locate(client, where),
+	...(parent && { parent_id: await locate(client, parent) }),
+});
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a category',
+	description: 'Change a category; whatever is not added below stays as it is',
+	scope: 'products:modify',
+	fields: [
+		...categoryOrPathLocator,
+		...treeField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...categoryFields, ...nameField, ...parentCategoryLocator],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyCategory,
+	inBatches: {
+		prepare: ({ params: { category, tree, updateFields } }): Change => {
+			const { name, parent, ...others } = someChange(updateFields);
+			return {
+				where: toWhere(category, tree, 'Category'),
+				parent: parent && toParent(parent, tree),
+				changes: {
+					...categoryBody(others),
+					...compact({ name: name === undefined ? undefined : toCategoryName(name) }),
+				},
+			};
+		},
+		begin:
+			({ client }) =>
+			async (items) =>
+				await goOn(
+					await outcomesOf(items.map(async (item) => await located(client, item))),
+					async (changes) => await changeCategories(client, changes),
+				),
+	},
+});

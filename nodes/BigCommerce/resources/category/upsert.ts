@@ -1,0 +1,153 @@
+import type { Outcome } from '../../api/batch';
+import type { Client } from '../../api/client';
+import { goOn, outcomesOf } from '../../api/outcomes';
+import { defineOperation } from '../../operation/define';
+import { shownWhen, simplifyField } from '../../operation/fields';
+import { differing } from '../records';
+import {
+	readCategories,
+	noSuchCategory,
+	simplifyCategory,
+	toCategoryName,
+	type CategoryOutput,
+} from './categories';
+import { categoryBody, categoryFields, nameField } from './fields';
+import { parentCategoryLocator } from '../locators/category';
+import { treeField } from './treeField';
+import { openTree, toNames, toPath, type Details, type Place } from './path';
+import { noSuchPath, placeBelow, toParent, type Where } from './where';
+import { changeCategories } from './write';
+
+interface Wanted {
+	/** By path: the names from the top. By name: the one name below `parent`. */
+	names: string[];
+	parent?: Where;
+	createParents: boolean;
+	tree: unknown;
+	details: Details;
+}
+
+interface Standing extends Place {
+	path: string;
+	details: Details;
+}
+
+/** The category at its place, created with all its details where it was missing. */
+async function stand(client: Client, wanted: Wanted): Promise<Standing> {
+	const { names, parent, createParents, tree: chosen, details } = wanted;
+	const place = parent && (await placeBelow(client, parent, chosen));
+	const tree = await openTree(client, place ? place.tree_id : chosen);
+	const above = place
+		? { id: place.parent_id }
+		: await tree.ensure(names.slice(0, -1), createParents);
+	if (!above) throw noSuchPath(names.slice(0, -1));
+	const own = await tree.below(above.id, names.at(-1) as string, true, details);
+	const { id, created } = own as Place;
+	return { id, created, details, path: toPath(tree.namesOf(id) ?? names) };
+}
+
+/** Changes those that were there before, as far as they differ from what is wanted. */
+async function update(
+	client: Client,
+	standing: Standing[],
+): Promise<Array<Outcome<CategoryOutput>>> {
+	const old = standing.filter(({ created }) => !created);
+	const present = await readCategories(
+		client,
+		old.map(({ id }) => id),
+	);
+	const changes = old
+		.map((one) => ({ one, change: differing(present.get(one.id) ?? {}, one.details) }))
+		.filter(({ change }) => Object.keys(change).length > 0);
+	const outcomes = await changeCategories(
+		client,
+		changes.map(({ one, change }) => ({ ...change, category_id: one.id })),
+	);
+	const changed = new Map(changes.map(({ one }, index) => [one, outcomes[index]]));
+	return standing.map((one) => {
+		const { id, created, path } = one;
+		const outcome = changed.get(one);
+		if (outcome?.error !== undefined) return outcome;
+		const category = outcome?.result ?? created ?? present.get(id);
+		if (!category) return { error: noSuchCategory(id) };
+		const action = outcome ? 'updated' : created ? 'created' : 'unchanged';
+		return { result: { ...category, path, action } };
+	});
+}
+
+export const upsert = defineOperation({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update a category',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	scope: 'products:modify',
+	fields: [
+		{
+			displayName: 'Find By',
+			name: 'findBy',
+			type: 'options',
+			options: [
+				{
+					name: 'Name',
+					value: 'name',
+					description: 'The name below one parent category',
+				},
+				{ name: 'Path', value: 'path', description: 'All names from the top down' },
+			],
+			default: 'path',
+			description: 'How the category is found; names are the same whatever their case',
+		},
+		...shownWhen({ findBy: ['path'] }, [
+			{
+				displayName: 'Path',
+				name: 'path',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. Shop/Kitchen/Coffee',
+				hint: 'A slash within a name is written \\/',
+				description: 'Names from the top of the tree down to the category',
+			},
+			{
+				displayName: 'Create Missing Parents',
+				name: 'createParents',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to create the categories above it that are missing; otherwise the item fails',
+			},
+		]),
+		...shownWhen({ findBy: ['name'] }, [...nameField, ...parentCategoryLocator]),
+		...treeField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...categoryFields],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyCategory,
+	inBatches: {
+		prepare: ({ params }): Wanted => {
+			const { findBy, path, createParents, name, parent, tree, additionalFields } = params;
+			const byPath = findBy === 'path';
+			return {
+				names: byPath ? toNames(path) : [toCategoryName(name)],
+				parent: byPath ? undefined : toParent(parent, tree),
+				createParents,
+				tree,
+				details: categoryBody(additionalFields),
+			};
+		},
+		begin:
+			({ client }) =>
+			async (items) =>
+				await goOn(
+					await outcomesOf(items.map(async (item) => await stand(client, item))),
+					async (standing) => await update(client, standing),
+				),
+	},
+});

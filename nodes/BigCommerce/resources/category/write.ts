@@ -1,0 +1,76 @@
+import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
+import type { Client } from '../../api/client';
+import { sendMerged } from '../../api/merge';
+import { goOn } from '../../api/outcomes';
+import { noSuchCategory, categories, readCategories, type Category } from './categories';
+
+/** The cap is not documented; so many trees are taken at once (category-trees_catalog.v3.yml). */
+const MOST_AT_ONCE = 50;
+
+export type CategoryChange = Partial<Category> & { category_id: number };
+
+/** A PUT answers no records, only how many of them were written (category-trees_catalog.v3.yml). */
+interface Written {
+	errors?: unknown;
+	meta?: { failed?: number };
+}
+
+const isWhole = (body: unknown) => {
+	const { errors, meta } = (body ?? {}) as Written;
+	return !errors && !meta?.failed;
+};
+
+/** Tells once which of the categories are not there at all, which no refusal says. */
+function missingOnes(client: Client) {
+	const asked = new Set<number>();
+	return async (
+		_refusal: unknown,
+		changes: CategoryChange[],
+	): Promise<Finding<CategoryChange, number>> => {
+		const ids = changes.map(({ category_id }) => category_id).filter((id) => !asked.has(id));
+		for (const id of ids) asked.add(id);
+		const present = await readCategories(client, ids);
+		const gone = changes.filter(
+			({ category_id }) => ids.includes(category_id) && !present.has(category_id),
+		);
+		return {
+			settled: new Map(
+				gone.map((change) => [change, { error: noSuchCategory(change.category_id) }]),
+			),
+		};
+	};
+}
+
+/** Changes of many categories in large batches, two for one category as one; answers the categories as they are then. */
+export async function changeCategories(
+	client: Client,
+	changes: CategoryChange[],
+): Promise<Array<Outcome<Category>>> {
+	const written = await sendMerged(changes, {
+		keyOf: ({ category_id }) => category_id,
+		merge: (earlier, later) => ({ ...earlier, ...later }),
+		send: async (records) =>
+			await sendInBatches<CategoryChange, number>(records, {
+				size: MOST_AT_ONCE,
+				doing: 'update the category',
+				scope: 'products:modify',
+				send: async (body) =>
+					await client.call('PUT', {
+						path: categories.path,
+						body,
+						doing: 'update the category',
+						scope: 'products:modify',
+					}),
+				resultOf: (body, { category_id }) => (isWhole(body) ? category_id : undefined),
+				settle: missingOnes(client),
+				signal: client.signal,
+			}),
+	});
+	return await goOn(written, async (ids) => {
+		const present = await readCategories(client, ids);
+		return ids.map((id) => {
+			const category = present.get(id);
+			return category ? { result: category } : { error: noSuchCategory(id) };
+		});
+	});
+}

@@ -1,0 +1,54 @@
+import type { Outcome } from '../../api/batch';
+import { sendGrouped } from '../../api/grouped';
+import { goOn } from '../../api/outcomes';
+import { defineOperation } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { givenForm, toGiven } from './givenForm';
+import { identityOf } from './lookUp';
+import { simplifyMetafield } from './metafields';
+import { otherScopes } from './owners';
+import { createMetafields, type Given } from './write';
+
+/** In one batch the store could not tell two apart that have one name. */
+function onceEach(given: Given[]): Array<Outcome<Given>> {
+	const seen = new Set<string>();
+	return given.map((one) => {
+		const identity = identityOf(one);
+		if (!seen.has(identity)) {
+			seen.add(identity);
+			return { result: one };
+		}
+		return {
+			error: new InputError(
+				`An earlier item creates the metafield ${one.namespace}.${one.key} of the same ${one.record.owner.noun}`,
+				"Use another key, or the operation 'Create or Update'.",
+			),
+		};
+	});
+}
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a metafield',
+	description: 'Keep a value of your own with a record; a key that it has already is refused',
+	scope: 'products:modify',
+	optionalScopes: otherScopes('modify'),
+	fields: givenForm,
+	simplify: simplifyMetafield,
+	inBatches: {
+		prepare: ({ params }) => toGiven(params),
+		begin:
+			({ client }) =>
+			async (items) =>
+				await goOn(
+					onceEach(items),
+					async (given) =>
+						await sendGrouped(
+							given,
+							({ record }) => record.owner.name,
+							async (some) => await createMetafields(client, (some[0] as Given).record.owner, some),
+						),
+				),
+	},
+});

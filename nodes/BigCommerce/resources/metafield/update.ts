@@ -1,0 +1,147 @@
+import type { Outcome } from '../../api/batch';
+import { at, type Client } from '../../api/client';
+import { sendGrouped } from '../../api/grouped';
+import { sendMerged } from '../../api/merge';
+import { goOn, outcomesOf } from '../../api/outcomes';
+import { defineFields, defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import type { ParamsOf } from '../../operation/params';
+import { compact, someChange, toId } from '../../operation/values';
+import { detailFields, detailsOf, valueField } from './fields';
+import { simplifyMetafield, type Metafield } from './metafields';
+import { otherScopes, recordOf, type Owner, type OwnerRecord } from './owners';
+import { belongsToField, recordFields } from './recordFields';
+import { saveWishes, type Saved, type Wish } from './save';
+import { findByField, findTargets, nameFieldsToFindBy, type Found, type Target } from './target';
+import { toKey, toNamespace, toValue } from './values';
+
+interface Change extends Target {
+	record: OwnerRecord;
+	id?: number;
+	changes: Partial<Metafield>;
+}
+
+/** By ID nothing is read, unless an update has to bring again what it does not change. */
+async function wishOf(client: Client, { target, present }: Found<Change>): Promise<Wish> {
+	const { owner, record, id = 0, changes } = target;
+	if (present) return { id: present.id, present, changes };
+	if (!owner.wholeUpdates) return { id, changes };
+	const read = await client.get<Metafield>({
+		path: `${record.path}${at`/metafields/${id}`}`,
+		doing: `read the metafield ${id} of the ${owner.noun} ${record.id}`,
+		scope: owner.read,
+	});
+	return { id, present: read, changes };
+}
+
+const saveMerged = async (client: Client, owner: Owner, wishes: Wish[]) =>
+	await sendMerged<Wish, Saved>(wishes, {
+		keyOf: ({ id }) => id,
+		merge: (earlier, later) => ({ ...later, changes: { ...earlier.changes, ...later.changes } }),
+		send: async (merged) => await saveWishes(client, owner, merged),
+	});
+
+async function updateOfKind(
+	client: Client,
+	owner: Owner,
+	changes: Change[],
+): Promise<Array<Outcome<Saved>>> {
+	const wishes = await goOn(
+		await findTargets(client, owner, changes),
+		async (found) => await outcomesOf(found.map(async (one) => await wishOf(client, one))),
+	);
+	return await goOn(wishes, async (some) => await saveMerged(client, owner, some));
+}
+
+const updateFields = defineFields([
+	...detailFields,
+	{
+		displayName: 'New Key',
+		name: 'newKey',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. shelf',
+		description: 'Name that the metafield gets, up to 64 characters',
+	},
+	{
+		displayName: 'New Namespace',
+		name: 'newNamespace',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. warehouse',
+		description: 'Group that the key gets into, up to 64 characters',
+	},
+	...valueField,
+]);
+
+function changesOf(added: Partial<ParamsOf<typeof updateFields>>): Partial<Metafield> {
+	const { value, newKey, newNamespace, ...details } = someChange(added);
+	return compact({
+		...detailsOf(details),
+		value: value === undefined ? undefined : toValue(value),
+		key: newKey === undefined ? undefined : toKey(newKey),
+		namespace: newNamespace === undefined ? undefined : toNamespace(newNamespace),
+	});
+}
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a metafield',
+	description: 'Change a metafield; whatever is not added below stays as it is',
+	scope: 'products:modify',
+	optionalScopes: otherScopes('modify'),
+	fields: [
+		...belongsToField,
+		...recordFields,
+		...findByField,
+		...nameFieldsToFindBy,
+		{
+			displayName: 'Metafield ID',
+			name: 'metafield',
+			type: 'string',
+			required: true,
+			displayOptions: { show: { findBy: ['id'] } },
+			default: '',
+			placeholder: 'e.g. 14',
+			description: 'ID of the metafield, as Get Many tells it',
+		},
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...updateFields],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyMetafield,
+	inBatches: {
+		prepare: ({ params }): Change => {
+			const record = recordOf(params);
+			const changes = changesOf(params.updateFields);
+			const { owner } = record;
+			if (params.findBy === 'id')
+				return { owner, record, changes, id: toId(params.metafield, 'Metafield ID') };
+			const names = {
+				record,
+				namespace: toNamespace(params.namespace),
+				key: toKey(params.key),
+			};
+			return { owner, record, changes, names };
+		},
+		begin:
+			({ client }) =>
+			async (items) => {
+				const saved = await sendGrouped(
+					items,
+					({ owner }) => owner.name,
+					async (some) => await updateOfKind(client, (some[0] as Change).owner, some),
+				);
+				return saved.map(({ result, error }) =>
+					result ? { result: result.metafield } : { error },
+				);
+			},
+	},
+});

@@ -1,0 +1,33 @@
+import { InputError } from '../../operation/errors';
+
+/** Longest texts (fact sheet 4.4). */
+const MOST = { Namespace: 64, Key: 64, Value: 65_535, Description: 255 } as const;
+
+/** A text within the API's limits; everything else but text is written as JSON. */
+function toText(given: unknown, label: keyof typeof MOST): string {
+	const text = typeof given === 'string' ? given : (JSON.stringify(given) ?? '');
+	if (text.length <= MOST[label]) return text;
+	throw new InputError(
+		`'${label}' has ${text.length.toLocaleString('en-US')} characters`,
+		`'${label}' of a metafield may have ${MOST[label].toLocaleString('en-US')} characters at most.`,
+	);
+}
+
+function required(text: string, label: keyof typeof MOST): string {
+	if (text !== '') return text;
+	throw new InputError(
+		`'${label}' is empty`,
+		`A metafield cannot be kept without a text in '${label}'.`,
+	);
+}
+
+const toName = (given: unknown, label: 'Key' | 'Namespace') =>
+	required(toText(given, label).trim(), label);
+
+export const toNamespace = (given: unknown) => toName(given, 'Namespace');
+export const toKey = (given: unknown) => toName(given, 'Key');
+export const toDescription = (given: unknown) => toText(given, 'Description');
+
+/** Values are texts: objects and lists become JSON, texts stay as they are. */
+export const toValue = (given: unknown) =>
+	required(given === null || given === undefined ? '' : toText(given, 'Value'), 'Value');

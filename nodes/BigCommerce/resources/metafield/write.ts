@@ -1,0 +1,165 @@
+import { sendInBatches, type Outcome } from '../../api/batch';
+import type { Client } from '../../api/client';
+import { BigCommerceError } from '../../api/errors';
+import { lookUp, type Identity } from './lookUp';
+import type { Metafield, PermissionSet } from './metafields';
+import type { Owner } from './owners';
+import { readPartial } from './refusals';
+
+/** The cap is not documented (fact sheet 4.0). */
+const MOST_AT_ONCE = 10;
+
+/** A metafield as the form gives it. */
+export interface Given extends Identity {
+	value: string;
+	permission_set?: PermissionSet;
+	description?: string;
+}
+
+const inWords = ({ record, namespace, key }: Identity) =>
+	`the metafield ${namespace}.${key} of the ${record.owner.noun} ${record.id}`;
+
+const rowsOf = (body: unknown): Metafield[] => {
+	const { data } = (body ?? {}) as { data?: Metafield[] };
+	return Array.isArray(data) ? data : [];
+};
+
+const isOf =
+	({ record, namespace, key }: Identity) =>
+	(row: Metafield) =>
+		String(row.resource_id) === String(record.id) && row.namespace === namespace && row.key === key;
+
+/** Creates metafields of records of one kind, all with different identities. */
+export async function createMetafields(
+	client: Client,
+	owner: Owner,
+	given: Given[],
+): Promise<Array<Outcome<Metafield>>> {
+	const doing = `create metafields of the kind ${owner.noun}`;
+	const resultOf = (body: unknown, one: Given) => rowsOf(body).find(isOf(one));
+	/** Sent by a request without an answer: what is there with their values came of it. */
+	const unsure = new Set<Given>();
+	const madeAfterAll = async (some: Given[]): Promise<Metafield[]> => {
+		const found = await lookUp(client, owner, some);
+		return found.flatMap(({ result }) => {
+			const { present, wanted } = result ?? {};
+			return present && present.value === wanted?.value ? [present] : [];
+		});
+	};
+	return await sendInBatches<Given, Metafield>(given, {
+		size: MOST_AT_ONCE,
+		doing,
+		scope: owner.modify,
+		send: async (some) =>
+			await client.create({
+				path: `${owner.path}/metafields`,
+				body: some.map(({ record, ...row }) => ({
+					permission_set: 'app_only',
+					...row,
+					resource_id: record.id,
+				})),
+				doing,
+				scope: owner.modify,
+				find: async () => {
+					for (const one of some) unsure.add(one);
+					const data = await madeAfterAll(some);
+					return data.length === some.length
+						? { status: 200, headers: {}, body: { data } }
+						: undefined;
+				},
+				read: (answer) => answer,
+			}),
+		resultOf,
+		settle: async (refusal, some) => {
+			const { settled } = readPartial(refusal, some, resultOf, (one) => `create ${inWords(one)}`);
+			const doubtful = some.filter((one) => unsure.has(one) && !settled.get(one)?.result);
+			const data = doubtful.length > 0 ? await madeAfterAll(doubtful) : [];
+			for (const one of doubtful) {
+				const result = resultOf({ data }, one);
+				if (result) settled.set(one, { result });
+			}
+			return { settled };
+		},
+		signal: client.signal,
+	});
+}
+
+/** A change of one metafield, together with what an update has to bring again. */
+export interface Change {
+	id: number | string;
+	changes: Partial<Metafield>;
+}
+
+/** Changes metafields of one kind, each once. */
+export async function changeMetafields(
+	client: Client,
+	owner: Owner,
+	changes: Change[],
+): Promise<Array<Outcome<Metafield>>> {
+	const doing = `update metafields of the kind ${owner.noun}`;
+	const resultOf = (body: unknown, { id }: Change) =>
+		rowsOf(body).find((row) => String(row.id) === String(id));
+	return await sendInBatches<Change, Metafield>(changes, {
+		size: MOST_AT_ONCE,
+		doing,
+		scope: owner.modify,
+		send: async (some) =>
+			await client.call('PUT', {
+				path: `${owner.path}/metafields`,
+				body: some.map(({ id, changes: row }) => ({
+					...row,
+					id: owner.textIds ? String(id) : Number(id),
+				})),
+				doing,
+				scope: owner.modify,
+			}),
+		resultOf,
+		settle: async (refusal, some) =>
+			readPartial(refusal, some, resultOf, ({ id }) => `update the metafield ${id}`),
+		signal: client.signal,
+	});
+}
+
+/** How a batch tells of an id that is not there (examples of all nine spec files). */
+const isAbsence = (error: unknown) =>
+	error instanceof BigCommerceError && /does not exist/i.test(error.reason);
+
+/** Deletes metafields of one kind by their ids. */
+export async function deleteMetafields(
+	client: Client,
+	owner: Owner,
+	ids: number[],
+): Promise<Array<Outcome<number>>> {
+	const doing = `delete metafields of the kind ${owner.noun}`;
+	const resultOf = (body: unknown, id: number) => {
+		const { data } = (body ?? {}) as { data?: unknown[] };
+		return data?.map(Number).includes(id) ? id : undefined;
+	};
+	return await sendInBatches<number, number>(ids, {
+		size: MOST_AT_ONCE,
+		doing,
+		scope: owner.modify,
+		send: async (some) =>
+			await client.delete({
+				path: `${owner.path}/metafields`,
+				body: some,
+				doing,
+				scope: owner.modify,
+			}),
+		resultOf,
+		settle: async (refusal, some) => {
+			const { settled } = readPartial(
+				refusal,
+				some,
+				resultOf,
+				(id) => `delete the metafield ${id}`,
+			);
+			// Gone already by an earlier try whose answer was lost.
+			if (refusal.repeated)
+				for (const [id, { error }] of settled)
+					if (isAbsence(error)) settled.set(id, { result: id });
+			return { settled };
+		},
+		signal: client.signal,
+	});
+}

@@ -1,0 +1,22 @@
+import { InputError } from '../operation/errors';
+
+/** Texts from a list, or separated by commas; undefined where the field was not added. */
+export function toTexts(given: unknown): string[] | undefined {
+	if (given === undefined) return undefined;
+	const parts = Array.isArray(given) ? given : String(given ?? '').split(',');
+	return parts.map((part) => String(part).trim()).filter(Boolean);
+}
+
+/** What BigCommerce takes as the address of a page (brands_catalog.v3.yml). */
+const ADDRESS = /^(\/[\w.-]{1,256})*\/?$/;
+
+/** The address of a storefront page as BigCommerce wants it, with a slash in front. */
+export function toPageAddress(given: unknown, label: string): string {
+	const text = String(given ?? '').trim();
+	const address = text.startsWith('/') ? text : `/${text}`;
+	if (text !== '' && ADDRESS.test(address)) return address;
+	throw new InputError(
+		text ? `'${label}' is "${text}", which is no address of a page` : `'${label}' is empty`,
+		`Give '${label}' the part after the storefront's name, such as /camp/tents/: letters, digits, dots, dashes and underscores between slashes.`,
+	);
+}

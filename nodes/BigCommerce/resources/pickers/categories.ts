@@ -1,0 +1,9 @@
+import { DEFAULT_TREE, listTrees } from '../category/trees';
+import { options } from './build';
+
+export const categoryOptions = {
+	getCategoryTrees: options(async (client) => [
+		{ name: 'Default Storefront', value: DEFAULT_TREE },
+		...(await listTrees(client)).map(({ id, name }) => ({ name, value: id })),
+	]),
+};

@@ -1,0 +1,93 @@
+import { sendInBatches, type Outcome } from '../api/batch';
+import type { Client } from '../api/client';
+import { deleteListed } from '../api/deleteListed';
+import { sendGrouped } from '../api/grouped';
+import { sendMerged } from '../api/merge';
+import { namedByPlace } from '../api/places';
+import type { Output } from '../operation/define';
+
+/** Where products are put: the endpoints for channels and for categories are alike (products_catalog.v3.yml). */
+export interface AssignmentKind {
+	path: string;
+	/** `channel_id` in the API, `channelId` in the output. */
+	field: string;
+	name: string;
+	/** As it stands in a sentence: `channels`. */
+	nouns: string;
+}
+
+/** A product, and the channel or category that it is put into or taken out of. */
+export interface Assignment {
+	product: number;
+	to: number;
+}
+
+/** No cap is documented; the smallest of the catalogue's caps on changes that write no whole product (fact sheet 4.0). */
+const MOST_ASSIGNMENTS = 50;
+
+const scope = 'products:modify';
+const later = (_earlier: Assignment, last: Assignment) => last;
+
+/** Puts products where they shall be, many a request; what is there already stays. */
+export const assignProductsTo =
+	({ path, field, name, nouns }: AssignmentKind) =>
+	({ client }: { client: Client }) => {
+		const doing = { doing: `assign products to ${nouns}`, scope } as const;
+		return async (wanted: Assignment[]): Promise<Array<Outcome<Output>>> =>
+			await sendMerged<Assignment, Output>(wanted, {
+				keyOf: ({ product, to }) => `${to}/${product}`,
+				merge: later,
+				send: async (pairs) =>
+					await sendInBatches<Assignment, Output>(pairs, {
+						...doing,
+						size: MOST_ASSIGNMENTS,
+						signal: client.signal,
+						send: async (some) =>
+							await client.call('PUT', {
+								...doing,
+								path,
+								body: some.map(({ product, to }) => ({ product_id: product, [field]: to })),
+							}),
+						settle: async (refusal, some) => namedByPlace(refusal, some),
+						// The answer is empty: all of them were assigned.
+						resultOf: (_body, { product, to }) => ({
+							assigned: true,
+							productId: product,
+							[name]: to,
+						}),
+					}),
+			});
+	};
+
+/** Takes products out, as many a request as fit its address; always named together with what they are taken out of. */
+export const removeProductsFrom =
+	({ path, field, name, nouns }: AssignmentKind) =>
+	({ client }: { client: Client }) => {
+		const remove = async (doomed: Assignment[]): Promise<Array<Outcome<Output>>> => {
+			const [{ to }] = doomed as [Assignment];
+			const outcomes = await deleteListed(client, {
+				path,
+				query: { [`${field}:in`]: to },
+				filter: 'product_id:in',
+				values: doomed.map(({ product }) => product),
+				doing: `remove products from ${nouns}`,
+				scope,
+			});
+			return doomed.map(({ product }, index) =>
+				outcomes[index]?.result
+					? { result: { removed: true, productId: product, [name]: to } }
+					: { error: outcomes[index]?.error },
+			);
+		};
+		return async (doomed: Assignment[]): Promise<Array<Outcome<Output>>> =>
+			await sendGrouped<Assignment, Output>(
+				doomed,
+				({ to }) => to,
+				async (group) =>
+					await sendMerged<Assignment, Output>(group, {
+						keyOf: ({ product }) => product,
+						merge: later,
+						send: remove,
+					}),
+			);
+	};
