@@ -80,7 +80,7 @@ export const getMany = defineOperation({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many metafields',
-	description: 'Retrieve the metafields of one record, or of all records of a kind',
+	description: 'Retrieve a list of metafields, those of one record or of many',
 	scope: 'products:read',
 	optionalScopes: otherScopes('read'),
 	fields: [
