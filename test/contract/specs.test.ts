@@ -195,6 +195,26 @@ describeContract('The contract machinery', () => {
 				['GET /v2/orders body is not documented'],
 			],
 			[
+				'type in a form, whose fields are text',
+				{
+					method: 'POST',
+					path: '/v3/catalog/products/12/images',
+					requestHeaders: { 'content-type': 'multipart/form-data; boundary=x' },
+					requestBody: { sort_order: 'first', is_thumbnail: 'true', image_file: 'a.png' },
+				},
+				['POST /v3/catalog/products/12/images body.sort_order must be integer (is string "first")'],
+			],
+			[
+				'field that a form has not',
+				{
+					method: 'POST',
+					path: '/v3/catalog/products/12/images',
+					requestHeaders: { 'content-type': 'multipart/form-data; boundary=x' },
+					requestBody: { image_url: 'https://cdn.example.com/a.png' },
+				},
+				['POST /v3/catalog/products/12/images body.image_url is not documented'],
+			],
+			[
 				'type in a body',
 				{ method: 'POST', path: '/v2/coupons', requestBody: { ...coupon, amount: 10 } },
 				['POST /v2/coupons body.amount must be string (is number 10)'],

@@ -3,7 +3,8 @@ import { numberOf } from '../http/reading.ts';
 import type { Route } from '../http/routes.ts';
 import type { BulkPricingRule } from '../records.ts';
 import { ONE_PRODUCT, productOwner, type Owner } from './productOwner.ts';
-import { partRoutes, type Part, type PartConflict } from './productParts.ts';
+import { partRoutes } from './partRoutes.ts';
+import type { Part, PartConflict } from './productParts.ts';
 
 const endOf = ({ quantity_max }: BulkPricingRule): number =>
 	quantity_max === 0 ? Infinity : quantity_max;

@@ -5,7 +5,8 @@ import type { Route } from '../http/routes.ts';
 import type { ComplexRule, ProductRecord } from '../records.ts';
 import { nextId, type StoreState } from '../state.ts';
 import { ONE_PRODUCT, productOwner, type Owner } from './productOwner.ts';
-import { partRoutes, type Part } from './productParts.ts';
+import { partRoutes } from './partRoutes.ts';
+import type { Part } from './productParts.ts';
 
 type Condition = ComplexRule['conditions'][number];
 

@@ -2,7 +2,8 @@ import { text } from '../http/fieldRules.ts';
 import type { Route } from '../http/routes.ts';
 import type { CustomField } from '../records.ts';
 import { ONE_PRODUCT, productOwner, type Owner } from './productOwner.ts';
-import { partRoutes, type Part } from './productParts.ts';
+import { partRoutes } from './partRoutes.ts';
+import type { Part } from './productParts.ts';
 
 /** Each pair of name and value is unique inside a product; a second one is no conflict but invalid (facts 4.3). */
 export const customFieldPart: Part<Owner, CustomField> = {

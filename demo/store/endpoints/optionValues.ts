@@ -30,7 +30,10 @@ export const labelConflict = (value: OptionValue, others: OptionValue[]): PartCo
 		: undefined;
 
 /** One value of an option is preselected at the most: the last that was said to be. */
-export function settleDefault(values: OptionValue[], chosen?: OptionValue): void {
+export function settleDefault(
+	values: OptionValue[],
+	chosen = values.findLast(({ is_default }) => is_default),
+): void {
 	if (chosen?.is_default) for (const value of values) value.is_default = value === chosen;
 }
 

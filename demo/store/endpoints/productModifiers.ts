@@ -15,7 +15,8 @@ import {
 } from './optionValues.ts';
 import { ONE_PRODUCT, productOf, productOwner, type Owner } from './productOwner.ts';
 import { OPTION_TYPES } from './productOptions.ts';
-import { partRoutes, plannedList, type Part } from './productParts.ts';
+import { partRoutes } from './partRoutes.ts';
+import { plannedList, type Part } from './productParts.ts';
 import { imageOf, keptAt } from './uploads.ts';
 
 interface ModifierOwner extends Owner {
@@ -132,10 +133,7 @@ const modifierPart: Part<Owner, ProductModifier> = {
 			.map(objectOf)
 			.map((row) => ({ ...known.get(Number(row.id)), ...row }));
 		modifier.option_values = plannedList(valuePart, context, { product, modifier }, rows);
-		settleDefault(
-			modifier.option_values,
-			modifier.option_values.findLast(({ is_default }) => is_default),
-		);
+		settleDefault(modifier.option_values);
 	},
 	conflict: (modifier, _others, owner) => nameConflict(modifier, owner),
 	view: (modifier, owner) => ({

@@ -14,7 +14,8 @@ import {
 	type OptionOwner,
 } from './optionValues.ts';
 import { ONE_PRODUCT, productOf, productOwner, type Owner } from './productOwner.ts';
-import { partRoutes, plannedList, type Part } from './productParts.ts';
+import { partRoutes } from './partRoutes.ts';
+import { plannedList, type Part } from './productParts.ts';
 import { dropVariants } from './variantWrites.ts';
 
 export const valuePart: Part<OptionOwner, OptionValue> = {
@@ -80,10 +81,7 @@ export const optionPart: Part<Owner, ProductOption> = {
 	write: (option, body, context, { product }) => {
 		const rows = arrayOf(body.option_values).map(objectOf);
 		option.option_values = plannedList(valuePart, context, { product, option }, rows);
-		settleDefault(
-			option.option_values,
-			option.option_values.findLast(({ is_default }) => is_default),
-		);
+		settleDefault(option.option_values);
 	},
 	conflict: (option, _others, owner) => nameConflict(option, owner),
 	follow: ({ product }, before, option, context) => {

@@ -4,7 +4,8 @@ import { textOf } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { ProductRecord, ProductReview } from '../records.ts';
 import { ONE_PRODUCT, productOwner, type Owner } from './productOwner.ts';
-import { partRoutes, type Part } from './productParts.ts';
+import { partRoutes } from './partRoutes.ts';
+import type { Part } from './productParts.ts';
 import { reviewView } from './reviewView.ts';
 
 /** Approved reviews count towards the product's rating. */

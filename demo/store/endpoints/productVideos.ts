@@ -4,7 +4,8 @@ import { textOf } from '../http/reading.ts';
 import type { Route } from '../http/routes.ts';
 import type { ProductVideo } from '../records.ts';
 import { ONE_PRODUCT, productOwner, type Owner } from './productOwner.ts';
-import { partRoutes, type Part } from './productParts.ts';
+import { partRoutes } from './partRoutes.ts';
+import type { Part } from './productParts.ts';
 import { makeRoom } from './sortOrders.ts';
 
 /** The longest id that a POST takes; an address of a video is taken too, and may be longer. */

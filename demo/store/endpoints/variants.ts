@@ -3,6 +3,7 @@ import { data, refuseV3, STATUS_PAGE, type Answer } from '../http/answers.ts';
 import { v3Page } from '../http/paging.ts';
 import { isObject, numberOf, textOf, type JsonObject } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
+import type { ProductRecord } from '../records.ts';
 import { byId } from '../state.ts';
 import { picked, variantView } from './productView.ts';
 import {
@@ -26,13 +27,15 @@ function candidates({ state, query }: Context): Pair[] {
 	}
 	const sku = query.text('sku');
 	const ids = query.numbers('product_id:in');
-	const products = sku
-		? indexOf(state)
-				.withSku(sku)
-				.sort((a, b) => a.id - b.id)
-		: byId(state.products).filter((product) => !ids || ids.includes(product.id));
-	return products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
+	let products: ProductRecord[];
+	if (sku) products = indexOf(state).withSku(sku);
+	else if (ids) products = [...new Set(ids)].flatMap((one) => state.products.get(one) ?? []);
+	else return everyPair(byId(state.products));
+	return everyPair(products.sort((a, b) => a.id - b.id));
 }
+
+const everyPair = (products: ProductRecord[]): Pair[] =>
+	products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
 
 /** Finds variants by their own SKU, base variants of simple products included (facts 4.1, 4.2). */
 function list(context: Context): Answer {

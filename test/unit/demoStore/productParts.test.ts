@@ -32,6 +32,8 @@ describe('images', () => {
 		expect((await upload('/images', form)).status).toBe(422);
 		expect((await upload('/custom-fields', form)).status).toBe(415);
 		expect((await upload('/images', pictureForm(8 * 1024 * 1024 + 1))).status).toBe(422);
+		const broken = { headers: { 'Content-Type': 'multipart/form-data' }, raw: 'no boundary' };
+		expect((await call(shop.store, 'POST', `${MUG}/images`, broken)).status).toBe(400);
 	});
 
 	it('show the file’s name in the record of requests', async () => {
