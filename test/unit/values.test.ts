@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import {
+	someChange,
 	toAmount,
 	toDate,
 	toId,
@@ -8,6 +9,7 @@ import {
 	toIso,
 	toNumber,
 	toRfc2822,
+	toText,
 } from '../../nodes/BigCommerce/operation/values';
 
 describe('dates', () => {
@@ -104,5 +106,25 @@ describe('ids', () => {
 
 	it.each(['abc', '0', '-1', '1.5', '1e3', '', undefined, '12/../13'])('refuses %j', (given) => {
 		expect(() => toId(given, 'Order')).toThrow(/'Order'/);
+	});
+});
+
+describe('texts and changes', () => {
+	it('takes what can be read as a text, without the space around it', () => {
+		expect(toText(' Linen ', 'Name')).toBe('Linen');
+		expect(toText(250, 'Value', 3)).toBe('250');
+	});
+
+	it.each([
+		[undefined, "'Name' is empty"],
+		[' \n', "'Name' is empty"],
+		['abcd', "'Name' has 4 characters, and BigCommerce takes up to 3"],
+	])('refuses %j', (given, message) => {
+		expect(() => toText(given, 'Name', 3)).toThrow(message);
+	});
+
+	it('wants some change of an update, be it to nothing', () => {
+		expect(someChange({ name: '' })).toEqual({ name: '' });
+		expect(() => someChange({})).toThrow("'Update Fields' holds no change");
 	});
 });

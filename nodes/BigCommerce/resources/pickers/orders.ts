@@ -1,7 +1,7 @@
 import { toIso } from '../../operation/values';
 import { orderIdOf } from '../order/ids';
 import { orders, shipments, type Order, type Shipment } from '../order/orders';
-import { options, search, type Named } from './build';
+import { includes, options, search, type Named } from './build';
 
 export interface OrderStatus extends Named {
 	system_label: string;
@@ -55,6 +55,6 @@ export const orderSearches = {
 			value: id,
 		}),
 		({ id, tracking_number }, text) =>
-			`#${id} ${tracking_number}`.toLowerCase().includes(text.toLowerCase()),
+			includes(`#${id} ${tracking_number}`, text),
 	),
 };

@@ -1,5 +1,5 @@
 import { hooks, type Hook } from '../../trigger/hooks';
-import { search } from './build';
+import { includes, search } from './build';
 
 export const webhookSearches = {
 	searchWebhooks: search<Hook>(
@@ -10,6 +10,6 @@ export const webhookSearches = {
 			value: id,
 		}),
 		({ id, scope, destination }, text) =>
-			`${id} ${scope} ${destination}`.toLowerCase().includes(text.toLowerCase()),
+			includes(`${id} ${scope} ${destination}`, text),
 	),
 };

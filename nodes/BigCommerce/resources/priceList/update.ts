@@ -1,7 +1,6 @@
 import { defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
 import { simplifyField } from '../../operation/fields';
-import { compact, idOf } from '../../operation/values';
+import { compact, idOf, someChange } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import { readRecord, updateRecord } from '../records';
 import { activeField, nameField } from './fields';
@@ -29,9 +28,9 @@ export const update = defineOperation({
 	target: ({ priceList }) => priceList.value,
 	run: async ({ client, params }) => {
 		const { active, name } = params.updateFields;
-		const changes = compact({ name: name === undefined ? undefined : toName(name), active });
-		if (Object.keys(changes).length === 0)
-			throw new InputError("'Update Fields' holds no change", "Add a field to 'Update Fields'.");
+		const changes = someChange(
+			compact({ name: name === undefined ? undefined : toName(name), active }),
+		);
 		const id = idOf(params.priceList, 'Price List');
 		// A PUT without the name is not documented to be possible (price_lists.v3.yml).
 		const whole =
