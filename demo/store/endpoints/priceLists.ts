@@ -17,13 +17,22 @@ const view = (list: PriceListRecord): object => ({
 	date_modified: isoZulu(list.date_modified),
 });
 
-/** With `page` the page numbers alone are told, with a cursor the cursors alone, else both (spec, collection meta). */
-export const pricePage = <T extends { id: number }>(
+/**
+ * With `page` the page numbers alone are told, with a cursor the cursors alone, else both. Only the cursors come with links
+ * (spec, collection meta).
+ */
+export function pricePage<T extends { id: number }>(
 	query: Query,
 	rows: T[],
 	render: (row: T) => unknown,
-): Answer =>
-	query.has('page') ? v3Page(query, rows, { render }) : cursorPage(query, rows, render);
+): Answer {
+	const answer = query.has('page')
+		? v3Page(query, rows, { render })
+		: cursorPage(query, rows, render);
+	const { meta } = answer.body as { meta: { pagination?: { links?: object } } };
+	delete meta.pagination?.links;
+	return answer;
+}
 
 export const priceListOf = ({ state, params }: Context): PriceListRecord =>
 	state.priceLists.get(Number(params.price_list_id)) ?? notFoundV3('price list');

@@ -75,6 +75,7 @@ describe('price records', () => {
 		const meta = (reply: Reply): object => (reply.json as { meta: object }).meta;
 		const first = await read(RECORDS, { limit: 2, include: 'sku,bulk_pricing_tiers' });
 		expect(Object.keys(meta(first))).toEqual(['pagination', 'cursor_pagination']);
+		expect(meta(first)).not.toHaveProperty('pagination.links');
 		expect(dataOf(first)).toMatchObject([
 			{ sku: variants()[0]?.sku, bulk_pricing_tiers: [{ type: 'percent' }] },
 			{ bulk_pricing_tiers: [] },
