@@ -2,7 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INode,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { BigCommerce } from '../../nodes/BigCommerce/BigCommerce.node';
 import { BigCommercePollingTrigger } from '../../nodes/BigCommerce/BigCommercePollingTrigger.node';
@@ -98,6 +104,28 @@ describe('the form that the resources make', () => {
 			const conditions = twins.map(({ displayOptions }) => JSON.stringify(displayOptions));
 			expect([name, new Set(conditions).size]).toEqual([name, twins.length]);
 		}
+	});
+
+	it.each(
+		resources.flatMap(({ value, operations }) =>
+			operations.map((operation) => [value, operation.value]),
+		),
+	)('%s: %s asks for its own required fields alone', (resource, operation) => {
+		const node: INode = {
+			id: '1',
+			name: 'BigCommerce',
+			type: description.name,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { resource: resource ?? '', operation: operation ?? '' },
+		};
+		const issues = NodeHelpers.getNodeParametersIssues(description.properties, node, description);
+		const own = new Set(
+			shownFor(resource ?? '', operation ?? '').flatMap(({ name, required }) =>
+				required ? [name] : [],
+			),
+		);
+		expect(Object.keys(issues?.parameters ?? {}).filter((name) => !own.has(name))).toEqual([]);
 	});
 
 	it('has no operation value twice in a resource, and stable camelCase values', () => {

@@ -5,14 +5,17 @@ import type { Operation, Resource } from './define';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
 
+/** n8n asks for a required field of a collection even where the collection is not shown. */
+const optional = ({ required: _required, ...field }: INodeProperties): INodeProperties => field;
+
 /** n8n lists what can be added to a collection by label; several operations share parts of such lists. */
 const sorted = (field: INodeProperties): INodeProperties =>
 	field.type === 'collection'
 		? {
 				...field,
-				options: [...((field.options ?? []) as INodeProperties[])].sort((a, b) =>
-					a.displayName.localeCompare(b.displayName),
-				),
+				options: [...((field.options ?? []) as INodeProperties[])]
+					.sort((a, b) => a.displayName.localeCompare(b.displayName))
+					.map(optional),
 			}
 		: field;
 
