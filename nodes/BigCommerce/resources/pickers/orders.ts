@@ -54,7 +54,6 @@ export const orderSearches = {
 				.join(' · '),
 			value: id,
 		}),
-		({ id, tracking_number }, text) =>
-			includes(`#${id} ${tracking_number}`, text),
+		({ id, tracking_number }, text) => includes(`#${id} ${tracking_number}`, text),
 	),
 };

@@ -9,7 +9,6 @@ export const webhookSearches = {
 			name: [scope, destination, is_active ? '' : 'off'].filter(Boolean).join(' · '),
 			value: id,
 		}),
-		({ id, scope, destination }, text) =>
-			includes(`${id} ${scope} ${destination}`, text),
+		({ id, scope, destination }, text) => includes(`${id} ${scope} ${destination}`, text),
 	),
 };
