@@ -19,6 +19,7 @@ import { productImage } from './productImage';
 import { productModifier } from './productModifier';
 import { productOption } from './productOption';
 import { productReview } from './productReview';
+import { productVariant } from './productVariant';
 import { productVideo } from './productVideo';
 import { webhook } from './webhook';
 
@@ -44,6 +45,7 @@ export const resources: readonly Resource[] = [
 	productModifier,
 	productOption,
 	productReview,
+	productVariant,
 	productVideo,
 	webhook,
 ];

@@ -79,7 +79,7 @@ function urlBody({ url }: NonNullable<Given['customUrl']> = {}) {
 }
 
 /** Null in an input item means that nothing is known of the value: a product has no field that could be null. */
-const withoutNull = (given: object) =>
+export const withoutNull = (given: object) =>
 	Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
 
 /** What the form says of a product, under the API's names; only what was given. */

@@ -49,6 +49,10 @@ export async function productIdsBySku(
 	return ids;
 }
 
+/** The form may have left the SKU itself out of what is read. */
+const hasSku = (wanted: string) => (row: { sku?: string }) =>
+	row.sku === undefined || sameSku(row.sku, wanted);
+
 export async function findProductBySku(
 	client: Client,
 	sku: string,
@@ -60,7 +64,7 @@ export async function findProductBySku(
 		doing: `look for the product with the SKU ${sku}`,
 		scope: 'products:read',
 	});
-	return found?.find((product) => product.sku === undefined || sameSku(product.sku, sku));
+	return found?.find(hasSku(sku));
 }
 
 export async function findVariantBySku(
@@ -74,7 +78,7 @@ export async function findVariantBySku(
 		doing: `look for the variant with the SKU ${sku}`,
 		scope: 'products:read',
 	});
-	return found?.find((variant) => sameSku(variant.sku, sku));
+	return found?.find(hasSku(sku));
 }
 
 /** Why no product has this SKU: nothing has it, or a variant, which is not what a change of its product means. */

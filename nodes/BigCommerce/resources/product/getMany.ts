@@ -1,5 +1,5 @@
-import type { Client } from '../../api/client';
-import { pages } from '../../api/pagination';
+import type { Query } from '../../api/client';
+import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
@@ -25,10 +25,7 @@ const fields = defineFields([
 	...simplifyField,
 ]);
 
-async function* getProducts(
-	client: Client,
-	params: ParamsOf<typeof fields>,
-): AsyncGenerator<Product[]> {
+function queriesOf(params: ParamsOf<typeof fields>): Query[] {
 	const { sort } = params;
 	// What changes while the pages are read keeps its place in the order of the ids.
 	const shared = {
@@ -36,18 +33,7 @@ async function* getProducts(
 		sort: sort.by ?? 'id',
 		direction: sort.direction ?? 'asc',
 	};
-	let left = limitOf(params) ?? Number.POSITIVE_INFINITY;
-	for (const query of productQueries(params.filters)) {
-		const limit = Number.isFinite(left) ? left : undefined;
-		for await (const rows of pages<Product>(client, products, {
-			query: { ...query, ...shared },
-			limit,
-		})) {
-			yield rows;
-			left -= rows.length;
-		}
-		if (left <= 0) return;
-	}
+	return productQueries(params.filters).map((query) => ({ ...query, ...shared }));
 }
 
 export const getMany = defineOperation({
@@ -59,5 +45,6 @@ export const getMany = defineOperation({
 	optionalScopes: ['channels:read'],
 	fields,
 	simplify: simplifyProduct,
-	run: ({ client, params }) => getProducts(client, params),
+	run: ({ client, params }) =>
+		pagesOfEach<Product>(client, products, queriesOf(params), limitOf(params)),
 });

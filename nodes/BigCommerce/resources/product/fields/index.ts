@@ -11,29 +11,20 @@ import {
 	visibleField,
 	weightField,
 } from './basics';
+import { jsonField } from './json';
 import { partFields } from './parts';
 import { pricingFields } from './pricing';
 import { purchaseFields } from './purchase';
 import { seoFields } from './seo';
 import { giftWrappingFields, shippingFields } from './shipping';
-import { stockFields, trackingField } from './stock';
+import { numberFields, stockFields, trackingField } from './stock';
 import { storefrontFields } from './storefront';
-
-export const jsonField = defineFields([
-	{
-		displayName: 'Fields as JSON',
-		name: 'fieldsJson',
-		type: 'json',
-		default: '{}',
-		description:
-			'Any fields by the names of the API, such as {"sale_price": 9.5}. Names and values are checked before anything is sent. A field that is given here and in the form counts as given here.',
-	},
-]);
 
 /** What is less often said of a product than its name and price. */
 export const furtherFields = defineFields([
 	...basicFields,
 	...pricingFields,
+	...numberFields,
 	...stockFields,
 	...trackingField,
 	...shippingFields,

@@ -1,6 +1,7 @@
 import { defineFields } from '../../../operation/define';
 
-export const pricingFields = defineFields([
+/** A variant has fields of the same names. */
+export const amountFields = defineFields([
 	{
 		displayName: 'Cost',
 		name: 'costPrice',
@@ -9,6 +10,26 @@ export const pricingFields = defineFields([
 		default: 0,
 		description: 'What the product costs you; it is shown nowhere in the store',
 	},
+	{
+		displayName: 'MSRP',
+		name: 'retailPrice',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Retail price, shown beside the price on the product page',
+	},
+	{
+		displayName: 'Sale Price',
+		name: 'salePrice',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 4 },
+		default: 0,
+		description: 'Counts instead of the price; 0 ends the sale',
+	},
+]);
+
+export const pricingFields = defineFields([
+	...amountFields,
 	{
 		displayName: 'Hide Price',
 		name: 'isPriceHidden',
@@ -32,22 +53,6 @@ export const pricingFields = defineFields([
 		typeOptions: { minValue: 0, numberPrecision: 4 },
 		default: 0,
 		description: 'Minimum advertised price',
-	},
-	{
-		displayName: 'MSRP',
-		name: 'retailPrice',
-		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
-		default: 0,
-		description: 'Retail price, shown beside the price on the product page',
-	},
-	{
-		displayName: 'Sale Price',
-		name: 'salePrice',
-		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
-		default: 0,
-		description: 'Counts instead of the price; 0 ends the sale',
 	},
 	{
 		displayName: 'Tax Class ID',

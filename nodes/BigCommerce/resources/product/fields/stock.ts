@@ -11,14 +11,6 @@ export const stockFields = defineFields([
 		description: 'Where in the warehouse it lies',
 	},
 	{
-		displayName: 'Global Trade Number (GTIN)',
-		name: 'gtin',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 00012345600012',
-		description: 'Global trade item number, up to 14 characters',
-	},
-	{
 		displayName: 'Low Stock Level',
 		name: 'inventoryWarningLevel',
 		type: 'number',
@@ -26,14 +18,6 @@ export const stockFields = defineFields([
 		default: 0,
 		description:
 			'Stock at which the store owner is told; it has an effect only where stock is tracked',
-	},
-	{
-		displayName: 'Manufacturer Part Number (MPN)',
-		name: 'mpn',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. NP-77-B',
-		description: "The manufacturer's own number",
 	},
 	{
 		displayName: 'Stock',
@@ -51,6 +35,26 @@ export const stockFields = defineFields([
 		default: '',
 		placeholder: 'e.g. 012345678905',
 		description: 'Bar code, up to 14 characters',
+	},
+]);
+
+/** A variant has fields of the same names; a batch of variants does not take them (product-variants_catalog.v3.yml). */
+export const numberFields = defineFields([
+	{
+		displayName: 'Global Trade Number (GTIN)',
+		name: 'gtin',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 00012345600012',
+		description: 'Global trade item number, up to 14 characters',
+	},
+	{
+		displayName: 'Manufacturer Part Number (MPN)',
+		name: 'mpn',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. NP-77-B',
+		description: "The manufacturer's own number",
 	},
 ]);
 

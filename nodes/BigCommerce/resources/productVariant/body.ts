@@ -1,0 +1,34 @@
+import { apiBody, jsonBody } from '../../operation/apiBody';
+import type { Field, ParamsOf } from '../../operation/params';
+import { skuField } from '../product/fields/basics';
+import { withoutNull } from '../product/body';
+import { batchFields, oneFields } from './fields';
+
+export type VariantBody = Record<string, unknown>;
+
+const isPlain = ({ name }: Field) => name !== 'fieldsJson';
+
+/** What the API calls by the form's own names: of one variant, and of many in a request. */
+export const plainOfOne: readonly Field[] = [...oneFields, ...skuField].filter(isPlain);
+export const plainOfMany: readonly Field[] = batchFields;
+
+type GivenOfOne = Partial<ParamsOf<typeof oneFields> & ParamsOf<typeof skuField>>;
+
+/** What the form says of one variant, under the API's names; only what was given. */
+export function oneBody(
+	{ fieldsJson, ...plain }: GivenOfOne,
+	others: readonly string[] = [],
+): VariantBody {
+	return {
+		...apiBody(withoutNull(plain), plainOfOne),
+		...jsonBody(fieldsJson, 'Fields as JSON', plainOfOne, others),
+	};
+}
+
+export const manyBody = ({
+	fieldsJson,
+	...plain
+}: Partial<ParamsOf<typeof batchFields>> & { fieldsJson?: unknown }): VariantBody => ({
+	...apiBody(withoutNull(plain), plainOfMany),
+	...jsonBody(fieldsJson, 'Fields as JSON', plainOfMany),
+});

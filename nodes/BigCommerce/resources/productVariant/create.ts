@@ -1,0 +1,100 @@
+import type { Client } from '../../api/client';
+import { defineFields, defineOperation } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { simplifyField } from '../../operation/fields';
+import type { ParamsOf } from '../../operation/params';
+import { idOf } from '../../operation/values';
+import { productLocator } from '../locators/product';
+import { findVariantBySku, toSku } from '../product/bySku';
+import { skuField } from '../product/fields/basics';
+import type { ProductVariant } from '../product/products';
+import { simplifyVariant } from '../product/simplify';
+import { createRecord } from '../records';
+import { oneBody } from './body';
+import { oneFields } from './fields';
+import { optionValues } from './optionValues';
+import { variants } from './variants';
+
+const fields = defineFields([
+	...productLocator,
+	{ ...skuField[0], required: true },
+	{
+		displayName: 'Option Values',
+		name: 'optionValues',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Option Value',
+		default: {},
+		options: [
+			{
+				displayName: 'Option Value',
+				name: 'choice',
+				values: [
+					{
+						displayName: 'Option',
+						name: 'option',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Color',
+						description: 'Name of an option that the product has, or its ID',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Moss',
+						description: 'A value that the option has, or its ID',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [...oneFields],
+	},
+	...simplifyField,
+]);
+
+type Params = ParamsOf<typeof fields>;
+
+async function createVariant(client: Client, params: Params): Promise<ProductVariant> {
+	const product = idOf(params.product, 'Product');
+	const sku = toSku(params.sku);
+	const given = oneBody(params.additionalFields, ['option_values']);
+	const choices = params.optionValues.choice ?? [];
+	if (choices.length === 0 && given.option_values === undefined) {
+		throw new InputError(
+			"'Option Values' is empty",
+			"Say which values of the product's options make the variant, such as Color: Moss.",
+		);
+	}
+	const body = {
+		sku,
+		...(choices.length > 0 && { option_values: await optionValues(client, product, choices) }),
+		...given,
+	};
+	return await createRecord<ProductVariant>(
+		client,
+		variants(product),
+		body,
+		async () => await findVariantBySku(client, sku, { 'product_id:in': [product] }),
+	);
+}
+
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a product variant',
+	description: "Add a variant for values that the product's options have",
+	scope: 'products:modify',
+	fields,
+	simplify: simplifyVariant,
+	target: ({ product }) => product.value,
+	run: async ({ client, params }) => await createVariant(client, params),
+});

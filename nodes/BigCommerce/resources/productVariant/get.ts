@@ -1,0 +1,23 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { optionsField, shownQuery } from '../product/include';
+import type { ProductVariant } from '../product/products';
+import { simplifyVariant } from '../product/simplify';
+import { readRecord } from '../records';
+import { variantForm } from './fields';
+import { locate, variants } from './variants';
+
+export const get = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a product variant',
+	description: 'Retrieve one variant, by its product and ID or by its SKU alone',
+	scope: 'products:read',
+	fields: [...variantForm, ...optionsField, ...simplifyField],
+	simplify: simplifyVariant,
+	run: async ({ client, params }) => {
+		const query = shownQuery(params);
+		const { productId, id, found } = await locate(client, params, query);
+		return found ?? (await readRecord<ProductVariant>(client, variants(productId), id, query));
+	},
+});

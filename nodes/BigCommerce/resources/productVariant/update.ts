@@ -1,0 +1,42 @@
+import { defineOperation } from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import { someChange } from '../../operation/values';
+import { skuField } from '../product/fields/basics';
+import type { ProductVariant } from '../product/products';
+import { simplifyVariant } from '../product/simplify';
+import { updateRecord } from '../records';
+import { oneBody } from './body';
+import { inheritField, oneFields, variantForm } from './fields';
+import { locate, variantOf, variants } from './variants';
+
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a product variant',
+	description:
+		"Change one variant an item, a request each; whatever is not added below stays as it is. 'Update Many' is faster for many items.",
+	scope: 'products:modify',
+	fields: [
+		...variantForm,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...oneFields, ...inheritField, ...skuField],
+		},
+		...simplifyField,
+	],
+	simplify: simplifyVariant,
+	target: variantOf,
+	run: async ({ client, params }) => {
+		const { inherit = [], ...given } = params.updateFields;
+		const changes = someChange({
+			...oneBody(given),
+			...Object.fromEntries(inherit.map((name) => [name, null])),
+		});
+		const { productId, id } = await locate(client, params, { include_fields: 'product_id,sku' });
+		return await updateRecord<ProductVariant>(client, variants(productId), id, changes);
+	},
+});

@@ -1,0 +1,41 @@
+import type { Client, Query } from '../../api/client';
+import type { Locator } from '../../operation/params';
+import { idOf } from '../../operation/values';
+import { missing } from '../records';
+import { partsOf } from '../productParts';
+import { findVariantBySku, toSku } from '../product/bySku';
+import { allVariants, type ProductVariant } from '../product/products';
+
+export const variants = partsOf('variants', 'product variant');
+
+interface Named {
+	findBy: 'variant' | 'sku';
+	product: Locator;
+	variant: Locator;
+	sku: string;
+}
+
+export interface Located {
+	productId: number;
+	id: number;
+	/** The record itself, where it had to be looked up anyway. */
+	found?: ProductVariant;
+}
+
+/** The variant that a form names, and its product, which the addresses of the API begin with. */
+export async function locate(
+	client: Client,
+	{ findBy, product, variant, sku }: Named,
+	query?: Query,
+): Promise<Located> {
+	if (findBy === 'variant')
+		return { productId: idOf(product, 'Product'), id: idOf(variant, 'Variant') };
+	const wanted = toSku(sku);
+	const found = await findVariantBySku(client, wanted, query);
+	if (!found) return missing(allVariants, `with the SKU ${wanted}`);
+	return { productId: found.product_id, id: found.id, found };
+}
+
+/** Items for one variant are written in order. */
+export const variantOf = ({ findBy, variant, sku }: Named) =>
+	findBy === 'sku' ? `sku:${String(sku).trim().toLowerCase()}` : `id:${variant.value}`;
