@@ -151,7 +151,8 @@ export function refused(status: number, body: unknown, doing: Doing, note = ''):
 
 /** The id of the record that a partial answer saved all the same. */
 function savedId(body: unknown): unknown {
-	const data = isRecord(body) ? body.data : undefined;
+	// Brands come as a list in a 207, although a 200 has the brand itself (brands_catalog.v3.yml).
+	const [data] = isRecord(body) ? [body.data].flat() : [];
 	return isRecord(data) ? data.id : undefined;
 }
 

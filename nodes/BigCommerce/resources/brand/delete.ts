@@ -8,7 +8,7 @@ export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a brand',
-	description: 'Delete one brand; its products stay, without a brand',
+	description: 'Delete one brand',
 	scope: 'products:modify',
 	fields: brandLocator,
 	target: ({ brand }) => brand.value,

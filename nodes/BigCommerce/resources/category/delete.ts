@@ -16,7 +16,7 @@ export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a category',
-	description: 'Delete one category or several by ID; BigCommerce does so a moment later',
+	description: 'Delete one category, or several by ID; BigCommerce carries it out a moment later',
 	scope: 'products:modify',
 	fields: [
 		{
