@@ -217,6 +217,35 @@ describe('Listing: Sync', () => {
 		expect(product?.sale_price).toBe(0);
 	});
 
+	it('creates what the store does not have, if asked to', async () => {
+		const [there] = bulk(1);
+		const items = [
+			{ sku: there?.sku, price: 6 },
+			{ sku: 'NEW-1', name: 'Cedar Mug', price: 12, weight: 0.4, quantity: 7, brand: 'Cedar & Co' },
+			{ sku: 'NEW-2', name: 'Nameless price' },
+			{ sku: 'NEW-3', name: there?.name, price: 1, weight: 1 },
+		];
+		const create = { notFoundAction: 'create' };
+		const goingOn = { onError: 'continueRegularOutput' } as const;
+		const preview = await sync(items, { ...create, preview: true }, goingOn);
+		expect(preview[1]).toMatchObject({ syncAction: 'created', preview: true });
+		expect(writes()).toEqual([]);
+		const output = await sync(items, create, goingOn);
+		expect(output[0]).toMatchObject({ syncAction: 'updated' });
+		const made = products().find(({ sku }) => sku === 'NEW-1');
+		expect(output[1]).toMatchObject({ key: 'NEW-1', syncAction: 'created', productId: made?.id });
+		expect(made).toMatchObject({ name: 'Cedar Mug', price: 12, inventory_level: 7 });
+		expect(output[2]?.error).toMatch(/price/i);
+		expect(output[3]).toMatchObject({
+			syncAction: 'notFound',
+			issues: expect.arrayContaining([
+				expect.objectContaining({ code: 'productHasNoSuchVariant' }),
+			]),
+		});
+		const again = await sync(items.slice(0, 2), create);
+		expect(again.map(({ syncAction }) => syncAction)).toEqual(['unchanged', 'unchanged']);
+	});
+
 	it('tells in a preview what it would write, and writes nothing', async () => {
 		const [product] = bulk(1);
 		const [row] = await sync([{ sku: product?.sku, price: 1 }], { preview: true });

@@ -78,6 +78,21 @@ export const syncForm = defineFields([
 			'Which values to bring in line. Each is read from the input item, from a field with the name that Import uses: price, salePrice, costPrice, retailPrice, quantity, isVisible, availability, condition, name, description, weight, width, height, depth, upc, mpn, gtin. A field that an item does not have, or that is empty, says nothing.',
 	},
 	{
+		displayName: 'When a Listing Is Not Found',
+		name: 'notFoundAction',
+		type: 'options',
+		options: [
+			{
+				name: 'Create It',
+				value: 'create',
+				description: 'Make the product as Publish does, from all the fields of the item',
+			},
+			{ name: 'Say So', value: 'report', description: 'The item says notFound' },
+		],
+		default: 'report',
+		description: 'What happens to an item that the store has no listing for',
+	},
+	{
 		displayName: 'When an Item Is Gone',
 		name: 'goneAction',
 		type: 'options',

@@ -1,3 +1,5 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
 import type { Row } from '../../../operation/define';
 import { InputError } from '../../../operation/errors';
 import type { ParamsOf } from '../../../operation/params';
@@ -14,6 +16,7 @@ export interface Prepared {
 	values: SyncValues;
 	gone: boolean;
 	params: SyncParams;
+	item: INodeExecutionData;
 }
 
 function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string {
@@ -38,5 +41,6 @@ export function prepare({ params, item }: Row<SyncParams>): Prepared {
 		values: readValues(item.json, fieldsToSync as SyncField[], options.clearing ?? false),
 		gone: goneAction !== 'none' && toFlag(gone, 'Item Is Gone'),
 		params,
+		item,
 	};
 }

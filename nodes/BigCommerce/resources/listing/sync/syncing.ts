@@ -6,6 +6,7 @@ import { toCount } from '../../../operation/values';
 import { lookUpItems, type Identity } from '../../inventory/items';
 import { LocationFinder } from '../../inventory/locations';
 import { carryOut } from './carryOut';
+import { createUnlisted, type Unlisted } from './create';
 import { comparableKey, CurrentListings, type Current, type MatchBy } from './current';
 import { missingListings } from './missing';
 import { planSync, type Plan, type Planning } from './plan';
@@ -94,10 +95,12 @@ export class Syncing {
 		};
 		const outcomes = new Array<Outcome<Output>>(prepared.length);
 		const planned = new Map<Plan, number>();
+		const unlisted: Unlisted[] = [];
 		for (const [index, item] of prepared.entries()) {
 			const [current, ...others] = found[index] as Current[];
 			if (!current) {
 				outcomes[index] = { result: { key: item.key, syncAction: 'notFound' } };
+				if (!item.gone) unlisted.push({ position: index, key: item.key, item: item.item });
 			} else if (others.length > 0) {
 				outcomes[index] = { error: ambiguous(item.key, [current, ...others]) };
 			} else planned.set(planSync(current, item, planning), index);
@@ -107,6 +110,12 @@ export class Syncing {
 			outcomes[index] = failed.has(plan)
 				? { error: failed.get(plan) }
 				: { result: described(prepared[index]?.key, plan, this.params.preview) };
+		}
+		if (this.params.notFoundAction === 'create' && unlisted.length > 0) {
+			const { client, signal } = this.given;
+			const { preview } = this.params;
+			const created = await createUnlisted(client, unlisted, { preview, signal });
+			for (const [position, outcome] of created) outcomes[position] = outcome;
 		}
 		return outcomes;
 	}
