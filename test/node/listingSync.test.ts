@@ -202,7 +202,7 @@ describe('Listing: Sync', () => {
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(output.flatMap(({ error }, index) => (error ? [index] : []))).toEqual([3]);
-		expect(output[3]?.error).toMatch(/could not update the products/);
+		expect(output[3]?.error).toMatch(/could not update the product \d+ \(HTTP 409\)/);
 		expect(chosen.map(({ price }) => price === 2)).toEqual(chosen.map((_, index) => index !== 3));
 	});
 

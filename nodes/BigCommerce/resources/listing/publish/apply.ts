@@ -1,6 +1,7 @@
 import type { Client } from '../../../api/client';
 import { stockWriter } from '../../inventory/stock';
-import { writeProducts, writeVariants } from '../sync/write';
+import { updateProducts } from '../../product/updateMany';
+import { updateVariants } from '../../productVariant/batch';
 import { itemsOf, type Change, type StockWish } from './change';
 import type { Report } from './report';
 
@@ -12,24 +13,22 @@ export interface Applying {
 
 /** Products, then their variants: each in the largest batches, several at a time. */
 export async function putChanges(
-	{ client, report, signal }: Applying,
+	{ client, report }: Applying,
 	changes: readonly Change[],
 ): Promise<void> {
 	const products = changes.filter(({ body }) => Object.keys(body).length > 0);
-	const written = await writeProducts(
+	const written = await updateProducts(
 		client,
-		products.map(({ product, body }) => ({ id: product.id, patch: body })),
-		signal,
+		products.map(({ product, body }) => ({ id: product.id, body })),
 	);
 	for (const [at, { error }] of written.entries())
 		if (error !== undefined) report.fail(itemsOf(products[at] as Change), error);
 	const variants = changes
 		.flatMap((change) => change.variants)
 		.filter(({ item }) => report.open([item]).length > 0);
-	const saved = await writeVariants(
+	const saved = await updateVariants(
 		client,
-		variants.map(({ id, body }) => ({ id, patch: body })),
-		signal,
+		variants.map(({ id, body }) => ({ id, body })),
 	);
 	for (const [at, { error }] of saved.entries()) {
 		const item = variants[at]?.item;

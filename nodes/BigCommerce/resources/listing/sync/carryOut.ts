@@ -1,8 +1,10 @@
 import type { Outcome } from '../../../api/batch';
 import { at, type Client } from '../../../api/client';
 import { stockWriter } from '../../inventory/stock';
+import { updateProducts } from '../../product/updateMany';
+import { updateVariants } from '../../productVariant/batch';
 import type { Plan } from './plan';
-import { writeProducts, writeVariants, type Change } from './write';
+import type { Patch } from './values';
 
 export interface CarryingOut {
 	client: Client;
@@ -29,8 +31,8 @@ async function step<Needed>(
 	}
 }
 
-const change = (id: number | undefined, patch: Change['patch']): Change | undefined =>
-	id !== undefined && Object.keys(patch).length > 0 ? { id, patch } : undefined;
+const change = (id: number | undefined, body: Patch) =>
+	id !== undefined && Object.keys(body).length > 0 ? { id, body } : undefined;
 
 async function remove({ client }: CarryingOut, { current }: Plan): Promise<void> {
 	const { product, variant } = current;
@@ -57,13 +59,13 @@ export async function carryOut(
 		plans,
 		failed,
 		({ current, product }) => change(current.product.id, product),
-		async (changes) => await writeProducts(client, changes, signal),
+		async (changes) => await updateProducts(client, changes),
 	);
 	await step(
 		plans,
 		failed,
 		({ current, variant }) => change(current.variant?.id, variant),
-		async (changes) => await writeVariants(client, changes, signal),
+		async (changes) => await updateVariants(client, changes),
 	);
 	await step(
 		plans,
