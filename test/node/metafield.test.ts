@@ -340,6 +340,24 @@ describe('Metafield: Create or Update', () => {
 		expect(metafields('shelf').map(({ value }) => value)).toEqual(['C-02']);
 	});
 
+	it.each(['app_only', 'read'])(
+		'finds its own (%s) even where the credential names another Client ID',
+		async (permissionSet) => {
+			const given = { ...each, ...ofProduct(), additionalFields: { permissionSet } };
+			const credential = { ...store.credential, clientId: 'of-an-account-long-gone' };
+			const save = async (value: string) =>
+				await runForJson(credential, {
+					resource: 'metafield',
+					operation: 'upsert',
+					...given,
+					value,
+				});
+			await save('A');
+			expect(await save('B')).toEqual([expect.objectContaining({ value: 'B', action: 'updated' })]);
+			expect(own('bin').map(({ value }) => value)).toEqual(['B']);
+		},
+	);
+
 	it('gives each bad item its own error', async () => {
 		const items = [
 			{ product: tent(), value: 'A' },

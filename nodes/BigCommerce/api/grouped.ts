@@ -1,17 +1,26 @@
 import type { Outcome } from './batch';
 
+export function groupedBy<Key, Value>(
+	values: readonly Value[],
+	keyOf: (value: Value) => Key,
+): Map<Key, Value[]> {
+	const groups = new Map<Key, Value[]>();
+	for (const value of values) {
+		const key = keyOf(value);
+		const group = groups.get(key);
+		if (group) group.push(value);
+		else groups.set(key, [value]);
+	}
+	return groups;
+}
+
 /** Rows of one key are sent together, keys at the same time; what became of each row comes back in the input's order. */
 export async function sendGrouped<Row, Result>(
 	rows: readonly Row[],
 	keyOf: (row: Row) => string | number,
 	send: (rows: Row[]) => Promise<Array<Outcome<Result>>>,
 ): Promise<Array<Outcome<Result>>> {
-	const groups = new Map<string | number, number[]>();
-	for (const [position, row] of rows.entries()) {
-		const positions = groups.get(keyOf(row));
-		if (positions) positions.push(position);
-		else groups.set(keyOf(row), [position]);
-	}
+	const groups = groupedBy([...rows.keys()], (position) => keyOf(rows[position] as Row));
 	const outcomes = new Array<Outcome<Result>>(rows.length);
 	await Promise.all(
 		[...groups.values()].map(async (positions) => {

@@ -1,5 +1,6 @@
 import { TAKEN_APART, type Outcome } from './batch';
 import { BigCommerceError } from './errors';
+import { groupedBy } from './grouped';
 
 export interface Merging<Record, Result> {
 	/** Names what a record is about; records with one key are about the same thing. */
@@ -18,13 +19,7 @@ export async function sendMerged<Record, Result>(
 	records: readonly Record[],
 	{ keyOf, merge, send }: Merging<Record, Result>,
 ): Promise<Array<Outcome<Result>>> {
-	const groups = new Map<string | number, number[]>();
-	for (const [index, record] of records.entries()) {
-		const key = keyOf(record);
-		const group = groups.get(key);
-		if (group) group.push(index);
-		else groups.set(key, [index]);
-	}
+	const groups = groupedBy([...records.keys()], (index) => keyOf(records[index] as Record));
 	const at = (index: number) => records[index] as Record;
 	const members = [...groups.values()];
 	const merged = await send(members.map((indexes) => indexes.map(at).reduce(merge)));

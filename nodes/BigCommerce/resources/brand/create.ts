@@ -2,7 +2,7 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { createRecord } from '../records';
 import { brands, findBrand, simplifyBrand, toBrandName, type Brand } from './brands';
-import { brandBody, brandFields, nameField } from './fields';
+import { additionalFields, brandBody, nameField } from './fields';
 
 export const create = defineOperation({
 	value: 'create',
@@ -10,18 +10,7 @@ export const create = defineOperation({
 	action: 'Create a brand',
 	description: 'Create a brand; a name that the store has already is refused',
 	scope: 'products:modify',
-	fields: [
-		...nameField,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [...brandFields],
-		},
-		...simplifyField,
-	],
+	fields: [...nameField, ...additionalFields, ...simplifyField],
 	simplify: simplifyBrand,
 	target: ({ name }) => name.trim().toLowerCase(),
 	run: async ({ client, params }) => {

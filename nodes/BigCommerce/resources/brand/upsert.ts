@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import type { Client } from '../../api/client';
 import { differing, updateRecord } from '../records';
 import { brands, createBrand, findBrand, simplifyBrand, toBrandName, type Brand } from './brands';
-import { brandBody, brandFields } from './fields';
+import { additionalFields, brandBody } from './fields';
 
 type Upserted = Brand & { action: 'created' | 'updated' | 'unchanged' };
 
@@ -37,14 +37,7 @@ export const upsert = defineOperation({
 			placeholder: 'e.g. Northpine',
 			description: 'Name by which the brand is found, whatever its case, or which a new one gets',
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [...brandFields],
-		},
+		...additionalFields,
 		...simplifyField,
 	],
 	simplify: simplifyBrand,

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { createCategory, simplifyCategory, toCategoryName } from './categories';
-import { categoryBody, categoryFields, nameField } from './fields';
+import { additionalFields, categoryBody, nameField } from './fields';
 import { parentCategoryLocator } from '../locators/category';
 import { treeField } from './treeField';
 import { placeBelow, toParent } from './where';
@@ -16,14 +16,7 @@ export const create = defineOperation({
 		...nameField,
 		...parentCategoryLocator,
 		...treeField,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [...categoryFields],
-		},
+		...additionalFields,
 		...simplifyField,
 	],
 	simplify: simplifyCategory,

@@ -118,6 +118,17 @@ export const categoryFields = defineFields([
 	},
 ]);
 
+export const additionalFields = defineFields([
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [...categoryFields],
+	},
+]);
+
 /** Only what was added to the form. */
 export function categoryBody(added: Partial<ParamsOf<typeof categoryFields>>): Details {
 	const { metaKeywords, url, ...others } = added;

@@ -11,7 +11,7 @@ import {
 	toCategoryName,
 	type CategoryOutput,
 } from './categories';
-import { categoryBody, categoryFields, nameField } from './fields';
+import { additionalFields, categoryBody, nameField } from './fields';
 import { parentCategoryLocator } from '../locators/category';
 import { treeField } from './treeField';
 import { openTree, toNames, toPath, type Details, type Place } from './path';
@@ -119,14 +119,7 @@ export const upsert = defineOperation({
 		]),
 		...shownWhen({ findBy: ['name'] }, [...nameField, ...parentCategoryLocator]),
 		...treeField,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [...categoryFields],
-		},
+		...additionalFields,
 		...simplifyField,
 	],
 	simplify: simplifyCategory,

@@ -1,9 +1,10 @@
 import type { Outcome } from '../../api/batch';
 import type { Client, Query } from '../../api/client';
+import { groupedBy } from '../../api/grouped';
 import { idChunks } from '../../api/idChunks';
 import { outcomesOf } from '../../api/outcomes';
 import { list, pages } from '../../api/pagination';
-import { metafieldsOf, metafieldsOfAll, type Metafield } from './metafields';
+import { metafieldsOf, metafieldsOfAll, PAGE, type Metafield } from './metafields';
 import type { Owner, OwnerRecord } from './owners';
 
 /** What makes a metafield one: on a record, an app has each key of a namespace once (fact sheet 4.4). */
@@ -53,8 +54,8 @@ async function walk(
 	if (!query) return { rows, isComplete: false };
 	let left = mostPages;
 	for await (const page of pages<Metafield>(client, metafieldsOfAll(owner), { query })) {
-		if (left-- <= 0) return { rows, isComplete: false };
 		for (const row of page) rows.push(row);
+		if (page.length === PAGE && --left <= 0) return { rows, isComplete: false };
 	}
 	return { rows, isComplete: true };
 }
@@ -70,26 +71,17 @@ async function readOne(client: Client, wanted: Identity[]): Promise<Metafield[]>
 
 /**
  * Of several with one name, the one that may be written: this app's own, or another app's that is open for it. A name
- * that only another app holds for itself is free.
+ * that only another app holds for itself is free. What is private and yet seen is this app's own, whatever the
+ * credential's Client ID says; `isTaken`: the store refused the name, so that one of them is.
  */
-function pick(candidates: Metafield[], clientId: string | undefined): Metafield | undefined {
+function pick(
+	candidates: Metafield[],
+	clientId: string | undefined,
+	isTaken: boolean,
+): Metafield | undefined {
 	const own = candidates.find(({ owner_client_id }) => owner_client_id === clientId);
-	const open = candidates.find(({ permission_set }) => permission_set.startsWith('write'));
-	return own ?? open ?? (clientId ? undefined : candidates[0]);
-}
-
-function grouped<Key, Value>(
-	values: Value[],
-	keyOfValue: (value: Value) => Key,
-): Map<Key, Value[]> {
-	const groups = new Map<Key, Value[]>();
-	for (const value of values) {
-		const key = keyOfValue(value);
-		const group = groups.get(key);
-		if (group) group.push(value);
-		else groups.set(key, [value]);
-	}
-	return groups;
+	const isOpen = ({ permission_set }: Metafield) => /^(write|app_only)/.test(permission_set);
+	return own ?? candidates.find(isOpen) ?? (clientId && !isTaken ? undefined : candidates[0]);
 }
 
 /** Looks for metafields of records of one kind; a record that cannot be asked fails all that is wanted of it. */
@@ -97,8 +89,9 @@ export async function lookUp<Wanted extends Identity>(
 	client: Client,
 	owner: Owner,
 	wanted: Wanted[],
+	{ isTaken = false } = {},
 ): Promise<Array<Outcome<LookedUp<Wanted>>>> {
-	const byRecord = grouped(wanted, ({ record }) => record.id);
+	const byRecord = groupedBy(wanted, ({ record }) => record.id);
 	const seen =
 		byRecord.size > FEW
 			? await walk(client, owner, wanted, Math.ceil(byRecord.size * WORTH))
@@ -108,7 +101,7 @@ export async function lookUp<Wanted extends Identity>(
 		asked.map(async ([, identities]) => await readOne(client, identities)),
 	);
 	const rows = [...seen.rows, ...answers.flatMap(({ result = [] }) => result)];
-	const found = grouped(rows, ({ resource_id, namespace, key }) =>
+	const found = groupedBy(rows, ({ resource_id, namespace, key }) =>
 		keyOf(resource_id, namespace, key),
 	);
 	const refusals = new Map(asked.map(([id], index) => [id, answers[index]?.error]));
@@ -117,6 +110,6 @@ export async function lookUp<Wanted extends Identity>(
 		const error = refusals.get(record.id);
 		if (error !== undefined) return { error };
 		const candidates = found.get(keyOf(record.id, namespace, key)) ?? [];
-		return { result: { wanted: one, present: pick(candidates, client.clientId) } };
+		return { result: { wanted: one, present: pick(candidates, client.clientId, isTaken) } };
 	});
 }

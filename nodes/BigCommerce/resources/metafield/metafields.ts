@@ -35,7 +35,8 @@ export const simplifyMetafield = (metafield: Metafield & { action?: string }) =>
 	...(metafield.action && { action: metafield.action }),
 });
 
-const PAGE = 250;
+/** The most rows of one page (fact sheet 5). */
+export const PAGE = 250;
 
 /** The metafields of all records of a kind: by cursor (fact sheet 5). */
 export const metafieldsOfAll = ({ path, noun, read }: Owner): Collection => ({

@@ -29,9 +29,9 @@ async function write(
 	const creations = await createMetafields(client, owner, missing);
 	const created = new Map(missing.map((one, index) => [one, creations[index]]));
 	const failed = missing.filter((one) => created.get(one)?.error !== undefined);
-	const later = (await lookUp(client, owner, failed)).flatMap(({ result }) => result ?? []);
-	const there = [...found, ...later].flatMap(({ wanted, present }) =>
-		present ? [{ wanted, wish: wishFor(present, wanted) }] : [],
+	const later = await lookUp(client, owner, failed, { isTaken: true });
+	const there = [...found, ...later.flatMap(({ result }) => result ?? [])].flatMap(
+		({ wanted, present }) => (present ? [{ wanted, wish: wishFor(present, wanted) }] : []),
 	);
 	const saves = await saveWishes(
 		client,
@@ -47,7 +47,7 @@ async function write(
 		}
 		const creation = created.get(wanted);
 		if (creation?.result && !save) return { result: { ...creation.result, action: 'created' } };
-		return { error: save?.error ?? creation?.error };
+		return { error: creation?.error ?? save?.error };
 	});
 }
 

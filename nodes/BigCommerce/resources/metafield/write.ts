@@ -9,6 +9,15 @@ import { readPartial } from './refusals';
 /** The cap is not documented (fact sheet 4.0). */
 const MOST_AT_ONCE = 10;
 
+/** What the three ways to write have in common. */
+const writing = (client: Client, { noun, path, modify }: Owner, verb: string) => {
+	const doing = { doing: `${verb} metafields of the kind ${noun}`, scope: modify };
+	return {
+		batch: { ...doing, size: MOST_AT_ONCE, signal: client.signal },
+		call: { ...doing, path: `${path}/metafields` },
+	};
+};
+
 /** A metafield as the form gives it. */
 export interface Given extends Identity {
 	value: string;
@@ -35,7 +44,7 @@ export async function createMetafields(
 	owner: Owner,
 	given: Given[],
 ): Promise<Array<Outcome<Metafield>>> {
-	const doing = `create metafields of the kind ${owner.noun}`;
+	const { batch, call } = writing(client, owner, 'create');
 	const resultOf = (body: unknown, one: Given) => rowsOf(body).find(isOf(one));
 	/** Sent by a request without an answer: what is there with their values came of it. */
 	const unsure = new Set<Given>();
@@ -47,19 +56,15 @@ export async function createMetafields(
 		});
 	};
 	return await sendInBatches<Given, Metafield>(given, {
-		size: MOST_AT_ONCE,
-		doing,
-		scope: owner.modify,
+		...batch,
 		send: async (some) =>
 			await client.create({
-				path: `${owner.path}/metafields`,
+				...call,
 				body: some.map(({ record, ...row }) => ({
 					permission_set: 'app_only',
 					...row,
 					resource_id: record.id,
 				})),
-				doing,
-				scope: owner.modify,
 				find: async () => {
 					for (const one of some) unsure.add(one);
 					const data = await madeAfterAll(some);
@@ -80,7 +85,6 @@ export async function createMetafields(
 			}
 			return { settled };
 		},
-		signal: client.signal,
 	});
 }
 
@@ -96,27 +100,22 @@ export async function changeMetafields(
 	owner: Owner,
 	changes: Change[],
 ): Promise<Array<Outcome<Metafield>>> {
-	const doing = `update metafields of the kind ${owner.noun}`;
+	const { batch, call } = writing(client, owner, 'update');
 	const resultOf = (body: unknown, { id }: Change) =>
 		rowsOf(body).find((row) => String(row.id) === String(id));
 	return await sendInBatches<Change, Metafield>(changes, {
-		size: MOST_AT_ONCE,
-		doing,
-		scope: owner.modify,
+		...batch,
 		send: async (some) =>
 			await client.call('PUT', {
-				path: `${owner.path}/metafields`,
+				...call,
 				body: some.map(({ id, changes: row }) => ({
 					...row,
 					id: owner.textIds ? String(id) : Number(id),
 				})),
-				doing,
-				scope: owner.modify,
 			}),
 		resultOf,
 		settle: async (refusal, some) =>
 			readPartial(refusal, some, resultOf, ({ id }) => `update the metafield ${id}`),
-		signal: client.signal,
 	});
 }
 
@@ -130,21 +129,17 @@ export async function deleteMetafields(
 	owner: Owner,
 	ids: number[],
 ): Promise<Array<Outcome<number>>> {
-	const doing = `delete metafields of the kind ${owner.noun}`;
+	const { batch, call } = writing(client, owner, 'delete');
 	const resultOf = (body: unknown, id: number) => {
 		const { data } = (body ?? {}) as { data?: unknown[] };
 		return data?.map(Number).includes(id) ? id : undefined;
 	};
 	return await sendInBatches<number, number>(ids, {
-		size: MOST_AT_ONCE,
-		doing,
-		scope: owner.modify,
+		...batch,
 		send: async (some) =>
 			await client.delete({
-				path: `${owner.path}/metafields`,
+				...call,
 				body: some,
-				doing,
-				scope: owner.modify,
 			}),
 		resultOf,
 		settle: async (refusal, some) => {
@@ -160,6 +155,5 @@ export async function deleteMetafields(
 					if (isAbsence(error)) settled.set(id, { result: id });
 			return { settled };
 		},
-		signal: client.signal,
 	});
 }
