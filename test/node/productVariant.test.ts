@@ -1,6 +1,7 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { holdToContract } from '../support/contract';
 import { catalogueRunner, CATALOGUE, picked } from '../support/products';
+import { searchList } from '../support/runNode';
 
 let store: DemoStore;
 beforeAll(async () => {
@@ -386,6 +387,21 @@ describe('Product Variant: Update Many', () => {
 		const [output] = await each('updateMany', price, [item]);
 		expect(output?.json.error).toContain(message);
 		expect(store.exchanges).toHaveLength(0);
+	});
+});
+
+describe('the picker of variants', () => {
+	it('offers those of the product that the form names, by their values and SKUs', async () => {
+		const search = async (text: string) =>
+			(
+				await searchList(store.credential, 'searchVariants', text, undefined, {
+					resource: 'productVariant',
+					operation: 'get',
+					product: picked('id', jacket().id),
+				})
+			).results.map(({ name }) => name);
+		expect(await search('')).toHaveLength(jacket().variants.length);
+		expect(await search('xl, rust')).toEqual([expect.stringMatching(/^XL, Rust · LE-ALDER/)]);
 	});
 });
 

@@ -1,5 +1,29 @@
 import { defineFields } from '../../operation/define';
+import { brandLocator } from '../locators/brand';
 import { categoryLocator } from '../locators/category';
+
+export const brandFilter = defineFields([
+	{
+		displayName: 'Brand',
+		name: 'brand',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description: 'Only products of this brand',
+		modes: brandLocator[0].modes,
+	},
+]);
+
+export const channelsFilter = defineFields([
+	{
+		displayName: 'Channel Names or IDs',
+		name: 'channels',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getChannels' },
+		default: [],
+		description:
+			'Only products assigned to one of these channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+]);
 
 /** What the form can narrow an import to; alphabetical, as n8n lists them. */
 export const listingFilters = defineFields([
@@ -19,23 +43,7 @@ export const listingFilters = defineFields([
 		default: 'available',
 		description: 'Only listings that can be bought, pre-ordered or not be bought',
 	},
-	{
-		displayName: 'Brand',
-		name: 'brand',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		description: 'Only products of this brand',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a brand…',
-				typeOptions: { searchListMethod: 'searchBrands', searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 35' },
-		],
-	},
+	...brandFilter,
 	{
 		displayName: 'Category',
 		name: 'category',
@@ -44,15 +52,7 @@ export const listingFilters = defineFields([
 		description: 'Only products in this category; by ID also in any of several',
 		modes: categoryLocator.modes,
 	},
-	{
-		displayName: 'Channel Names or IDs',
-		name: 'channels',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getChannels' },
-		default: [],
-		description:
-			'Only products assigned to one of these channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
+	...channelsFilter,
 	{
 		displayName: 'Keyword',
 		name: 'keyword',

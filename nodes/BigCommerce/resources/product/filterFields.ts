@@ -1,4 +1,5 @@
 import { defineFields } from '../../operation/define';
+import { brandFilter, channelsFilter } from '../listing/filterFields';
 import { categoryLocator } from '../locators/category';
 
 /** What a product is. */
@@ -15,23 +16,7 @@ export const propertyFilters = defineFields([
 		default: 'available',
 		description: 'Only products that can be bought, pre-ordered or only be seen',
 	},
-	{
-		displayName: 'Brand',
-		name: 'brand',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		description: 'Only products of this brand',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a brand…',
-				typeOptions: { searchListMethod: 'searchBrands', searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 35' },
-		],
-	},
+	...brandFilter,
 	{
 		displayName: 'Category',
 		name: 'category',
@@ -41,15 +26,7 @@ export const propertyFilters = defineFields([
 			'Only products in this category; several by ID ask for products that are in all of them',
 		modes: categoryLocator.modes,
 	},
-	{
-		displayName: 'Channel Names or IDs',
-		name: 'channels',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getChannels' },
-		default: [],
-		description:
-			'Only products assigned to one of these channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
+	...channelsFilter,
 	{
 		displayName: 'Condition',
 		name: 'condition',

@@ -1,4 +1,5 @@
 import { defineFields } from '../../../operation/define';
+import { brandLocator } from '../../locators/brand';
 import { categoryLocator } from '../../locators/category';
 
 /** What almost every product is given, each by itself: some stand at the top of a form, where they may be required. */
@@ -119,16 +120,7 @@ export const basicFields = defineFields([
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description: "The brand, picked from the list or by ID. Use this or 'Brand Name'.",
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a brand…',
-				typeOptions: { searchListMethod: 'searchBrands', searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 35' },
-		],
+		modes: brandLocator[0].modes,
 	},
 	{
 		displayName: 'Description',
