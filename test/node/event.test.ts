@@ -110,11 +110,11 @@ describe('Event: Skip Duplicates', () => {
 		expect(refusal?.message).toBe("'Key' is empty for this item [item 1]");
 		const output = await skip(items, strict, { onError: 'continueRegularOutput' });
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([
-			{ item: 1 },
 			{ item: 0 },
+			{ item: 1 },
 			{ item: 2 },
 		]);
-		expect(output[0]?.json).toMatchObject({ error: "'Key' is empty for this item" });
+		expect(output[1]?.json).toMatchObject({ error: "'Key' is empty for this item" });
 	});
 
 	it('says that the number of keys is none', async () => {

@@ -10,7 +10,7 @@ import { Lanes } from './lanes';
 import { memoryOf } from './memory';
 import { paramsReader, type AnyParams } from './readParams';
 import { runInBatches } from './runInBatches';
-import { asItem, shaped } from './shape';
+import { asItem, inInputOrder, shaped } from './shape';
 
 function findOperation(resources: readonly Resource[], resource: string, value: string): Operation {
 	const operation = resources
@@ -118,12 +118,13 @@ async function runTogether(
 	run: RunTogether,
 ): Promise<INodeExecutionData[]> {
 	const output: INodeExecutionData[] = [];
+	const failed: INodeExecutionData[] = [];
 	const signal = context.getExecutionCancelSignal();
 	const fail = (indexes: number | number[], error: unknown) => {
 		signal?.throwIfAborted();
 		const [first = 0, ...others] = [indexes].flat();
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, first);
-		output.push(...[first, ...others].map((index) => errorItem(error, index)));
+		failed.push(...[first, ...others].map((index) => errorItem(error, index)));
 	};
 	const readParams = paramsReader(context, operation.fields);
 	const rows: Array<Row<AnyParams>> = [];
@@ -146,5 +147,5 @@ async function runTogether(
 		for (const result of results)
 			output.push(asItem({ ...result, json: shaped(operation, simplifying, result.json) }));
 	}
-	return output;
+	return failed.length === 0 ? output : inInputOrder([...failed, ...output]);
 }
