@@ -185,6 +185,24 @@ describe('a new product', () => {
 		});
 		expect(productNamed('Birch Tray').brand_id).toBeGreaterThan(0);
 	});
+
+	it('gets the further fields of a product by their names', async () => {
+		const [, failed] = await publish(
+			[
+				{ ...mug, pageTitle: 'Mugs', sortOrder: '4', isFeatured: 'yes', warranty: '', brandId: 7 },
+				{ ...mug, name: 'Bowl', sku: 'BOWL', isFeatured: 'perhaps' },
+			],
+			{},
+			goOn,
+		);
+		expect(productNamed('Stoneware Mug')).toMatchObject({
+			page_title: 'Mugs',
+			sort_order: 4,
+			is_featured: true,
+			brand_id: 0,
+		});
+		expect(failed?.error).toMatch(/perhaps/);
+	});
 });
 
 describe('what Import outputs of one store', () => {

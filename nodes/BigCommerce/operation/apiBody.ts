@@ -64,19 +64,23 @@ function checkOf({ type, options, typeOptions }: Field): Check {
 	}
 }
 
-function parsed(given: unknown, label: string): unknown {
-	if (typeof given !== 'string') return given ?? {};
-	if (given.trim() === '') return {};
+/** What a text says as JSON; `example` shows how it is written. */
+export function fromJson(text: string, label: string, example: string): unknown {
 	let reason: string;
 	try {
-		return JSON.parse(given);
+		return JSON.parse(text);
 	} catch (error) {
 		reason = (error as Error).message;
 	}
 	throw new InputError(
 		`'${label}' is not valid JSON: ${reason}`,
-		'Write names and texts in double quotes, as in {"page_title": "Linen shirts"}.',
+		`Write names and texts in double quotes, as in ${example}.`,
 	);
+}
+
+function parsed(given: unknown, label: string): unknown {
+	if (typeof given !== 'string') return given ?? {};
+	return given.trim() === '' ? {} : fromJson(given, label, '{"page_title": "Linen shirts"}');
 }
 
 /** Letters that two names do not share, roughly: enough to find what was misspelt. */

@@ -1,14 +1,14 @@
 import { BigCommerceError } from '../../../api/errors';
 import { sendInBatches } from '../../../api/batch';
 import { list, type Collection } from '../../../api/pagination';
+import { writeAssignments } from '../../channel/writeAssignments';
 import { partsOf } from '../../productParts';
 import type { Applying } from './apply';
 import type { Item } from './item';
 import type { GivenMetafield } from './lists';
 
-/** The files state no cap; these are what is known to work (fact sheet 4.0). */
+/** The files state no cap; this is what is known to work (fact sheet 4.0). */
 const METAFIELDS_A_REQUEST = 10;
-const ASSIGNMENTS_A_REQUEST = 100;
 
 const METAFIELDS: Collection = {
 	path: '/v3/catalog/products/metafields',
@@ -109,38 +109,20 @@ export async function saveMetafields(
 	}
 }
 
-interface Assignment {
-	placed: Placed;
-	channel: number;
-}
-
 /** Puts the products on the channels that the form names, beside those that they are on. */
 export async function assignChannels(
-	{ client, report, signal }: Applying,
+	{ client, report }: Applying,
 	products: readonly Placed[],
 ): Promise<void> {
-	const assignments = products.flatMap((placed) =>
-		(placed.items[0]?.channels ?? []).map((channel): Assignment => ({ placed, channel })),
+	const wanted = products.flatMap((placed) =>
+		(placed.items[0]?.channels ?? []).map((channel) => ({ placed, channel })),
 	);
-	const doing = { doing: 'assign the products to the channels', scope: 'products:modify' } as const;
-	const outcomes = await sendInBatches<Assignment, true>(assignments, {
-		...doing,
-		size: ASSIGNMENTS_A_REQUEST,
-		signal,
-		send: async (batch) =>
-			await client.call('PUT', {
-				...doing,
-				path: '/v3/catalog/products/channel-assignments',
-				body: batch.map(({ placed, channel }) => ({
-					product_id: placed.productId,
-					channel_id: channel,
-				})),
-			}),
-		// 204 without a body: all of them.
-		resultOf: () => true,
-	});
+	const outcomes = await writeAssignments(
+		client,
+		wanted.map(({ placed, channel }) => ({ product_id: placed.productId, channel_id: channel })),
+	);
 	for (const [at, { error }] of outcomes.entries()) {
-		const placed = assignments[at]?.placed;
+		const placed = wanted[at]?.placed;
 		if (error !== undefined && placed)
 			report.partFailed(report.open(placed.items), placed.productId, 'channelsFailed', error);
 	}

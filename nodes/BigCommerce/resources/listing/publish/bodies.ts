@@ -62,16 +62,18 @@ export const purchasing = ({ items }: Draft, item: Item): Body =>
 /** What is the product's alone; its name, links and parts are not among it. */
 export function productBody({ items }: Draft, wants: Wants): Body {
 	const forSale = items.filter((item) => !isDisabled(item));
-	return named(
-		(
-			[
-				['description', firstOf(items, 'description')],
-				['condition', firstOf(items, 'condition')],
-				['availability', firstOf(forSale.length > 0 ? forSale : items, 'availability')],
-				['isVisible', firstOf(items, 'isVisible')],
-			] as const
-		).filter(([field]) => wants(field)),
-	);
+	const own = [
+		['description', firstOf(items, 'description')],
+		['condition', firstOf(items, 'condition')],
+		['availability', firstOf(forSale.length > 0 ? forSale : items, 'availability')],
+		['isVisible', firstOf(items, 'isVisible')],
+	] as const;
+	// What the first item says counts.
+	const further = items.map((item) => item.further).reduceRight((all, one) => ({ ...all, ...one }));
+	return {
+		...(wants('further') && further),
+		...named(own.filter(([field]) => wants(field))),
+	};
 }
 
 /** How a new product's stock is tracked: by its variants where they say how much there is of each. */

@@ -18,16 +18,17 @@ export const CLASHES: ReadonlySet<number> = new Set([409, 422]);
 const skusIn = (body: Body) =>
 	((body.variants as Array<{ sku: string }> | undefined) ?? []).map(({ sku }) => comparable(sku));
 
-/** A product that was there before may have the same name or SKU; only one with all of both was created by this. */
+/** A product that was there before may have the same name or SKU; only one with all of this was created by this. */
 async function findCreated(client: Client, body: Body): Promise<Creation | undefined> {
 	const filter = body.sku ? { sku: String(body.sku) } : { name: String(body.name) };
 	const found = await list<StoreProduct>(client, storeProducts, {
 		query: { ...filter, include: 'variants', exclude_fields: 'description' },
 	});
-	const product = found.find(({ name, sku, variants = [] }) => {
+	const product = found.find(({ name, sku, price, variants = [] }) => {
 		const there = new Set(variants.map((variant) => comparable(variant.sku)));
 		return (
 			name === body.name &&
+			price === body.price &&
 			comparable(sku) === comparable(body.sku) &&
 			skusIn(body).every((wanted) => there.has(wanted))
 		);

@@ -1,7 +1,10 @@
+import { apiBody } from '../../../operation/apiBody';
 import type { Row } from '../../../operation/define';
 import { InputError } from '../../../operation/errors';
 import type { ParamsOf } from '../../../operation/params';
 import { toFlag, toIds, toInteger, toNumber } from '../../../operation/values';
+import { plainFields } from '../../product/body';
+import type { Body } from './bodies';
 import type { publishForm, publishOptions } from './form';
 import type { itemFields, itemForm } from './itemFields';
 import {
@@ -47,6 +50,33 @@ export type PublishParams = ParamsOf<typeof itemForm> &
 		options: Partial<ParamsOf<typeof publishOptions>>;
 	};
 
+/** Fields of a product that are read here in a way of their own, or not from a listing at all. */
+const OWN_WAY = new Set<string>([
+	...AMOUNTS,
+	...CODE_NAMES,
+	'availability',
+	'brandName',
+	'condition',
+	'description',
+	'inventoryLevel',
+	'inventoryTracking',
+	'isVisible',
+	'name',
+	'sku',
+	'type',
+]);
+
+/** All other fields of a product, known by the names that Product: Create has for them. */
+const FURTHER = plainFields.filter(({ name }) => !OWN_WAY.has(name));
+
+const furtherOf = (json: Record<string, unknown>): Body =>
+	apiBody(
+		Object.fromEntries(
+			FURTHER.flatMap(({ name }) => (isGiven(json[name]) ? [[name, json[name]] as const] : [])),
+		),
+		FURTHER,
+	);
+
 /** One input item, read and checked; what it does not give is undefined. */
 export interface Item extends Partial<Record<Amount, number>>, Partial<Record<Code, string>> {
 	/** Position among the input items. */
@@ -70,6 +100,8 @@ export interface Item extends Partial<Record<Amount, number>>, Partial<Record<Co
 	images: GivenImage[];
 	customFields: NamedValue[];
 	metafields: GivenMetafield[];
+	/** In the API's names. */
+	further: Body;
 }
 
 type Given = (field: keyof PublishParams['additionalFields']) => unknown;
@@ -140,5 +172,6 @@ export function readItem(row: Row<PublishParams>): Item {
 		images: toImages(given('images')),
 		customFields: toCustomFields(given('customFields')),
 		metafields: toMetafields(given('metafields')),
+		further: furtherOf(row.item.json),
 	};
 }

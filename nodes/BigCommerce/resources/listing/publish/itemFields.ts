@@ -4,7 +4,7 @@ import { defineFields } from '../../../operation/define';
 export const itemForm = defineFields([
 	{
 		displayName:
-			"Each input item is one product, or one variant of a product. Items with one 'Product Key', or else with one name, become one product; what tells its variants apart is in 'Variant Options'. What Listing: Import outputs works as it is. All other fields are read from the input item by their names, as brand, categories, images, customFields, description, salePrice or isVisible; add one under 'Additional Fields' to take it from elsewhere.",
+			"Each input item is one product, or one variant of a product. Items with one 'Product Key', or else with one name, become one product; 'Variant Options' tell its variants apart. What Listing: Import outputs works as it is. All other fields are read from the input item by their names: brand, categories, images, customFields, description, salePrice, isVisible, and those of Product: Create such as pageTitle. Under 'Additional Fields' they can be taken from elsewhere.",
 		name: 'notice',
 		type: 'notice',
 		default: '',

@@ -34,9 +34,9 @@ function pairsOf(given: unknown, field: string, example: string): Array<[string,
 	return rows.flatMap((row): Array<[string, unknown]> => {
 		if (!isRecord(row)) return unreadable(field, row, example);
 		const name = row.name ?? row.option_display_name;
-		const labelled = 'value' in row || 'label' in row;
+		const labelled = 'value' in row || 'label' in row || 'values' in row;
 		return name !== undefined && labelled
-			? [[String(name).trim(), row.value ?? row.label]]
+			? [[String(name).trim(), row.value ?? row.label ?? row.values]]
 			: Object.entries(row).map(([key, entry]) => [key.trim(), entry]);
 	});
 }

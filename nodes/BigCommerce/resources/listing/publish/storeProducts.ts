@@ -30,6 +30,7 @@ export interface StoreProduct {
 	id: number;
 	name: string;
 	sku: string;
+	price: number | null;
 	inventory_tracking: 'none' | 'product' | 'variant';
 	/** `null` for a product with options. */
 	base_variant_id: number | null;

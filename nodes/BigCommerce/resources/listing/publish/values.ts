@@ -1,3 +1,4 @@
+import { fromJson } from '../../../operation/apiBody';
 import { InputError } from '../../../operation/errors';
 
 /** `salePrice` as the form spells it: `Sale Price`. */
@@ -49,19 +50,10 @@ export function toChoice<Choice extends string>(
 }
 
 /** A list or an object as it is, or written as JSON; every other text stays a text. */
-export function parsed(given: unknown, field: string): unknown {
-	if (typeof given !== 'string' || !/^\s*[[{]/.test(given)) return given;
-	let reason: string;
-	try {
-		return JSON.parse(given);
-	} catch (error) {
-		reason = (error as Error).message;
-	}
-	throw new InputError(
-		`'${labelOf(field)}' is not valid JSON: ${reason}`,
-		'Write names and texts in double quotes, as in {"Size": "M"}.',
-	);
-}
+export const parsed = (given: unknown, field: string): unknown =>
+	typeof given === 'string' && /^\s*[[{]/.test(given)
+		? fromJson(given, labelOf(field), '{"Size": "M"}')
+		: given;
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
