@@ -180,12 +180,23 @@ describe('metafields, channels and locations', () => {
 		expect(bodies('PUT', '/catalog/products/metafields')).toMatchObject([[{ value: 'B-18' }]]);
 	});
 
-	it('tells of a metafield that the store refuses, and saves the others', async () => {
-		const [item] = await publish([
-			{ ...mug, metafields: [...metafields, { namespace: 'n'.repeat(65), key: 'k', value: 'v' }] },
-		]);
-		expect(item && codesOf(item)).toEqual(['metafieldFailed']);
-		expect(stored(item?.productId ?? 0)).toHaveLength(2);
+	it('tells of metafields that the store refuses; the product is there', async () => {
+		store().faults.add({
+			match: { method: 'POST', path: '/v3/catalog/products/metafields' },
+			kind: 'status',
+			status: 422,
+			times: 3,
+			body: { status: 422, title: 'Not today', errors: {} },
+		});
+		const [item] = await publish([{ ...mug, metafields }]);
+		expect(item?.publishAction).toBe('created');
+		expect(item && codesOf(item)).toEqual(['metafieldFailed', 'metafieldFailed']);
+		const [failed] = await publish(
+			[{ ...mug, name: 'Bowl', sku: 'BOWL', metafields: [{ ...metafields[0], key: '' }] }],
+			{},
+			goOn,
+		);
+		expect(failed?.error).toMatch(/'Key' is empty/);
 	});
 
 	it('puts new products on the channels that are chosen, in one request', async () => {

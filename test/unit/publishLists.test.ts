@@ -82,9 +82,9 @@ describe('what a listing says in lists', () => {
 		expect(
 			toMetafields('[{ "namespace": "a", "key": "b", "value": [1], "permissionSet": "read" }]'),
 		).toEqual([{ namespace: 'a', key: 'b', value: '[1]', permission_set: 'read' }]);
-		expect(() => toMetafields([{ namespace: 'a', value: 1 }])).toThrow(/'Metafields' holds/);
+		expect(() => toMetafields([{ namespace: 'a', value: 1 }])).toThrow(/'Key' is empty/);
 		expect(() =>
-			toMetafields([{ namespace: 'a', key: 'b', value: '', permissionSet: 'all' }]),
-		).toThrow(/permission set "all"/);
+			toMetafields([{ namespace: 'a', key: 'b', value: 'v', permissionSet: 'all' }]),
+		).toThrow(/'Permission Set' is "all"/);
 	});
 });

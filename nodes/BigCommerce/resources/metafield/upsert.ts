@@ -51,7 +51,8 @@ async function write(
 	});
 }
 
-const upsertKind = async (client: Client, owner: Owner, given: Given[]) =>
+/** Gives records of one kind metafields, each identity once. */
+export const upsertMetafields = async (client: Client, owner: Owner, given: Given[]) =>
 	await goOn(
 		await lookUp(client, owner, given),
 		async (found) => await write(client, owner, found),
@@ -78,7 +79,7 @@ export const upsert = defineOperation({
 						await sendGrouped(
 							given,
 							({ record }) => record.owner.name,
-							async (some) => await upsertKind(client, (some[0] as Given).record.owner, some),
+							async (some) => await upsertMetafields(client, (some[0] as Given).record.owner, some),
 						),
 				}),
 	},

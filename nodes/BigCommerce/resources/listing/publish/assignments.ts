@@ -1,24 +1,14 @@
-import { BigCommerceError } from '../../../api/errors';
-import { sendInBatches } from '../../../api/batch';
-import { list, type Collection } from '../../../api/pagination';
-import { writeAssignments } from '../../channel/writeAssignments';
-import { partsOf } from '../../productParts';
+import type { Outcome } from '../../../api/batch';
+import { channelAssignments } from '../../channel/productAssignments';
+import { ownerOf } from '../../metafield/owners';
+import { upsertMetafields } from '../../metafield/upsert';
+import { createMetafields, type Given } from '../../metafield/write';
+import { assignProductsTo } from '../../productAssignments';
+import { groupBy } from '../issues';
 import type { Applying } from './apply';
 import type { Item } from './item';
 import type { GivenMetafield } from './lists';
-
-/** The files state no cap; this is what is known to work (fact sheet 4.0). */
-const METAFIELDS_A_REQUEST = 10;
-
-const METAFIELDS: Collection = {
-	path: '/v3/catalog/products/metafields',
-	paging: 'v3',
-	pageSize: 250,
-	doing: 'write the metafields of the products',
-	scope: 'products:modify',
-};
-
-const metafieldsOf = partsOf('metafields', 'metafield');
+import type { PublishIssue } from './notes';
 
 /** A product that is in the store, and the items that it came from. */
 export interface Placed {
@@ -29,101 +19,68 @@ export interface Placed {
 	metafields: readonly GivenMetafield[];
 }
 
-interface Wish {
+interface Wish<Given> {
 	placed: Placed;
-	given: GivenMetafield;
-	/** The metafield of this name that is there. */
-	id?: number;
+	given: Given;
 }
 
-interface Stored {
-	id: number;
-	resource_id: number;
-	namespace: string;
-	key: string;
-	value: string;
-}
+const OWNER = ownerOf({ belongsTo: 'product' });
 
-const named = ({ namespace, key }: Pick<GivenMetafield, 'namespace' | 'key'>) =>
-	`${namespace}\n${key}`;
-
-async function wishesOf({ client }: Applying, placed: Placed): Promise<Wish[]> {
-	const given = [...new Map(placed.metafields.map((field) => [named(field), field])).values()];
-	if (given.length === 0) return [];
-	const there = placed.isNew ? [] : await list<Stored>(client, metafieldsOf(placed.productId));
-	const byName = new Map(there.map((field) => [named(field), field]));
-	return given
-		.filter((field) => byName.get(named(field))?.value !== field.value)
-		.map((field) => ({ placed, given: field, id: byName.get(named(field))?.id }));
-}
-
-/** A refusal that tells which of the metafields were saved all the same is read like any other partial answer. */
-async function sendMetafields({ client }: Applying, wishes: readonly Wish[]) {
-	const isNew = wishes[0]?.id === undefined;
-	const body = wishes.map(({ placed, given, id }) =>
-		isNew ? { ...given, resource_id: placed.productId } : { id, ...given },
+/** What one product is given, each metafield once; of two that differ the first item's counts. */
+function metafieldsOf(placed: Placed): Array<Wish<Given>> {
+	const record = {
+		owner: OWNER,
+		id: placed.productId,
+		path: `${OWNER.path}/${placed.productId}`,
+	};
+	const byName = groupBy(placed.metafields, ({ namespace, key }) =>
+		JSON.stringify([namespace, key]),
 	);
-	const [sending] = await Promise.allSettled([
-		client.call(isNew ? 'POST' : 'PUT', { ...METAFIELDS, body }),
-	]);
-	if (sending.status === 'fulfilled') return sending.value;
-	const refusal: unknown = sending.reason;
-	if (refusal instanceof BigCommerceError && refusal.status === 422 && refusal.body)
-		return { status: 207, headers: {}, body: refusal.body };
-	throw refusal;
+	return [...byName.values()].flatMap(([field]) =>
+		field ? [{ placed, given: { record, ...field } }] : [],
+	);
 }
 
-/** Gives the products their metafields, those of one name their new values. */
+function tell(
+	{ report }: Applying,
+	wishes: ReadonlyArray<Wish<unknown>>,
+	outcomes: ReadonlyArray<Outcome<unknown>>,
+	code: PublishIssue['code'],
+): void {
+	for (const [at, { placed }] of wishes.entries()) {
+		const error = outcomes[at]?.error;
+		if (error !== undefined)
+			report.partFailed(report.open(placed.items), placed.productId, code, error);
+	}
+}
+
+/** Gives the products their metafields, and those of one name their new values. */
 export async function saveMetafields(
 	applying: Applying,
 	products: readonly Placed[],
 ): Promise<void> {
-	const { report, signal } = applying;
-	const read = await Promise.allSettled(
-		products.map(async (placed) => await wishesOf(applying, placed)),
-	);
-	const wishes = read.flatMap((wished) => (wished.status === 'fulfilled' ? wished.value : []));
-	const failed = (placed: Placed, error: unknown) =>
-		report.partFailed(report.open(placed.items), placed.productId, 'metafieldFailed', error);
-	for (const [at, wished] of read.entries())
-		if (wished.status === 'rejected') failed(products[at] as Placed, wished.reason);
-	for (const part of [
-		wishes.filter(({ id }) => id === undefined),
-		wishes.filter(({ id }) => id !== undefined),
-	]) {
-		const outcomes = await sendInBatches<Wish, Stored>(part, {
-			doing: METAFIELDS.doing,
-			scope: METAFIELDS.scope,
-			size: METAFIELDS_A_REQUEST,
-			signal,
-			send: async (batch) => await sendMetafields(applying, batch),
-			resultOf: (body, { placed, given }) =>
-				[(body as { data?: Stored[] }).data ?? []]
-					.flat()
-					.find((row) => row.resource_id === placed.productId && named(row) === named(given)),
-		});
-		for (const [at, { error }] of outcomes.entries()) {
-			const wish = part[at];
-			if (error !== undefined && wish) failed(wish.placed, error);
-		}
+	for (const [isNew, save] of [
+		[true, createMetafields],
+		[false, upsertMetafields],
+	] as const) {
+		const wishes = products.filter((placed) => placed.isNew === isNew).flatMap(metafieldsOf);
+		const given = wishes.map((wish) => wish.given);
+		const outcomes = given.length > 0 ? await save(applying.client, OWNER, given) : [];
+		tell(applying, wishes, outcomes, 'metafieldFailed');
 	}
 }
 
 /** Puts the products on the channels that the form names, beside those that they are on. */
 export async function assignChannels(
-	{ client, report }: Applying,
+	applying: Applying,
 	products: readonly Placed[],
 ): Promise<void> {
-	const wanted = products.flatMap((placed) =>
-		(placed.items[0]?.channels ?? []).map((channel) => ({ placed, channel })),
+	const wishes = products.flatMap((placed) =>
+		(placed.items[0]?.channels ?? []).map((to) => ({
+			placed,
+			given: { product: placed.productId, to },
+		})),
 	);
-	const outcomes = await writeAssignments(
-		client,
-		wanted.map(({ placed, channel }) => ({ product_id: placed.productId, channel_id: channel })),
-	);
-	for (const [at, { error }] of outcomes.entries()) {
-		const placed = wanted[at]?.placed;
-		if (error !== undefined && placed)
-			report.partFailed(report.open(placed.items), placed.productId, 'channelsFailed', error);
-	}
+	const assign = assignProductsTo(channelAssignments)(applying);
+	tell(applying, wishes, await assign(wishes.map(({ given }) => given)), 'channelsFailed');
 }

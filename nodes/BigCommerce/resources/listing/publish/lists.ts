@@ -1,5 +1,6 @@
-import { InputError } from '../../../operation/errors';
-import { isGiven, isRecord, labelOf, parsed, toList, toText, unreadable } from './values';
+import type { PermissionSet } from '../../metafield/metafields';
+import { toDescription, toKey, toNamespace, toValue } from '../../metafield/values';
+import { isGiven, isRecord, parsed, toChoice, toList, toText, unreadable } from './values';
 
 export interface GivenImage {
 	url: string;
@@ -15,7 +16,7 @@ export interface GivenMetafield {
 	namespace: string;
 	key: string;
 	value: string;
-	permission_set: string;
+	permission_set?: PermissionSet;
 	description?: string;
 }
 
@@ -84,29 +85,24 @@ export const toCategories = (given: unknown): string[] => [
 ];
 
 const METAFIELDS_EXAMPLE = '[{ "namespace": "supplier", "key": "code", "value": "A-17" }]';
-const PERMISSIONS = ['app_only', 'read', 'write', 'read_and_sf_access', 'write_and_sf_access'];
+const PERMISSIONS = [
+	'app_only',
+	'read',
+	'write',
+	'read_and_sf_access',
+	'write_and_sf_access',
+] as const satisfies PermissionSet[];
 
-/** Their values are always text (fact sheet 4.4). */
 export const toMetafields = (given: unknown): GivenMetafield[] =>
 	toList(parsed(given, 'metafields'), /\n/).map((entry) => {
 		if (!isRecord(entry)) return unreadable('metafields', entry, METAFIELDS_EXAMPLE);
-		const namespace = toText(entry.namespace);
-		const key = toText(entry.key);
-		if (!namespace || !key || entry.value === undefined)
-			return unreadable('metafields', entry, METAFIELDS_EXAMPLE);
-		const permission = toText(entry.permissionSet ?? entry.permission_set) ?? 'app_only';
-		if (!PERMISSIONS.includes(permission)) {
-			throw new InputError(
-				`'${labelOf('metafields')}' holds the permission set "${permission}"`,
-				`The permission set is one of ${PERMISSIONS.join(', ')}.`,
-			);
-		}
-		const description = toText(entry.description);
+		const { namespace, key, value, description, permissionSet, permission_set } = entry;
+		const permission = toChoice(permissionSet ?? permission_set, 'permissionSet', PERMISSIONS);
 		return {
-			namespace,
-			key,
-			value: typeof entry.value === 'string' ? entry.value : JSON.stringify(entry.value),
-			permission_set: permission,
-			...(description && { description }),
+			namespace: toNamespace(namespace),
+			key: toKey(key),
+			value: toValue(value),
+			...(permission && { permission_set: permission }),
+			...(isGiven(description) && { description: toDescription(description) }),
 		};
 	});
