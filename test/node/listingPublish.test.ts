@@ -311,6 +311,21 @@ describe('brands and categories', () => {
 		expect(productNamed('Stoneware Bowl').categories).toEqual([named('Bowls')[0]?.category_id]);
 		expect(productNamed('Stoneware Bowl').brand_id).toBe(productNamed('Stoneware Mug').brand_id);
 	});
+
+	it('are looked for in the tree that is chosen', async () => {
+		store().state.trees.set(7, { id: 7, name: 'Outlet', channels: [] });
+		const options = { tree: 7, createCategories: true };
+		await publish([{ ...mug, categories: 'Gifts' }], { options });
+		const [id] = productNamed('Stoneware Mug').categories;
+		expect(store().state.categories.get(id ?? 0)).toMatchObject({ name: 'Gifts', tree_id: 7 });
+	});
+
+	it('may stand anywhere in the tree where a name alone is given that is there once', async () => {
+		const below = [...store().state.categories.values()].find(({ parent_id }) => parent_id > 0);
+		const [item] = await publish([{ ...mug, categories: [below?.name] }]);
+		expect(item?.issues).toEqual([]);
+		expect(productNamed('Stoneware Mug').categories).toEqual([below?.category_id]);
+	});
 });
 
 describe('items that cannot be published', () => {
@@ -318,6 +333,11 @@ describe('items that cannot be published', () => {
 		['no price and no weight', [{ name: 'Lid', sku: 'LID' }], /without 'Price' and 'Weight'/],
 		['no name', [{ sku: 'LID', price: 1, weight: 1 }], /without 'Name'/],
 		['nothing at all', [{ title: 'Lid' }], /'Name', 'SKU' and 'Product Key' are empty/],
+		[
+			'a category with a name that is too long',
+			[{ ...mug, categories: `Kitchen/${'x'.repeat(51)}` }],
+			/'Categories' holds "x+", which has 51 characters/,
+		],
 		['a price that is no number', [{ ...mug, price: '18,50 €' }], /'Price' is "18,50 €"/],
 		[
 			'one SKU twice',

@@ -1,4 +1,5 @@
 import { defineFields } from '../../../operation/define';
+import { treeField } from '../../category/treeField';
 
 const overwriting = { ifExists: ['overwrite'] };
 
@@ -128,6 +129,7 @@ export const publishOptions = defineFields([
 		description:
 			"Most characters of a custom field's name or value. BigCommerce takes up to 250, which also holds when this is not added.",
 	},
+	...treeField,
 	{
 		displayName: 'Channel Names or IDs',
 		name: 'channels',

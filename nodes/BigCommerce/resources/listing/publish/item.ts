@@ -3,6 +3,7 @@ import type { Row } from '../../../operation/define';
 import { InputError } from '../../../operation/errors';
 import type { ParamsOf } from '../../../operation/params';
 import { toFlag, toIds, toInteger, toNumber } from '../../../operation/values';
+import { toBrandName } from '../../brand/brands';
 import { plainFields } from '../../product/body';
 import type { Body } from './bodies';
 import type { publishForm, publishOptions } from './form';
@@ -167,7 +168,7 @@ export function readItem(row: Row<PublishParams>): Item {
 		condition: toChoice(given('condition'), 'condition', ['New', 'Used', 'Refurbished']),
 		isVisible: ifGiven(given('isVisible'), 'isVisible', toFlag),
 		description: toText(given('description')),
-		brand: toText(given('brand')),
+		brand: ifGiven(given('brand'), 'brand', toBrandName),
 		categories: toCategories(given('categories')),
 		images: toImages(given('images')),
 		customFields: toCustomFields(given('customFields')),

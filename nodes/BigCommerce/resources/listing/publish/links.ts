@@ -18,10 +18,10 @@ export interface Links {
 async function categoryId(
 	client: Client,
 	path: string,
-	create: boolean,
+	{ tree: chosen, create }: { tree: unknown; create: boolean },
 ): Promise<number | undefined> {
 	const names = toNames(path, 'Categories');
-	const tree = await openTree(client);
+	const tree = await openTree(client, chosen);
 	const place = await tree.ensure(names, false);
 	if (place) return place.id;
 	const [only, another] = names.length === 1 ? tree.called(names[0] ?? '') : [];
@@ -34,7 +34,7 @@ export async function linksOf(
 	client: Client,
 	{ items }: Draft,
 	wants: Wants,
-	{ createBrands, createCategories, preview }: Settings,
+	{ tree, createBrands, createCategories, preview }: Settings,
 ): Promise<Links> {
 	const links: Links = { body: {}, toCreate: {}, issues: [] };
 	const brand = wants('brand') ? firstOf(items, 'brand') : undefined;
@@ -54,7 +54,7 @@ export async function linksOf(
 		: [];
 	const create = createCategories === true;
 	const ids = await Promise.all(
-		paths.map(async (path) => await categoryId(client, path, create && !preview)),
+		paths.map(async (path) => await categoryId(client, path, { tree, create: create && !preview })),
 	);
 	const missing = paths.filter((_path, at) => ids[at] === undefined);
 	const found = [...new Set(ids.filter((id) => id !== undefined))];

@@ -1,3 +1,4 @@
+import { toNames } from '../../category/path';
 import type { PermissionSet } from '../../metafield/metafields';
 import { toDescription, toKey, toNamespace, toValue } from '../../metafield/values';
 import { isGiven, isRecord, parsed, toChoice, toList, toText, unreadable } from './values';
@@ -75,14 +76,14 @@ export function toImages(given: unknown): GivenImage[] {
 	return [...new Map(images.map((image) => [image.url, image])).values()];
 }
 
-/** Paths such as `Kitchen/Mugs`; a comma may be part of a name. */
-export const toCategories = (given: unknown): string[] => [
-	...new Set(
-		toList(parsed(given, 'categories'), /[\n;|]/).map(
-			(entry) => toText(entry) ?? unreadable('categories', entry, 'Kitchen/Mugs; Gifts'),
-		),
-	),
-];
+/** Paths such as `Kitchen/Mugs`; a comma may be part of a name. What is no path is refused here, before anything is written. */
+export const toCategories = (given: unknown): string[] => {
+	const paths = toList(parsed(given, 'categories'), /[\n;|]/).map(
+		(entry) => toText(entry) ?? unreadable('categories', entry, 'Kitchen/Mugs; Gifts'),
+	);
+	for (const path of paths) toNames(path, 'Categories');
+	return [...new Set(paths)];
+};
 
 const METAFIELDS_EXAMPLE = '[{ "namespace": "supplier", "key": "code", "value": "A-17" }]';
 const PERMISSIONS = [
