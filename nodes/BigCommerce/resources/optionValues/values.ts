@@ -47,7 +47,10 @@ export interface WithValues {
 }
 
 /** The values of one option or modifier, where they are written. */
-export const valuesOf = (owners: Records, { id, display_name }: WithValues): Records => ({
+export const valuesOf = (
+	owners: Records,
+	{ id, display_name }: Pick<WithValues, 'id' | 'display_name'>,
+): Records => ({
 	...owners,
 	path: `${owners.path}/${id}/values`,
 	noun: `value of ${display_name}`,

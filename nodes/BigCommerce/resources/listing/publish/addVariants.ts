@@ -1,48 +1,40 @@
-import { at, type Client } from '../../../api/client';
+import type { Client } from '../../../api/client';
 import { list } from '../../../api/pagination';
 import { compact } from '../../../operation/values';
-import { partsOf } from '../../productParts';
-import { createOrFind, createRecord, type Records } from '../../records';
-import { comparable } from '../issues';
+import { sameName } from '../../byName';
+import { valuesOf, type OptionValue } from '../../optionValues/values';
+import { findVariantBySku } from '../../product/bySku';
+import { options } from '../../productOption/options';
+import { variants as variantsOf } from '../../productVariant/variants';
+import { createOrFind, createRecord } from '../../records';
 import type { Applying } from './apply';
 import { ownBody, everything, type Body } from './bodies';
 import type { Change, StockWish } from './change';
+import { CLASHES } from './create';
 import type { StoreProduct, StoreVariant } from './storeProducts';
 import type { DraftVariant } from './variants';
-
-interface OptionValue {
-	id: number;
-	label: string;
-}
-
-const optionValues = (product: number, option: number): Records => ({
-	...partsOf('options', 'option value')(product),
-	path: at`/v3/catalog/products/${product}/options/${option}/values`,
-});
 
 /** An option value is unique within its option; a value without a variant is not told by the product's variants. */
 async function ensureValue(
 	client: Client,
-	product: StoreProduct,
-	option: number,
+	{ id, variants = [] }: StoreProduct,
+	option: { id: number; display_name: string },
 	label: string,
 ): Promise<number> {
-	const values = optionValues(product.id, option);
+	const values = valuesOf(options(id), option);
 	const find = async () =>
-		(await list<OptionValue>(client, values)).find(
-			(value) => comparable(value.label) === comparable(label),
-		);
+		(await list<OptionValue>(client, values)).find((value) => sameName(value.label, label));
 	const { record } = await createOrFind(
 		async () =>
 			await createRecord<OptionValue>(
 				client,
-				{ ...values, noun: `value "${label}" of an option of the product ${product.id}` },
+				{ ...values, noun: `${values.noun} "${label}" of the product ${id}` },
 				// Behind those that are there.
-				{ label, sort_order: product.variants?.length ?? 0 },
+				{ label, sort_order: variants.length },
 				find,
 			),
 		find,
-		new Set([409, 422]),
+		CLASHES,
 	);
 	return record.id;
 }
@@ -70,7 +62,13 @@ class Options {
 			const optionId = this.options.get(option.toLowerCase()) ?? 0;
 			const key = `${optionId} ${label.toLowerCase()}`;
 			const id =
-				this.values.get(key) ?? (await ensureValue(this.client, this.product, optionId, label));
+				this.values.get(key) ??
+				(await ensureValue(
+					this.client,
+					this.product,
+					{ id: optionId, display_name: option },
+					label,
+				));
 			this.values.set(key, id);
 			ids.push({ option_id: optionId, id });
 		}
@@ -78,38 +76,31 @@ class Options {
 	}
 }
 
-const variantsOf = partsOf('variants', 'variant');
-
 /** One variant more of a product that is there: creates are sent one by one, so that none is ever sent twice. */
-async function addVariant(
+const addVariant = async (
 	client: Client,
-	product: StoreProduct,
+	{ id }: StoreProduct,
 	body: Body & { sku: string },
-): Promise<StoreVariant> {
-	const variants = variantsOf(product.id);
-	return await createRecord<StoreVariant>(
+): Promise<StoreVariant> =>
+	await createRecord<StoreVariant>(
 		client,
-		{ ...variants, noun: `variant ${body.sku} of the product ${product.id}` },
+		{ ...variantsOf(id), noun: `variant ${body.sku} of the product ${id}` },
 		body,
-		async () =>
-			(await list<StoreVariant>(client, variants)).find(
-				({ sku }) => comparable(sku) === comparable(body.sku),
-			),
+		async () => await findVariantBySku(client, body.sku, { 'product_id:in': [id] }),
 	);
-}
 
 /** Adds the variants that a product lacks, and answers the stock that they should have. */
 export async function addVariants(
 	{ client, report }: Applying,
 	{ product, added, body, pictures }: Change,
 ): Promise<StockWish[]> {
-	const options = new Options(client, product);
+	const known = new Options(client, product);
 	const stock: StockWish[] = [];
 	const tracking = body.inventory_tracking ?? product.inventory_tracking;
 	for (const variant of added) {
 		const { item, sku } = variant;
 		const [adding] = await Promise.allSettled([
-			options.idsOf(variant).then(
+			known.idsOf(variant).then(
 				async (option_values) =>
 					await addVariant(client, product, {
 						sku,
