@@ -23,7 +23,7 @@ export class BigCommerce implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Import listings, work with orders, sync shipments and create coupons in BigCommerce',
+			'Work with products, stock, prices, orders, shipments and coupons in BigCommerce',
 		defaults: { name: 'BigCommerce' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
