@@ -356,7 +356,7 @@ describe('Inventory: Update Settings', () => {
 			{ items: [{ sku: one?.sku }, { sku: other?.sku }] },
 		);
 		expect(output).toMatchObject([
-			{ sku: one?.sku, locationId: 2, safety_stock: 2, bin_picking_number: 'A-12' },
+			{ sku: one?.sku, locationId: 2, safetyStock: 2, binPickingNumber: 'A-12' },
 			{ sku: other?.sku },
 		]);
 		expect(writes()).toHaveLength(1);
@@ -369,7 +369,7 @@ describe('Inventory: Update Settings', () => {
 		const parameters = { updateFields: { warningLevel: 4 }, location: 1 };
 		const output = await run('updateSettings', parameters, { items, ...goingOn });
 		expect(output[0]?.error).toMatch(/no stock of SKU NOBODY/);
-		expect(output[1]).toMatchObject({ warning_level: 4 });
+		expect(output[1]).toMatchObject({ warningLevel: 4 });
 		await expect(run('updateSettings', {}, { items })).rejects.toThrow("'Update Fields' is empty");
 	});
 });

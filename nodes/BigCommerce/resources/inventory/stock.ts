@@ -1,6 +1,8 @@
 import type { Outcome } from '../../api/batch';
 import { sendInBatches } from '../../api/batch';
 import type { Client } from '../../api/client';
+import { sendMerged } from '../../api/merge';
+import { goOn, outcomesOf } from '../../api/outcomes';
 import type { Answer } from '../../api/retry';
 import { keyOf, namesOf, type Identity } from './items';
 import { LocationFinder } from './locations';
@@ -73,83 +75,64 @@ export async function sendAdjustments(
 	});
 }
 
-interface Merged extends Adjustment {
-	/** Positions of the changes that it stands for; the last one gave an absolute quantity. */
-	of: number[];
-}
+const stockKey = ({ locationId, identity }: Adjustment) => `${locationId}/${keyOf(identity)}`;
 
-/** Changes of one item at one location become one: the last absolute quantity holds, relative ones add up. */
-function merge(changes: Array<Adjustment & { position: number }>, kind: Writing['kind']): Merged[] {
-	const merged = new Map<string, Merged>();
-	for (const { position, ...change } of changes) {
-		const key = `${change.locationId}/${keyOf(change.identity)}`;
-		const there = merged.get(key);
-		if (!there) {
-			merged.set(key, { ...change, of: [position] });
-			continue;
-		}
-		there.of.push(position);
-		there.quantity = kind === 'absolute' ? change.quantity : there.quantity + change.quantity;
-	}
-	return [...merged.values()];
-}
+/** The last absolute quantity holds, relative ones add up. */
+const merging =
+	(kind: Writing['kind']) =>
+	(earlier: Adjustment, later: Adjustment): Adjustment =>
+		kind === 'absolute' ? later : { ...later, quantity: earlier.quantity + later.quantity };
 
 const transactionOf = (body: unknown) =>
 	(body as { transaction_id?: string; data?: { transaction_id?: string } } | undefined)
 		?.transaction_id ??
 	(body as { data?: { transaction_id?: string } } | undefined)?.data?.transaction_id;
 
-/**
- * Writes stock in the largest batches; what it answers is called with changes, as often as there are more, and tells
- * what became of each. A batch that is refused is taken apart by looking its items up once.
- */
-export function stockWriter(writing: Writing) {
-	const { client, kind, signal } = writing;
-	const finder = new LocationFinder(client);
-	return async (changes: readonly StockChange[]): Promise<Array<Outcome<StockResult>>> => {
-		const outcomes = new Array<Outcome<StockResult>>(changes.length);
-		const placed: Array<Adjustment & { position: number }> = [];
-		for (const [position, { identity, location, quantity }] of changes.entries()) {
-			try {
-				placed.push({ position, identity, quantity, locationId: await finder.idOf(location) });
-			} catch (error) {
-				signal?.throwIfAborted();
-				outcomes[position] = { error };
-			}
-		}
-		const merged = merge(placed, kind);
-		const refusals = new Refusals(writing, merged);
-		const written = await sendInBatches<Merged, string>(merged, {
-			size: MOST_CHANGES,
-			inOrder: true,
-			doing: MEANS[kind].doing,
-			scope: 'inventory:modify',
-			signal,
-			send: async (batch) => await sendAdjustments(writing, batch),
-			resultOf: transactionOf,
-			settle: async (refusal, batch) => await refusals.settle(refusal, batch),
-		});
-		for (const [at, { of, ...adjustment }] of merged.entries()) {
-			const { result: transactionId, error } = written[at] as Outcome<string>;
-			for (const position of of) {
-				const change = changes[position] as StockChange;
-				outcomes[position] =
-					transactionId === undefined
-						? { error }
-						: {
-								result: {
-									...namesOf(change.identity),
-									locationId: adjustment.locationId,
-									quantity: change.quantity,
-									stockAction: actionOf(kind, position === of.at(-1)),
-									transactionId,
-								},
-							};
-			}
-		}
-		return outcomes;
-	};
+/** Writes adjustments of different stocks. A batch that is refused is taken apart by looking its items up once. */
+async function sendAll(writing: Writing, adjustments: Adjustment[]) {
+	const refusals = new Refusals(writing, adjustments);
+	return await sendInBatches<Adjustment, string>(adjustments, {
+		size: MOST_CHANGES,
+		inOrder: true,
+		doing: MEANS[writing.kind].doing,
+		scope: 'inventory:modify',
+		signal: writing.signal,
+		send: async (batch) => await sendAdjustments(writing, batch),
+		resultOf: transactionOf,
+		settle: async (refusal, batch) => await refusals.settle(refusal, batch),
+	});
 }
 
-const actionOf = (kind: Writing['kind'], isLast: boolean) =>
+/** Writes stock in the largest batches; what it answers is called with changes, as often as there are more. */
+export function stockWriter(writing: Writing) {
+	const { kind } = writing;
+	const finder = new LocationFinder(writing.client);
+	const placed = async ({ identity, location, quantity }: StockChange): Promise<Adjustment> => ({
+		identity,
+		quantity,
+		locationId: await finder.idOf(location),
+	});
+	return async (changes: readonly StockChange[]): Promise<Array<Outcome<StockResult>>> =>
+		await goOn(await outcomesOf(changes.map(placed)), async (adjustments) => {
+			const last = new Map(adjustments.map((adjustment, at) => [stockKey(adjustment), at]));
+			const shown = adjustments.map((adjustment, at) => ({
+				...namesOf(adjustment.identity),
+				locationId: adjustment.locationId,
+				quantity: adjustment.quantity,
+				stockAction: actionOf(kind, last.get(stockKey(adjustment)) === at),
+			}));
+			const written = await sendMerged(adjustments, {
+				keyOf: stockKey,
+				merge: merging(kind),
+				send: async (merged) => await sendAll(writing, merged),
+			});
+			return written.map(({ result: transactionId, error }, at) =>
+				transactionId === undefined
+					? { error }
+					: { result: { ...(shown[at] as (typeof shown)[number]), transactionId } },
+			);
+		});
+}
+
+const actionOf = (kind: Writing['kind'], isLast: boolean): StockResult['stockAction'] =>
 	kind === 'relative' ? 'adjusted' : isLast ? 'set' : 'merged';

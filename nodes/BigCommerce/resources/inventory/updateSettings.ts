@@ -1,7 +1,10 @@
 import { at, type Client } from '../../api/client';
 import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
 import { BigCommerceError } from '../../api/errors';
-import { defineOperation, type Begun } from '../../operation/define';
+import { sendGrouped } from '../../api/grouped';
+import { sendMerged } from '../../api/merge';
+import { goOn, outcomesOf } from '../../api/outcomes';
+import { defineOperation, type Begun, type Output } from '../../operation/define';
 import { InputError } from '../../operation/errors';
 import { compact, toInteger } from '../../operation/values';
 import { identityFields, identityOf, locationField } from './fields';
@@ -60,53 +63,55 @@ const sendTo = async (
 		settle: async (_refusal, batch) => await unknownIn(client, batch),
 	});
 
-/** Settings are written location by location; two items for one record in the order of the input. */
+const shownSettings = (settings: Settings) =>
+	compact({
+		safetyStock: settings.safety_stock,
+		isInStock: settings.is_in_stock,
+		warningLevel: settings.warning_level,
+		binPickingNumber: settings.bin_picking_number,
+	});
+
+interface Placed extends Change {
+	locationId: number;
+}
+
+/** Settings are written location by location; those of one item as one change. */
 function begin(given: Begun) {
 	const finder = new LocationFinder(given.client);
-	return async (changes: Change[]) => {
-		const outcomes = new Array<Outcome<object>>(changes.length);
-		const byLocation = new Map<number, Map<string, { change: Change; of: number[] }>>();
-		for (const [position, change] of changes.entries()) {
-			try {
-				const id = await finder.idOf(change.location);
-				const there = byLocation.get(id) ?? new Map<string, { change: Change; of: number[] }>();
-				byLocation.set(id, there);
-				const key = keyOf(change.identity);
-				const before = there.get(key);
-				there.set(key, {
-					change: { ...change, settings: { ...before?.change.settings, ...change.settings } },
-					of: [...(before?.of ?? []), position],
-				});
-			} catch (error) {
-				given.signal?.throwIfAborted();
-				outcomes[position] = { error };
-			}
-		}
-		for (const [locationId, merged] of byLocation) {
-			const entries = [...merged.values()];
-			const written = await sendTo(
-				given,
-				locationId,
-				entries.map(({ change }) => change),
-			);
-			for (const [at, { change, of }] of entries.entries()) {
-				const { result: transactionId, error } = written[at] as Outcome<string>;
-				const outcome =
-					transactionId === undefined
-						? { error }
-						: {
-								result: {
-									...namesOf(change.identity),
-									locationId,
-									...change.settings,
-									transactionId,
-								},
-							};
-				for (const position of of) outcomes[position] = outcome;
-			}
-		}
-		return outcomes;
-	};
+	const placed = async (change: Change): Promise<Placed> => ({
+		...change,
+		locationId: await finder.idOf(change.location),
+	});
+	const write = async (changes: Placed[]) =>
+		await sendGrouped(
+			changes,
+			({ locationId }) => locationId,
+			async (ofLocation) =>
+				await sendMerged(ofLocation, {
+					keyOf: ({ identity }) => keyOf(identity),
+					merge: (earlier, later) => ({
+						...later,
+						settings: { ...earlier.settings, ...later.settings },
+					}),
+					send: async (merged) => await sendTo(given, merged[0]?.locationId ?? 0, merged),
+				}),
+		);
+	return async (changes: Change[]): Promise<Array<Outcome<Output>>> =>
+		await goOn(await outcomesOf(changes.map(placed)), async (all) =>
+			(await write(all)).map(({ result: transactionId, error }, at) => {
+				const { identity, locationId, settings } = all[at] as Placed;
+				return transactionId === undefined
+					? { error }
+					: {
+							result: {
+								...namesOf(identity),
+								locationId,
+								...shownSettings(settings),
+								transactionId,
+							},
+						};
+			}),
+		);
 }
 
 export const updateSettings = defineOperation({
