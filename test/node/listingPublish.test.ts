@@ -136,6 +136,18 @@ describe('a new product', () => {
 		expect(writes()).toHaveLength(2);
 	});
 
+	it('is called as its first item says, and the others tell that they say otherwise', async () => {
+		const items = await publish([
+			shirt('S', 'Blue'),
+			shirt('M', 'Blue', { name: 'Harbour Tee M', sku: '' }),
+		]);
+		expect(items.map(codesOf)).toEqual([['namesDiffer'], ['namesDiffer', 'skuMade']]);
+		expect(productNamed('Harbour Tee').variants.map(({ sku }) => sku)).toEqual([
+			'HS-TEE-S-BLUE',
+			'HS-TEE-M-BLUE',
+		]);
+	});
+
 	it('has up to 600 variants in one request', async () => {
 		const sizes = Array.from({ length: 30 }, (_, at) => `${at}`);
 		const colors = Array.from({ length: 20 }, (_, at) => `Shade ${at}`);

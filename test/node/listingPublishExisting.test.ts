@@ -287,6 +287,39 @@ describe('overwriting', () => {
 		expect(variantWith('LE-ALDER-S-RUST')?.price).toBe(1);
 	});
 
+	it('checks only what it writes, and tells only of what it left out', async () => {
+		const [item] = await publish(
+			[{ ...mug, sku: 'TN-MUG12', brand: 'Nobody', customFields: { Care: 'x'.repeat(300) } }],
+			overwrite({ options: { ifTooLong: 'fail' } }),
+		);
+		expect(item).toMatchObject({ publishAction: 'overwritten', issues: [] });
+		const [skipped] = await publish([
+			{ ...mug, name: 'Field Repair Kit', sku: '', brand: 'Nobody' },
+		]);
+		expect(skipped).toMatchObject({ publishAction: 'skipped', issues: [] });
+		const [all] = await publish(
+			[{ sku: 'TN-MUG12', brand: 'Nobody', customFields: { Care: 'x'.repeat(300) } }],
+			overwrite({ overwrite: 'all' }),
+		);
+		expect(all && codesOf(all).sort()).toEqual(['attributeTruncated', 'brandMissing']);
+	});
+
+	it('writes nothing of a product whose options are others', async () => {
+		const outcomes = await publish(
+			[
+				{ parentSku: 'LE-ALDER', description: 'No', sku: 'A', options: { Length: 'Long' } },
+				{ parentSku: 'TN-MUG12', description: 'No', sku: 'B', options: { Size: 'S' } },
+			],
+			overwrite({ overwrite: 'all' }),
+			goOn,
+		);
+		expect(outcomes.map(({ error }) => error)).toEqual([
+			expect.stringMatching(/has the options Size, Color, and the product "LE-ALDER" .* Length/),
+			expect.stringMatching(/has no options, and the input gives it "Size S"/),
+		]);
+		expect(writes()).toEqual([]);
+	});
+
 	it('gives a bad value to the item that it came from, and writes the others once', async () => {
 		const items = [
 			{ sku: 'TN-MUG12', price: 8 },

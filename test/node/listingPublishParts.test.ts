@@ -273,6 +273,10 @@ describe('a preview', () => {
 		expect(byAction.error?.map(({ error }) => error)).toEqual([
 			expect.stringMatching(/"Lid" .* without 'Price'/),
 		]);
+		const [long] = await publish([{ ...mug, customFields: { Care: 'x'.repeat(300) } }], {
+			preview: true,
+		});
+		expect(long && codesOf(long)).toEqual(['attributeTruncated']);
 		const [skipped] = await publish([{ ...mug, sku: 'TN-MUG12' }], { preview: true });
 		expect(skipped?.publishAction).toBe('wouldSkip');
 	});

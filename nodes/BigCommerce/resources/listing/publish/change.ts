@@ -1,13 +1,14 @@
 import { InputError } from '../../../operation/errors';
 import { compact } from '../../../operation/values';
 import type { Identity } from '../../inventory/items';
-import { ownBody, productBody, sharedBody, type Body, type Wants } from './bodies';
+import { ownBody, productBody, sharedBody, trackingOf, type Body, type Wants } from './bodies';
 import { firstOf, type Draft } from './draft';
 import { fileKey, imageKey, type Pictures } from './images';
 import type { Item, Settings } from './item';
 import type { GivenImage, GivenMetafield, NamedValue } from './lists';
 import type { PublishIssue } from './notes';
 import type { Prepared } from './prepare';
+import type { Report } from './report';
 import type { StoreProduct } from './storeProducts';
 import { targetsOf, type Target } from './targets';
 import { labelsInWords, type DraftVariant } from './variants';
@@ -54,6 +55,11 @@ const PRICE_AND_STOCK: ReadonlySet<keyof Item> = new Set([
 export const itemsOf = ({ targets, added }: Pick<Change, 'targets' | 'added'>): Item[] => [
 	...new Set([...targets, ...added].map(({ item }) => item)),
 ];
+
+/** What should be known of a change, whether it was written or would be. */
+export function noteChange(report: Report, { issues }: Change): void {
+	for (const { items, issue } of issues) report.note(items, issue);
+}
 
 /** Which fields of the items go into a product that exists. */
 export function wantsOf({ overwrite, chosenFields, overrideName }: Settings): Wants {
@@ -131,14 +137,17 @@ export function changeOf(
 	const settings = items[0]?.settings;
 	const { found, missing, refused } = targetsOf(draft, product);
 	const whole = found.filter(({ variant }) => !variant);
-	const given = wants('inventoryTracking') ? firstOf(items, 'inventoryTracking') : undefined;
-	const tracking = given ?? product.inventory_tracking;
+	const isSaid = wants('inventoryTracking') && firstOf(items, 'inventoryTracking') !== undefined;
+	const given = isSaid ? trackingOf(draft) : undefined;
+	const { stock, issues } = wants('quantity')
+		? stockOf(product, given ?? product.inventory_tracking, found)
+		: { stock: [], issues: [] };
 	const { availability, ...shared } = productBody(draft, wants);
 	const there = new Set(product.images?.map(imageKey));
 	const mayAdd = settings?.overwrite === 'all';
 	const pictureOf = ({ item }: Target) => {
 		const variant = draft.variants.find((one) => one.item === item);
-		return variant && wants('images') ? pictures.own.get(variant) : undefined;
+		return variant && pictures.own.get(variant);
 	};
 	return {
 		draft,
@@ -162,11 +171,15 @@ export function changeOf(
 			})
 			.filter(({ body }) => Object.keys(body).length > 0),
 		added: mayAdd ? missing : [],
-		attributes: wants('customFields') ? attributes.fields : [],
-		images: wants('images') ? pictures.gallery.filter(({ url }) => !there.has(fileKey(url))) : [],
+		attributes: attributes.fields,
+		images: pictures.gallery.filter(({ url }) => !there.has(fileKey(url))),
 		pictures,
 		metafields: wants('metafields') ? items.flatMap(({ metafields }) => metafields) : [],
 		refused: [...refused, ...(mayAdd ? [] : missing.map((variant) => notThere(variant, product)))],
-		...(wants('quantity') ? stockOf(product, tracking, found) : { stock: [], issues: [] }),
+		stock,
+		issues: [
+			...issues,
+			...[...attributes.issues, ...pictures.issues].map((issue) => ({ items, issue })),
+		],
 	};
 }

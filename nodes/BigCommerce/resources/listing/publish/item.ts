@@ -142,7 +142,18 @@ export function readItem(row: Row<PublishParams>): Item {
 	);
 	return {
 		index,
-		settings: { ifExists, overwrite, chosenFields, overrideName, newStatus, preview, ...options },
+		settings: {
+			ifExists,
+			overwrite,
+			chosenFields,
+			overrideName,
+			newStatus,
+			preview,
+			...options,
+			attributeLimit: ifGiven(options.attributeLimit, 'attributeLengthLimit', (limit, label) =>
+				toInteger(limit, label, { atLeast: 1 }),
+			),
+		},
 		channels: toIds(options.channels ?? [], 'Channel Names or IDs'),
 		...amounts,
 		...codes,

@@ -10,6 +10,7 @@ export interface PublishIssue {
 		| 'imageFailed'
 		| 'matchedByName'
 		| 'metafieldFailed'
+		| 'namesDiffer'
 		| 'partFailed'
 		| 'skuMade'
 		| 'stockFailed'

@@ -1,7 +1,7 @@
 import { addVariants } from './addVariants';
 import { putChanges, type Applying, type StockOrder } from './apply';
 import type { Placed } from './assignments';
-import { itemsOf, type Change } from './change';
+import { itemsOf, noteChange, type Change } from './change';
 import { inLanes } from './inLanes';
 import { addImages, saveCustomFields } from './parts';
 import { placeOf } from './targets';
@@ -11,8 +11,9 @@ const isOpen =
 	(change: Change) =>
 		report.open(itemsOf(change)).length > 0;
 
-function tell({ report }: Applying, { product, targets, issues }: Change) {
-	for (const { items, issue } of issues) report.note(items, issue);
+function tell({ report }: Applying, change: Change) {
+	const { product, targets } = change;
+	noteChange(report, change);
 	for (const { item, variant } of targets)
 		report.publish(item, {
 			publishAction: 'overwritten',

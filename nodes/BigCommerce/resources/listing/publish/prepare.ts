@@ -1,21 +1,24 @@
 import { fitAttributes, type Fitted } from './attributes';
+import type { Wants } from './bodies';
 import type { Draft } from './draft';
 import { picturesOf, type Pictures } from './images';
 import type { StoreProduct } from './storeProducts';
 
-/** What is checked of a product before anything is written. */
+/** What is checked of a product before anything is written; parts that are not wanted are empty. */
 export interface Prepared {
 	draft: Draft;
 	attributes: Fitted;
 	pictures: Pictures;
 }
 
-export function prepare(draft: Draft): Prepared {
+export function prepare(draft: Draft, wants: Wants): Prepared {
 	const fields = draft.items.flatMap(({ customFields }) => customFields);
 	return {
 		draft,
-		attributes: fitAttributes(fields, draft.label, draft.items[0]?.settings ?? {}),
-		pictures: picturesOf(draft),
+		attributes: wants('customFields')
+			? fitAttributes(fields, draft.label, draft.items[0]?.settings ?? {})
+			: { fields: [], issues: [] },
+		pictures: wants('images') ? picturesOf(draft) : { gallery: [], own: new Map(), issues: [] },
 	};
 }
 

@@ -1,8 +1,9 @@
 import { compact } from '../../../operation/values';
 import { bodyOf, type ToCreate } from './createAll';
 import type { Body } from './bodies';
-import type { Change } from './change';
+import { noteChange, type Change } from './change';
 import type { Links } from './links';
+import { noteNew } from './newIssues';
 import type { Report } from './report';
 import { placeOf } from './targets';
 
@@ -13,6 +14,7 @@ const toCreateFirst = ({ toCreate }: Links) =>
 /** Each item shows its own variant; the first of a product shows the product, too. */
 export function previewCreation(report: Report, create: ToCreate): void {
 	const { draft, links } = create;
+	noteNew(report, create);
 	const { variants: bodies = [], ...product } = bodyOf(create) as Body & { variants?: Body[] };
 	for (const [at, item] of draft.items.entries()) {
 		const own = bodies.filter((_body, place) => draft.variants[place]?.item === item);
@@ -37,6 +39,7 @@ const filled = <Value>(list: readonly Value[]) => (list.length > 0 ? list : unde
 
 export function previewChange(report: Report, change: Change, links: Links): void {
 	const { product, targets, added, body, variants, stock, attributes, images, metafields } = change;
+	noteChange(report, change);
 	const ofProduct = compact({
 		product: Object.keys(body).length > 0 ? body : undefined,
 		createFirst: toCreateFirst(links),

@@ -83,9 +83,10 @@ function changesOf(applying: Applying, existing: readonly Existing[]): Change[] 
 					message: `None of its SKUs is in the store; it was found by its name as the product ${product.id}`,
 				});
 			if (settingsOf(draft).ifExists !== 'overwrite') return leave(applying, one);
-			const change = changeOf(prepare(draft), product, wantsOf(settingsOf(draft)));
+			const wants = wantsOf(settingsOf(draft));
+			const change = changeOf(prepare(draft, wants), product, wants);
 			for (const { item, error } of change.refused) report.fail([item], error);
-			changes.push(change);
+			if (report.open(draft.items).length > 0) changes.push(change);
 		},
 	);
 	return changes;
@@ -106,19 +107,19 @@ async function withLinks<Value extends { draft: Draft }>(
 		const { items } = value.draft;
 		const outcome = found[at];
 		if (outcome?.status === 'rejected') report.fail(items, outcome.reason);
-		if (outcome?.status !== 'fulfilled') return [];
-		report.note(items, ...outcome.value.issues);
-		return [{ ...value, links: outcome.value }];
+		return outcome?.status === 'fulfilled' ? [{ ...value, links: outcome.value }] : [];
 	});
 }
 
 async function linkedChanges(applying: Applying, existing: readonly Existing[]) {
 	const changes = changesOf(applying, existing);
 	const linked = await withLinks(applying, changes, ({ draft }) => wantsOf(settingsOf(draft)));
-	return linked.map(({ links, ...change }) => ({
-		links,
-		change: { ...change, body: { ...change.body, ...links.body } },
-	}));
+	return linked.map(({ links, ...change }) => {
+		const { items } = change.draft;
+		const body = { ...change.body, ...links.body };
+		const issues = [...change.issues, ...links.issues.map((issue) => ({ items, issue }))];
+		return { links, change: { ...change, body, issues } };
+	});
 }
 
 /** Publishes the products: looks all of them up together, checks them, and only then writes the first. */
@@ -140,7 +141,7 @@ export async function publishAll(applying: Applying, drafts: readonly Draft[]): 
 			const lacking = product ? undefined : lackingForNew(draft);
 			if (lacking) throw lacking;
 			if (product) existing.push({ draft, product });
-			else fresh.push(prepare(draft));
+			else fresh.push(prepare(draft, everything));
 		},
 	);
 	const changes = await linkedChanges(applying, existing);

@@ -1,4 +1,5 @@
 import { InputError } from '../../../operation/errors';
+import { sameName } from '../../byName';
 import { comparable } from '../issues';
 import type { Draft } from './draft';
 import type { Item } from './item';
@@ -72,17 +73,16 @@ export function targetsOf({ items, variants, label }: Draft, product: StoreProdu
 				);
 			continue;
 		}
-		const known = new Set(
-			product.variants?.flatMap(optionsOf).map(([option]) => option.toLowerCase()),
-		);
+		const names = [...new Set(product.variants?.flatMap(optionsOf).map(([option]) => option))];
+		const isKnown = (option: string) => names.some((name) => sameName(name, option));
 		if (found) {
 			if (!variant.shares) targets.found.push({ item, variant: found });
 		} else if (
-			known.size !== variant.labels.length ||
-			!variant.labels.every(([option]) => known.has(option.toLowerCase()))
+			names.length !== variant.labels.length ||
+			!variant.labels.every(([option]) => isKnown(option))
 		)
 			refuse(
-				`${told(product)} has the options ${[...known].join(', ')}, and the product "${label}" of the input has ${variant.labels.map(([option]) => option).join(', ')}`,
+				`${told(product)} has the options ${names.join(', ')}, and the product "${label}" of the input has ${variant.labels.map(([option]) => option).join(', ')}`,
 				"Name the same options in 'Variant Options'.",
 			);
 		else targets.missing.push(variant);

@@ -1,0 +1,51 @@
+import { BigCommerceError } from '../../../api/errors';
+import { compact } from '../../../operation/values';
+import type { Applying } from './apply';
+import type { Body } from './bodies';
+import { createProduct, type Creation } from './create';
+import { addImages } from './parts';
+import type { Prepared } from './prepare';
+
+export const isAboutImages = ({ reason }: BigCommerceError) => /\bimages?\b/i.test(reason);
+
+/** Refusals after which a product without its images may do (fact sheet 4.3). */
+const OF_IMAGES = new Set([400, 422]);
+
+const variantsIn = ({ variants }: Body) => variants as Body[] | undefined;
+
+const hasImages = (body: Body) =>
+	body.images !== undefined ||
+	(variantsIn(body) ?? []).some(({ image_url }) => image_url !== undefined);
+
+const withoutImages = ({ images: _gallery, ...body }: Body): Body => ({
+	...body,
+	...compact({
+		variants: variantsIn(body)?.map(({ image_url: _picture, ...variant }) => variant),
+	}),
+});
+
+/**
+ * Mostly a product is saved without an image that cannot be downloaded (207). Where it is refused for it instead, it is
+ * created without images, which are then added one by one, so that only the bad one is missing.
+ */
+export async function createWithoutImages(
+	applying: Applying,
+	{ draft: { items }, pictures }: Prepared,
+	body: Body,
+	refusal: unknown,
+): Promise<Creation> {
+	const mayMiss = items[0]?.settings.ifPartFails !== 'fail' && hasImages(body);
+	const isOfImages =
+		refusal instanceof BigCommerceError &&
+		OF_IMAGES.has(refusal.status ?? 0) &&
+		isAboutImages(refusal);
+	if (!mayMiss || !isOfImages) throw refusal;
+	const creation = await createProduct(applying.client, withoutImages(body));
+	await addImages(applying, { product: creation.product, items }, pictures.gallery);
+	if (pictures.own.size > 0)
+		applying.report.note(items, {
+			code: 'imageFailed',
+			message: 'The pictures of the variants were left out, because an image could not be saved',
+		});
+	return creation;
+}
