@@ -109,6 +109,31 @@ it('remembers across a restart which orders and listings were imported', async (
 	expect(changed[1]).toBeGreaterThan(0);
 }, 120_000);
 
+it('uploads a file of the input item as the image of a product', async () => {
+	const dot =
+		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+	const [product] = [...suite.store.state.products.values()].filter(({ images }) => images.length === 0);
+	const text = node('Text', 'n8n-nodes-base.set', { mode: 'raw', jsonOutput: JSON.stringify({ dot }), options: {} }, { typeVersion: 3.4 });
+	const file = node('File', 'n8n-nodes-base.convertToFile', {
+		operation: 'toBinary',
+		sourceProperty: 'dot',
+		options: { fileName: 'dot.png', mimeType: 'image/png' },
+	}, { typeVersion: 1.1 });
+	const create = ours({
+		resource: 'productImage',
+		operation: 'create',
+		product: { __rl: true, mode: 'id', value: String(product?.id) },
+		imageSource: 'file',
+		additionalFields: { description: 'A dot' },
+	});
+	const { error, items } = await runWorkflow(suite.n8n, chain(start, text, file, create));
+	expect(error).toBeUndefined();
+	expect(items.BigCommerce).toMatchObject([{ description: 'A dot', productId: product?.id }]);
+	expect(product?.images).toMatchObject([{ description: 'A dot' }]);
+	const [sent] = suite.store.exchanges;
+	expect(sent?.requestHeaders['content-type']).toMatch(/^multipart\/form-data/);
+}, 60_000);
+
 // Last, because the pace that it sets holds for the store in this n8n.
 it('ends a wait as soon as the execution is stopped', async () => {
 	suite.store.faults.add({ kind: 'rateLimit', resetMs: 120_000 });
