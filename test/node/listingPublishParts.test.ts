@@ -1,3 +1,6 @@
+import { Logger } from '@n8n/backend-common';
+import { Container } from '@n8n/di';
+
 import {
 	bodies,
 	codesOf,
@@ -369,8 +372,13 @@ describe('a run that one item ends', () => {
 		const run = publish(items, {}, { signal: cancel.signal });
 		const creations = () => requests(/POST/).length;
 		while (creations() < 3) await new Promise((resolve) => setImmediate(resolve));
+		const log = jest.spyOn(Container.get(Logger), 'warn').mockReturnValue(undefined);
 		cancel.abort();
 		await expect(run).rejects.toThrow();
 		expect(creations()).toBeLessThan(60);
+		expect(log.mock.calls.flat()).toContainEqual(
+			expect.stringMatching(/^BigCommerce: cancelled; (\d+ products were|No product was) written/),
+		);
+		log.mockRestore();
 	});
 });

@@ -41,6 +41,8 @@ export interface All<Params> {
 	signal?: AbortSignal;
 	/** A note for the output panel, such as what was left out and why. */
 	hint: (message: string) => void;
+	/** A line for n8n's log, where a cancelled execution has no output to say it. */
+	warn: (message: string) => void;
 }
 
 /** A record, and the input items that it came from; none means that it came from the store alone. */

@@ -141,6 +141,7 @@ async function runTogether(
 		fail,
 		signal,
 		hint: (message) => context.addExecutionHints({ message, type: 'info', location: 'outputPane' }),
+		warn: (message) => context.logger.warn(`BigCommerce: ${message}`),
 	};
 	const simplifying = rows[0]?.params ?? {};
 	for await (const results of run(given)) {

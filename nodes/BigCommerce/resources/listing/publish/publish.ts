@@ -36,7 +36,7 @@ export const publish = defineOperation({
 	scope: 'products:modify',
 	optionalScopes: ['inventory:modify', 'locations:read', 'channels:read'],
 	fields,
-	async *runAll({ client, rows, fail, signal }) {
+	async *runAll({ client, rows, fail, signal, warn }) {
 		const report = new Report(fail);
 		const items = rows.flatMap((row): Item[] => {
 			try {
@@ -48,6 +48,7 @@ export const publish = defineOperation({
 		});
 		const drafts = toDrafts(items, report.fail);
 		const [publishing] = await Promise.allSettled([publishAll({ client, report, signal }, drafts)]);
+		if (signal?.aborted) warn(`cancelled; ${report.soFar()}`);
 		signal?.throwIfAborted();
 		if (publishing.status === 'rejected') report.failRest(items, publishing.reason);
 		yield report.all();

@@ -117,7 +117,8 @@ export class Report {
 		else this.note(items, { code, message: reasonOf(error) });
 	}
 
-	private soFar(): string {
+	/** What was written before the run was ended. */
+	soFar(): string {
 		const ids = [...this.products];
 		const named = ids.slice(0, 20).join(', ');
 		return ids.length === 0
