@@ -1,6 +1,3 @@
-import { Logger } from '@n8n/backend-common';
-import { Container } from '@n8n/di';
-
 import {
 	bodies,
 	codesOf,
@@ -13,6 +10,7 @@ import {
 	writes,
 	type Outcome,
 } from '../support/publishing';
+import { n8nLog } from '../support/runNode';
 
 const store = useStore();
 const BAD_IMAGE = 'https://nowhere.invalid/mug.jpg';
@@ -372,7 +370,7 @@ describe('a run that one item ends', () => {
 		const run = publish(items, {}, { signal: cancel.signal });
 		const creations = () => requests(/POST/).length;
 		while (creations() < 3) await new Promise((resolve) => setImmediate(resolve));
-		const log = jest.spyOn(Container.get(Logger), 'warn').mockReturnValue(undefined);
+		const log = jest.spyOn(n8nLog(), 'warn').mockReturnValue(undefined);
 		cancel.abort();
 		await expect(run).rejects.toThrow();
 		expect(creations()).toBeLessThan(60);

@@ -74,6 +74,9 @@ const loadContext = (credential: object, parameters: NodeSetting['parameters'] =
 	) as unknown as ILoadOptionsFunctions;
 };
 
+/** n8n's own log: one for all contexts. */
+export const n8nLog = () => loadContext({}).logger;
+
 export const loadOptions = async (
 	credential: object,
 	method: keyof BigCommerce['methods']['loadOptions'],
