@@ -90,12 +90,14 @@ export function paramsReader(
 	const ofItem: Array<{ name: string; field: string }> = [];
 	const varying: Field[] = [];
 	for (const field of byName.values()) {
-		const named = namedField(field, given[field.name]);
+		// n8n evaluates the default of a field that the form hides as well, for every item.
+		const value = given[field.name] ?? field.default;
+		const named = namedField(field, value);
 		if (named !== undefined) {
 			ofItem.push({ name: field.name, field: named });
 			continue;
 		}
-		if (holdsExpression(given[field.name] ?? field.default)) {
+		if (holdsExpression(value)) {
 			varying.push(field);
 			continue;
 		}
