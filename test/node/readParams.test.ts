@@ -10,30 +10,47 @@ beforeAll(async () => {
 afterAll(async () => await store.stop());
 beforeEach(() => store.reset());
 
-/** How many expressions n8n evaluates for so many items; it takes a good part of a millisecond over each. */
-async function evaluated(count: number, parameters: object): Promise<number> {
+/** How many expressions n8n evaluates for 30 items; it takes a good part of a millisecond over each. */
+async function evaluated(parameters: object): Promise<number> {
 	const evaluating = jest.spyOn(Expression.prototype, 'resolveSimpleParameterValue');
 	try {
-		const items = Array.from({ length: count }, (_, index) => ({ product: index + 1, quantity: 1 }));
-		await runNode(
-			store.credential,
-			{ resource: 'inventory', operation: 'set', identifyBy: 'productId', ...parameters },
-			{ items, onError: 'continueRegularOutput' },
-		);
+		const items = Array.from({ length: 30 }, (_, index) => ({ number: index + 1, amount: 1 }));
+		await runNode(store.credential, parameters as Record<string, unknown>, {
+			items,
+			onError: 'continueRegularOutput',
+		});
 		return evaluating.mock.calls.filter(([value]) => String(value).startsWith('=')).length;
 	} finally {
 		evaluating.mockRestore();
 	}
 }
 
+const stock = { resource: 'inventory', operation: 'set', quantity: '={{ $json.amount }}' };
+const prices = { resource: 'productVariant', operation: 'updateMany', findBy: 'id' };
+const sentVariants = () =>
+	store.exchanges.find(({ method, path }) => method === 'PUT' && path === '/v3/catalog/variants')
+		?.requestBody;
+const variantId = '={{ $json.number }}';
+
 describe('the values of a form', () => {
 	it('are had without an evaluation where they name one field of the item', async () => {
-		const productId = '={{ $json.product }}';
-		expect(await evaluated(30, { productId })).toBe(0);
+		expect(await evaluated({ ...stock, identifyBy: 'variantId', variantId })).toBe(0);
+	});
+
+	it('are had so in a collection as well', async () => {
+		const updateFields = { price: '={{ $json.amount }}', weight: 2 };
+		// The collection is read as a whole once.
+		expect(await evaluated({ ...prices, variantId, updateFields })).toBe(1);
+		expect(sentVariants()).toContainEqual({ id: 30, price: 1, weight: 2 });
 	});
 
 	it('are evaluated by n8n for every item where they say more', async () => {
-		const productId = '={{ $json.product + 1 }}';
-		expect(await evaluated(30, { productId })).toBeGreaterThanOrEqual(30);
+		const more = '={{ $json.number + 1 }}';
+		expect(
+			await evaluated({ ...stock, identifyBy: 'variantId', variantId: more }),
+		).toBeGreaterThanOrEqual(30);
+		const updateFields = { price: '={{ $json.amount * 2 }}', weight: '={{ $json.amount }}' };
+		expect(await evaluated({ ...prices, variantId, updateFields })).toBeGreaterThanOrEqual(30);
+		expect(sentVariants()).toContainEqual({ id: 30, price: 2, weight: 1 });
 	});
 });

@@ -98,6 +98,25 @@ function nearest(name: string, known: string[]): string {
 	return best && distance(name, best) <= name.length ? ` Did you mean ${best}?` : '';
 }
 
+/** Lists of fields are constants, and the check that follows from one serves every item. */
+const schemas = new WeakMap<readonly Field[], Map<string, z.AnyZodObject>>();
+
+function schemaOf(known: readonly Field[], others: readonly string[]): z.AnyZodObject {
+	const made = schemas.get(known) ?? new Map<string, z.AnyZodObject>();
+	schemas.set(known, made);
+	const key = others.join();
+	const shape = () => ({
+		// Null has a meaning of its own in the API: a variant's price of null is its product's.
+		...Object.fromEntries(
+			known.map((field) => [apiName(field.name), checkOf(field).nullish()] as const),
+		),
+		...Object.fromEntries(others.map((name) => [name, z.unknown()] as const)),
+	});
+	const schema = made.get(key) ?? z.object(shape()).strict();
+	made.set(key, schema);
+	return schema;
+}
+
 /**
  * A body that somebody wrote as JSON, in the API's own names, checked against the fields that the form knows plus
  * `others`: an unknown name or a value of another kind is refused before anything is sent.
@@ -108,19 +127,16 @@ export function jsonBody(
 	known: readonly Field[],
 	others: readonly string[] = [],
 ): Record<string, unknown> {
-	const shape = Object.fromEntries([
-		// Null has a meaning of its own in the API: a variant's price of null is its product's.
-		...known.map((field) => [apiName(field.name), checkOf(field).nullish()] as const),
-		...others.map((name) => [name, z.unknown()] as const),
-	]);
-	const result = z.object(shape).strict().safeParse(parsed(given, label));
+	const schema = schemaOf(known, others);
+	const result = schema.safeParse(parsed(given, label));
 	if (result.success) return compact(result.data);
 	const [issue] = result.error.issues;
 	if (issue?.code === 'unrecognized_keys') {
 		const [name = ''] = issue.keys;
+		const names = Object.keys(schema.shape);
 		throw new InputError(
-			`'${label}' has the field "${name}", which BigCommerce does not know here.${nearest(name, Object.keys(shape))}`,
-			`It takes the API's own names: ${Object.keys(shape).sort().join(', ')}.`,
+			`'${label}' has the field "${name}", which BigCommerce does not know here.${nearest(name, names)}`,
+			`It takes the API's own names: ${[...names].sort().join(', ')}.`,
 		);
 	}
 	const where = issue?.path.join('.') || label;

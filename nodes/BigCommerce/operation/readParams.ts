@@ -55,6 +55,20 @@ function namedField({ type }: Field, value: unknown): string | undefined {
 		.find((name) => name !== undefined);
 }
 
+/** Which entries of a collection name one field of the item each; none where another entry says more than that. */
+function namedEntries(field: Field, value: unknown): Array<[entry: string, field: string]> {
+	if (field.type !== 'collection' || !isPlain(value)) return [];
+	const inner = new Map((field.options as Field[]).map((option) => [option.name, option]));
+	const named: Array<[string, string]> = [];
+	for (const [name, entry] of Object.entries(value)) {
+		const option = inner.get(name);
+		const ofItem = option && namedField(option, entry);
+		if (ofItem !== undefined) named.push([name, ofItem]);
+		else if (holdsExpression(entry)) return [];
+	}
+	return named;
+}
+
 const ownField = (json: object | undefined, name: string): unknown =>
 	json && Object.hasOwn(json, name) ? (json as Record<string, unknown>)[name] : undefined;
 
@@ -88,6 +102,7 @@ export function paramsReader(
 	const items = context.getInputData();
 	const constant: AnyParams = {};
 	const ofItem: Array<{ name: string; field: string }> = [];
+	const entriesOfItem: Array<{ name: string; entries: Array<[string, string]> }> = [];
 	const varying: Field[] = [];
 	for (const field of byName.values()) {
 		// n8n evaluates the default of a field that the form hides as well, for every item.
@@ -97,12 +112,14 @@ export function paramsReader(
 			ofItem.push({ name: field.name, field: named });
 			continue;
 		}
-		if (holdsExpression(value)) {
+		const entries = namedEntries(field, value);
+		if (entries.length === 0 && holdsExpression(value)) {
 			varying.push(field);
 			continue;
 		}
 		try {
 			constant[field.name] = readField(context, field, 0);
+			if (entries.length > 0) entriesOfItem.push({ name: field.name, entries });
 		} catch {
 			// What cannot be read fails each item by itself.
 			varying.push(field);
@@ -110,7 +127,13 @@ export function paramsReader(
 	}
 	return (index) => {
 		const params = { ...constant };
-		for (const { name, field } of ofItem) params[name] = ownField(items[index]?.json, field);
+		const json = items[index]?.json;
+		for (const { name, field } of ofItem) params[name] = ownField(json, field);
+		for (const { name, entries } of entriesOfItem)
+			params[name] = {
+				...(constant[name] as object),
+				...Object.fromEntries(entries.map(([entry, field]) => [entry, ownField(json, field)])),
+			};
 		for (const field of varying) params[field.name] = readField(context, field, index);
 		return params;
 	};
