@@ -9,6 +9,7 @@ import type { RecordedExchange } from '../../demo/store/index.ts';
 import type { Credential } from '../../nodes/BigCommerce/operation/connect';
 
 export interface StoreProcess {
+	origin: string;
 	credential: Credential;
 	/** Speaks to the store's API as any client would. */
 	api: AxiosInstance;
@@ -29,6 +30,7 @@ export async function startStoreProcess(...options: string[]): Promise<StoreProc
 	)) as [string];
 	const { origin, ...credential } = JSON.parse(line) as Credential & { origin: string };
 	return {
+		origin,
 		credential,
 		api: axios.create({
 			baseURL: `${origin}/stores/${credential.storeHash}`,
