@@ -60,27 +60,6 @@ export const namesOf = (identity: Identity) =>
 /** The one item of a product without options, which may be tracked by the product or by its base variant. */
 export const isBase = ({ identity }: InventoryItem) => !identity.variant_id || !identity.sku_id;
 
-/** Stock items by whatever names them. A product with variants is found by its id as one of them. */
-export class ItemIndex {
-	private readonly byKey = new Map<string, InventoryItem>();
-	private readonly wanted: ReadonlySet<string>;
-
-	constructor(wanted: ReadonlySet<string>) {
-		this.wanted = wanted;
-	}
-
-	add(item: InventoryItem): void {
-		const { sku, variant_id, product_id } = item.identity;
-		const keys = [{ sku }, { variant_id: variant_id ?? 0 }, { product_id }].map(keyOf);
-		// All its names are kept, since a refusal may ask for another than the input gave.
-		if (keys.some((key) => this.wanted.has(key))) for (const key of keys) this.byKey.set(key, item);
-	}
-
-	find(identity: Identity): InventoryItem | undefined {
-		return this.byKey.get(keyOf(identity));
-	}
-}
-
 /** Filters that together ask for all of the items; undefined where a SKU cannot be part of a list. */
 function filtersFor(identities: readonly Identity[]): Query[] | undefined {
 	const skus = identities.flatMap((identity) => ('sku' in identity ? [identity.sku.trim()] : []));
@@ -94,15 +73,55 @@ function filtersFor(identities: readonly Identity[]): Query[] | undefined {
 	];
 }
 
+/**
+ * Stock items by whatever names them, looked up in the fewest requests. Where that was one walk of the whole list, nothing
+ * is ever asked again. A product with variants is found by its id as one of them.
+ */
+export class ItemIndex {
+	private readonly client: Client;
+	private readonly bySku = new Map<string, InventoryItem>();
+	private readonly byVariant = new Map<number, InventoryItem>();
+	private readonly byProduct = new Map<number, InventoryItem>();
+	private asked = new Set<string>();
+	private isWhole = false;
+
+	constructor(client: Client) {
+		this.client = client;
+	}
+
+	/** Looks up what was not asked for before. */
+	async learn(identities: readonly Identity[]): Promise<void> {
+		if (this.isWhole) return;
+		const fresh = identities.filter((identity) => !this.asked.has(keyOf(identity)));
+		if (fresh.length === 0) return;
+		this.isWhole = await readOrWalk<InventoryItem>(this.client, inventoryItems, {
+			filters: filtersFor(fresh),
+			take: (item) => this.add(item),
+		});
+		if (this.isWhole) this.asked.clear();
+		else for (const identity of fresh) this.asked.add(keyOf(identity));
+	}
+
+	find(identity: Identity): InventoryItem | undefined {
+		if ('sku' in identity) return this.bySku.get(skuKey(identity.sku));
+		if ('variant_id' in identity) return this.byVariant.get(identity.variant_id);
+		return this.byProduct.get(identity.product_id);
+	}
+
+	private add(item: InventoryItem): void {
+		const { sku, variant_id, product_id } = item.identity;
+		if (sku) this.bySku.set(skuKey(sku), item);
+		if (variant_id) this.byVariant.set(variant_id, item);
+		this.byProduct.set(product_id, item);
+	}
+}
+
 /** Finds stock items in the fewest requests. */
 export async function lookUpItems(
 	client: Client,
 	identities: readonly Identity[],
 ): Promise<ItemIndex> {
-	const index = new ItemIndex(new Set(identities.map(keyOf)));
-	await readOrWalk<InventoryItem>(client, inventoryItems, {
-		filters: filtersFor(identities),
-		take: (item) => index.add(item),
-	});
+	const index = new ItemIndex(client);
+	await index.learn(identities);
 	return index;
 }

@@ -3,15 +3,7 @@ import { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk } from '../../api/pagination';
 import { products, type Product } from '../listing/products';
-import {
-	isBase,
-	keyOf,
-	lookUpItems,
-	nameOf,
-	type Identity,
-	type InventoryItem,
-	type ItemIndex,
-} from './items';
+import { isBase, ItemIndex, keyOf, nameOf, type Identity, type InventoryItem } from './items';
 import { sendAdjustments, type Adjustment, type Writing } from './stock';
 
 /** An item that the store names in a refusal: `variant_id 106`, `sku RE-130` (inventory.v3.yml, its examples of 422). */
@@ -34,49 +26,51 @@ type Settled<One> = Map<One, Outcome<string>>;
  */
 export class Refusals {
 	private readonly writing: Writing;
-	/** All that is to be written, so that one look-up serves every batch. */
-	private readonly all: readonly Adjustment[];
-	private index?: Promise<ItemIndex>;
-	private guessed = false;
+	private readonly index: ItemIndex;
+	/** How the store said that it tracks products without options; unknown until it refuses one. */
+	private tracking?: string;
 
-	constructor(writing: Writing, all: readonly Adjustment[]) {
+	constructor(writing: Writing) {
 		this.writing = writing;
-		this.all = all;
+		this.index = new ItemIndex(writing.client);
 	}
 
+	/** What an earlier stretch of the run learnt is applied to the next one before it is sent. */
+	async foresee(all: readonly Adjustment[]): Promise<void> {
+		if (this.tracking === undefined) return;
+		await this.index.learn(all.map(({ identity }) => identity));
+		await this.readdress(all, this.tracking);
+	}
+
+	/** `all` is what is to be written together, so that one look-up serves every batch. */
 	async settle<One extends Adjustment>(
 		refusal: BigCommerceError,
 		batch: One[],
+		all: readonly Adjustment[],
 	): Promise<Finding<One, string>> {
-		const index = await this.items();
+		await this.index.learn(all.map(({ identity }) => identity));
 		const named = keysIn(refusal.reason);
 		const isNamed = ({ identity }: Adjustment) => named.has(keyOf(identity));
-		const settled = this.unknownOrTooFew(batch, index);
+		const settled = this.unknownOrTooFew(batch);
 		const open = batch.filter((one) => !settled.has(one));
 		if (/requires absolute/i.test(refusal.reason)) {
-			for (const [one, outcome] of await this.setFirst(open, isNamed, index))
-				settled.set(one, outcome);
+			for (const [one, outcome] of await this.setFirst(open, isNamed)) settled.set(one, outcome);
 			return { settled };
 		}
 		const tracking = /tracked by (product|variant)/i.exec(refusal.reason)?.[1]?.toLowerCase();
 		if (!tracking) return { settled };
 		const before = open.map(({ identity }) => identity);
-		await this.readdress(tracking, index);
+		await this.readdress(all, tracking);
 		const mended = open.some(({ identity }, at) => identity !== before[at]);
 		// What cannot be addressed otherwise is what the store says it is.
 		for (const one of open) if (isNamed(one) && !mended) settled.set(one, { error: refusal });
 		return { settled, mended };
 	}
 
-	private async items(): Promise<ItemIndex> {
-		const identities = this.all.map(({ identity }) => identity);
-		return await (this.index ??= lookUpItems(this.writing.client, identities));
-	}
-
-	private unknownOrTooFew<One extends Adjustment>(batch: One[], index: ItemIndex): Settled<One> {
+	private unknownOrTooFew<One extends Adjustment>(batch: One[]): Settled<One> {
 		const settled: Settled<One> = new Map();
 		for (const adjustment of batch) {
-			const item = index.find(adjustment.identity);
+			const item = this.index.find(adjustment.identity);
 			const error = item ? this.tooFew(adjustment, item) : this.unknown(adjustment);
 			if (error) settled.set(adjustment, { error });
 		}
@@ -90,9 +84,8 @@ export class Refusals {
 	private async setFirst<One extends Adjustment>(
 		batch: One[],
 		isNamed: (one: One) => boolean,
-		index: ItemIndex,
 	): Promise<Settled<One>> {
-		const isEmpty = (one: One) => onHandOf(index.find(one.identity), one) === 0;
+		const isEmpty = (one: One) => onHandOf(this.index.find(one.identity), one) === 0;
 		const first = batch.filter((one) => one.quantity >= 0 && (isNamed(one) || isEmpty(one)));
 		if (first.length === 0) return new Map();
 		const outcome = await this.setTo(first);
@@ -113,15 +106,16 @@ export class Refusals {
 	 * Products without options are tracked by product or by their base variant, and the stock does not say which. What
 	 * the store said of one is taken for all first, which is mostly right; after that the catalogue is asked.
 	 */
-	private async readdress(tracking: string, index: ItemIndex): Promise<void> {
-		const bases = this.all.flatMap((adjustment) => {
-			const item = index.find(adjustment.identity);
+	private async readdress(all: readonly Adjustment[], tracking: string): Promise<void> {
+		const bases = all.flatMap((adjustment) => {
+			const item = this.index.find(adjustment.identity);
 			return item && isBase(item) ? [{ adjustment, item }] : [];
 		});
-		const known = this.guessed
+		const isDoubted = this.tracking !== undefined && this.tracking !== tracking;
+		const known = isDoubted
 			? await this.trackingOf(bases.map(({ item }) => item.identity.product_id))
 			: undefined;
-		this.guessed = true;
+		this.tracking ??= tracking;
 		for (const { adjustment, item } of bases) {
 			const { product_id, variant_id } = item.identity;
 			const by = known?.get(product_id) ?? tracking;

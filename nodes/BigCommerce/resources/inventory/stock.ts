@@ -89,8 +89,8 @@ const transactionOf = (body: unknown) =>
 	(body as { data?: { transaction_id?: string } } | undefined)?.data?.transaction_id;
 
 /** Writes adjustments of different stocks. A batch that is refused is taken apart by looking its items up once. */
-async function sendAll(writing: Writing, adjustments: Adjustment[]) {
-	const refusals = new Refusals(writing, adjustments);
+async function sendAll(writing: Writing, refusals: Refusals, adjustments: Adjustment[]) {
+	await refusals.foresee(adjustments);
 	return await sendInBatches<Adjustment, string>(adjustments, {
 		size: MOST_CHANGES,
 		inOrder: true,
@@ -99,7 +99,7 @@ async function sendAll(writing: Writing, adjustments: Adjustment[]) {
 		signal: writing.signal,
 		send: async (batch) => await sendAdjustments(writing, batch),
 		resultOf: transactionOf,
-		settle: async (refusal, batch) => await refusals.settle(refusal, batch),
+		settle: async (refusal, batch) => await refusals.settle(refusal, batch, adjustments),
 	});
 }
 
@@ -107,6 +107,7 @@ async function sendAll(writing: Writing, adjustments: Adjustment[]) {
 export function stockWriter(writing: Writing) {
 	const { kind } = writing;
 	const finder = new LocationFinder(writing.client);
+	const refusals = new Refusals(writing);
 	const placed = async ({ identity, location, quantity }: StockChange): Promise<Adjustment> => ({
 		identity,
 		quantity,
@@ -124,7 +125,7 @@ export function stockWriter(writing: Writing) {
 			const written = await sendMerged(adjustments, {
 				keyOf: stockKey,
 				merge: merging(kind),
-				send: async (merged) => await sendAll(writing, merged),
+				send: async (merged) => await sendAll(writing, refusals, merged),
 			});
 			return written.map(({ result: transactionId, error }, at) =>
 				transactionId === undefined
