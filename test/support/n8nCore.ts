@@ -25,6 +25,7 @@ export interface NodeSetting {
 	parameters: INodeParameters;
 	onError?: INode['onError'];
 	name?: string;
+	id?: string;
 	/** Names the workflow whose processed items are remembered. */
 	workflowId?: string;
 	webhookId?: string;
@@ -34,11 +35,11 @@ export interface NodeSetting {
 /** Fills in what the form would: n8n itself does this before it runs a node. */
 export function asNode(
 	type: INodeType,
-	{ parameters, onError, name = 'BigCommerce', webhookId }: NodeSetting,
+	{ parameters, onError, name = 'BigCommerce', id = 'node-1', webhookId }: NodeSetting,
 ): INode {
 	const { description } = type;
 	const node: INode = {
-		id: 'node-1',
+		id,
 		name,
 		type: `n8n-nodes-bigcommerce.${description.name}`,
 		typeVersion: 1,

@@ -21,6 +21,10 @@ export interface NodeRun extends Omit<NodeSetting, 'parameters'> {
 	files?: IBinaryKeyData;
 	signal?: AbortSignal;
 	hints?: NodeExecutionHint[];
+	/** Names the execution; n8n keeps it when it tries the node once more. */
+	executionId?: string;
+	/** How often the node ran before in this execution, as in a loop. */
+	runIndex?: number;
 }
 
 const type = new BigCommerce();
@@ -29,7 +33,7 @@ const type = new BigCommerce();
 export async function runNode(
 	credential: object,
 	parameters: Record<string, unknown>,
-	{ items = [{}], files, signal, hints, ...setting }: NodeRun = {},
+	{ items = [{}], files, signal, hints, executionId, runIndex = 0, ...setting }: NodeRun = {},
 ): Promise<INodeExecutionData[]> {
 	await useProcessedItems();
 	const given: NodeSetting = { ...setting, parameters: parameters as NodeSetting['parameters'] };
@@ -42,10 +46,10 @@ export async function runNode(
 	const context = new ExecuteContext(
 		asWorkflow(type, node, given),
 		node,
-		additionalData(credential),
+		{ ...additionalData(credential), executionId },
 		'manual',
 		createEmptyRunExecutionData(),
-		0,
+		runIndex,
 		input,
 		{ main: [input] },
 		{ node, data: { main: [input] }, source: null },

@@ -23,6 +23,14 @@ export interface Each<Params> {
 	claim: Claim;
 }
 
+/** Where an operation runs, for marks that it leaves outside of n8n. */
+export interface Here {
+	workflowId: string;
+	nodeId: string;
+	/** This run of the node in this execution; the same when n8n tries it once more. */
+	run: string;
+}
+
 /** One input item of an operation that takes all of them at once. */
 export interface Row<Params> {
 	/** Position among the input items; results and errors are handed back by it. */
@@ -43,6 +51,7 @@ export interface All<Params> {
 	hint: (message: string) => void;
 	/** A line for n8n's log, where a cancelled execution has no output to say it. */
 	warn: (message: string) => void;
+	here: Here;
 }
 
 /** A record, and the input items that it came from; none means that it came from the store alone. */
@@ -53,8 +62,8 @@ export interface Result {
 	binary?: IBinaryKeyData;
 }
 
-/** What an operation is given that asks nothing of the store. */
-export type Local<Params> = Omit<All<Params>, 'client'>;
+/** What an operation is given that asks nothing of the store, unless a choice of the form makes it connect. */
+export type Local<Params> = Omit<All<Params>, 'client'> & { connect: () => Promise<Client> };
 
 interface Described<Fields extends readonly Field[]> {
 	/** Stable: saved workflows hold it. */
@@ -95,7 +104,7 @@ interface RunsAll<Params> {
 }
 
 interface RunsLocally<Params> {
-	/** As `runAll`, for work within n8n: no credential is read, and nothing is sent. */
+	/** As `runAll`, for work within n8n: no credential is read, and nothing is sent, before it connects. */
 	runLocally: (given: Local<Params>) => AsyncIterable<Result[]>;
 	run?: undefined;
 	runAll?: undefined;

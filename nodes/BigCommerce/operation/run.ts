@@ -3,7 +3,7 @@ import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Client } from '../api/client';
 import { Claims } from './claims';
 import { connect } from './connect';
-import type { Each, Local, Operation, Output, Resource, Result, Row } from './define';
+import type { All, Each, Here, Local, Operation, Output, Resource, Result, Row } from './define';
 import { errorItem, InputError, toNodeError } from './errors';
 import { readInputFile } from './inputFile';
 import { Lanes } from './lanes';
@@ -32,15 +32,18 @@ export async function runOperation(
 			this.getNodeParameter('resource', 0) as string,
 			this.getNodeParameter('operation', 0) as string,
 		);
-		if (operation.runLocally)
-			return [await runTogether(this, operation, operation.runLocally as RunTogether)];
-		const { client } = await connect(
-			this,
-			this.getNodeParameter('authentication', 0, 'accessToken'),
-		);
+		const connected = async () =>
+			(await connect(this, this.getNodeParameter('authentication', 0, 'accessToken'))).client;
+		if (operation.runLocally) {
+			const runLocally = operation.runLocally as (given: Local<AnyParams>) => Results;
+			return [
+				await runTogether(this, operation, (given) => runLocally({ ...given, connect: connected })),
+			];
+		}
+		const client = await connected();
 		if (operation.inBatches) return [await runInBatches(this, operation, client)];
 		if (!operation.runAll) return [await runEach(this, operation, client)];
-		const runAll = operation.runAll as (given: Local<AnyParams> & { client: Client }) => Results;
+		const runAll = operation.runAll as (given: All<AnyParams>) => Results;
 		return [await runTogether(this, operation, (given) => runAll({ ...given, client }))];
 	} catch (error) {
 		this.getExecutionCancelSignal()?.throwIfAborted();
@@ -109,7 +112,17 @@ async function runEach(
 }
 
 type Results = AsyncIterable<Result[]>;
-type RunTogether = (given: Local<AnyParams>) => Results;
+type RunTogether = (given: Omit<All<AnyParams>, 'client'>) => Results;
+
+const hereIn = (context: IExecuteFunctions): Here => {
+	const { id: nodeId } = context.getNode();
+	const { $runIndex } = context.getWorkflowDataProxy(0);
+	return {
+		workflowId: String(context.getWorkflow().id ?? ''),
+		nodeId,
+		run: [context.getExecutionId(), nodeId, $runIndex].join('/'),
+	};
+};
 
 /** All items at once: `run` says which results belong to which of them, and which failed. */
 async function runTogether(
@@ -135,13 +148,14 @@ async function runTogether(
 			fail(index, error);
 		}
 	}
-	const given: Local<AnyParams> = {
+	const given: Omit<All<AnyParams>, 'client'> = {
 		rows,
 		memory: memoryOf(context),
 		fail,
 		signal,
 		hint: (message) => context.addExecutionHints({ message, type: 'info', location: 'outputPane' }),
 		warn: (message) => context.logger.warn(`BigCommerce: ${message}`),
+		here: hereIn(context),
 	};
 	const simplifying = rows[0]?.params ?? {};
 	for await (const results of run(given)) {

@@ -106,6 +106,16 @@ export const pollingFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Bring Again If Not Done (Minutes)',
+				name: 'againAfter',
+				type: 'number',
+				displayOptions: { show: { '/source': ['order'] } },
+				typeOptions: { minValue: 0 },
+				default: 30,
+				description:
+					'After how many minutes an order comes again that Event: Mark as Done did not mark, because n8n was killed or a later node failed; up to ten times. Needs Event: Skip Duplicates that remembers in BigCommerce for the whole workflow, with Pass Again If Not Done, and Event: Mark as Done at the end. One more request a poll.',
+			},
+			{
 				displayName: 'Overlap (Minutes)',
 				name: 'overlap',
 				type: 'number',

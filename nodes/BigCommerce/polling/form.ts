@@ -20,10 +20,13 @@ export interface Form {
 	lookBack: number;
 	overlap: number;
 	pages: number;
+	/** Milliseconds after which what was not marked as done is told again; undefined for never. */
+	againAfterMs?: number;
 	upkeep: UpkeepChoice;
 }
 
 interface Options {
+	againAfter?: number;
 	maxPages?: number;
 	overlap?: number;
 	repairHooks?: boolean;
@@ -66,6 +69,10 @@ export async function readForm(context: IPollFunctions, client: Client): Promise
 		lookBack: unit && unit * atLeast(0, given('lookBackAmount', 1), 'Look Back Time'),
 		overlap: 60 * atLeast(1, options.overlap ?? 5, 'Overlap (Minutes)'),
 		pages: Math.floor(atLeast(1, options.maxPages ?? 10, 'Pages per Round')),
+		againAfterMs:
+			options.againAfter === undefined
+				? undefined
+				: 60_000 * atLeast(0, options.againAfter, 'Bring Again If Not Done (Minutes)'),
 		upkeep: {
 			isOn: options.repairHooks ?? true,
 			reports: options.reportRepairs ?? false,

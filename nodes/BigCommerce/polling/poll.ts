@@ -10,6 +10,7 @@ import { BigCommerceError } from '../api/errors';
 import { connect } from '../operation/connect';
 import { toNodeError } from '../operation/errors';
 import { upkeepRound } from '../trigger/upkeep';
+import { dueAgain, withOpen, type Open } from './again';
 import { beginCursor } from './begin';
 import type { Cursor } from './cursor';
 import { readForm, type Form } from './form';
@@ -24,6 +25,7 @@ const CANDIDATES = 25;
 
 interface PollMemory extends IDataObject {
 	cursor?: Cursor;
+	open?: Open;
 }
 
 /** The polling trigger's `poll`. */
@@ -37,7 +39,7 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 		if (this.getMode() === 'manual') return asOutput(await sample(client, form));
 		const reports = await upkeepRound(this, client, form.upkeep);
 		const isOver = () => Date.now() - startedAt > budgetMs * READING_SHARE;
-		return asOutput([...(await round(this, client, form, isOver)), ...reports]);
+		return asOutput([...(await undoneAndNew(this, client, form, isOver)), ...reports]);
 	} catch (error) {
 		throw toNodeError(this.getNode(), signal.aborted ? tooSlow(budgetMs) : error);
 	}
@@ -69,6 +71,27 @@ async function sample(client: Client, form: Form): Promise<IDataObject[]> {
 	return [];
 }
 
+const memoryOf = (context: IPollFunctions) => context.getWorkflowStaticData('node') as PollMemory;
+
+/** What was never done comes again, before what is new. Nothing is kept of a round that fails. */
+async function undoneAndNew(
+	context: IPollFunctions,
+	client: Client,
+	form: Form,
+	isOver: () => boolean,
+): Promise<IDataObject[]> {
+	const memory = memoryOf(context);
+	if (form.againAfterMs === undefined) {
+		if (memory.open) delete memory.open;
+		return await round(context, client, form, isOver);
+	}
+	const now = Date.now();
+	const again = await dueAgain({ context, client, form, open: memory.open ?? {}, now });
+	const fresh = await round(context, client, form, isOver);
+	memory.open = withOpen(again.open, fresh, now);
+	return [...again.items, ...fresh];
+}
+
 /** One round. The cursor that n8n keeps moves only over what goes out into the workflow. */
 async function round(
 	context: IPollFunctions,
@@ -79,7 +102,7 @@ async function round(
 	const { source, overlap, pages, lookBack } = form;
 	const updates = source.onlyNew ?? form.updates;
 	const watch = { updates, feed: source.feed(updates) };
-	const memory = context.getWorkflowStaticData('node') as PollMemory;
+	const memory = memoryOf(context);
 	const of = [client.store.storeHash, source.resource, updates ? 'updated' : 'new'].join(':');
 	const cursor =
 		memory.cursor?.of === of

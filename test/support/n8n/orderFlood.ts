@@ -5,17 +5,22 @@ import { importWorkflow, withCredential } from '../../../demo/n8n/workflows.ts';
 import type { CredentialRef, StoredWorkflow, WorkflowJson } from '../../../demo/n8n/workflows.ts';
 import { placeOrder } from '../../../demo/order.ts';
 import type { DeliveryRecord, DemoStore } from '../../../demo/store/index.ts';
+import { until } from './sink.ts';
 import type { Sink } from './sink.ts';
 
 /** So many requests under way at once, as a busy shop and BigCommerce's senders would have. */
 const AT_ONCE = 16;
 
+/** What was not done comes again after so many minutes; longer than any execution takes on a busy machine. */
+const AGAIN_AFTER = 1.5;
+/** BigCommerce would be patient for two days. */
+const PATIENCE = 120_000;
 /** Deliveries are sent again much later where the machine is slow; signatures of theirs are as old. */
 const REPLAY_MINUTES = 120;
 
 /**
- * The example as users import it, but for three things: it polls every ten seconds (n8n allows an entry no less than a minute, and
- * any number of entries), old signatures are taken, and what passed is posted to the sink.
+ * The example as users import it, but for this: it polls every ten seconds (n8n allows an entry no less than a minute, and any
+ * number of entries), what was not done comes again sooner, old signatures are taken, and what passed is posted to the sink.
  */
 export async function importNeverMiss(
 	n8n: N8n,
@@ -41,12 +46,17 @@ export async function importNeverMiss(
 					...parameters,
 					...(parameters.pollTimes && { pollTimes: often }),
 					...(parameters.events && { options: { replayWindow: REPLAY_MINUTES } }),
+					...(hasAgainAfter(parameters.options) && { options: { againAfter: AGAIN_AFTER } }),
 				},
 			})),
 		}),
 	);
 }
 
+const hasAgainAfter = (options: unknown) =>
+	typeof options === 'object' && options !== null && 'againAfter' in options;
+
+/** The sink stands where the user's own steps would. */
 function endingIn(sink: Sink, { nodes, connections, ...workflow }: WorkflowJson): WorkflowJson {
 	return {
 		...workflow,
@@ -71,9 +81,27 @@ function endingIn(sink: Sink, { nodes, connections, ...workflow }: WorkflowJson)
 		connections: {
 			...connections,
 			'Order Received': { main: [[{ node: 'Sink', type: 'main', index: 0 }]] },
+			Sink: connections['Order Received'] ?? {},
 		},
 	};
 }
+
+const markedBy = ({ state }: DemoStore, prefix: string) =>
+	new Set(
+		[...state.metafields.values()]
+			.filter(({ namespace }) => namespace.startsWith(prefix))
+			.map(({ resource_id }) => Number(resource_id)),
+	);
+
+/** Orders that passed Skip Duplicates, and of which the work is still going on. */
+export function begun(store: DemoStore): number[] {
+	const done = markedBy(store, 'n8n-done.');
+	return [...markedBy(store, 'n8n-seen.')].filter((id) => !done.has(id));
+}
+
+/** Orders that arrived and were not marked as done: where the power goes between the two, nobody can know that. */
+export const undecided = (store: DemoStore, { arrivals }: Sink): number[] =>
+	begun(store).filter((id) => arrivals.has(id));
 
 /** Customers buy, so many at once, and the shop's webhooks hear of it; answers the ids of their orders. */
 export async function placeOrders(store: DemoStore, count: number): Promise<number[]> {
@@ -86,20 +114,31 @@ export async function placeOrders(store: DemoStore, count: number): Promise<numb
 	return [...store.state.orders.keys()].filter((id) => !before.has(id));
 }
 
-/** Sends deliveries again, byte for byte, in an order of its own; answers what n8n said. */
+/**
+ * Sends deliveries again, byte for byte, in an order of its own; answers what n8n said. One that it could not take (its
+ * database is busy) is sent once more, as BigCommerce would.
+ */
 export async function deliverAgain(
 	receiver: string,
 	deliveries: DeliveryRecord[],
 ): Promise<number[]> {
 	const statuses: number[] = [];
 	await severalAtOnce(shuffled(deliveries), async ({ destination, headers, body }) => {
-		const { status } = await axios.post(`${receiver}${new URL(destination).pathname}`, body, {
-			headers,
-			proxy: false,
-			validateStatus: () => true,
-			// The signature is that of these bytes.
-			transformRequest: (data: string) => data,
-		});
+		const address = `${receiver}${new URL(destination).pathname}`;
+		const send = async () =>
+			await axios.post(address, body, {
+				headers,
+				proxy: false,
+				validateStatus: () => true,
+				// The signature is that of these bytes.
+				transformRequest: (data: string) => data,
+			});
+		let status = 0;
+		await until(
+			async () => ({ status } = await send()).status < 500,
+			PATIENCE,
+			() => `n8n answered ${status}`,
+		);
 		statuses.push(status);
 	});
 	return statuses;

@@ -19,8 +19,10 @@ export type Queue = {
 	n8n: N8n;
 	/** Where the webhook process listens. */
 	receiver: string;
-	/** Ends one worker at once and puts another in its place. */
-	replaceWorker(): Promise<void>;
+	/** Ends both workers at once. */
+	killWorkers(): Promise<void>;
+	/** Two others take their place. */
+	startWorkers(): Promise<void>;
 	stop(): Promise<void>;
 };
 
@@ -77,18 +79,17 @@ export async function startQueue(programs: QueuePrograms, webhookUrl: string): P
 			);
 			return { ...started, origin };
 		};
-		const [webhook, first] = await Promise.all([
+		const startWorkers = async (...names: string[]) =>
+			await Promise.all(names.map(async (name) => await startPart('worker', name)));
+		const [webhook, workers] = await Promise.all([
 			startPart('webhook', 'webhook'),
-			startPart('worker', 'worker-1'),
-			startPart('worker', 'worker-2'),
+			startWorkers('worker-1', 'worker-2'),
 		]);
 		return {
 			n8n,
 			receiver: webhook.origin,
-			replaceWorker: async () => {
-				await first.kill();
-				await startPart('worker', 'worker-3');
-			},
+			killWorkers: async () => void (await Promise.all(workers.map(({ kill }) => kill()))),
+			startWorkers: async () => void (await startWorkers('worker-3', 'worker-4')),
 			stop: () => closing.all(),
 		};
 	} catch (error) {

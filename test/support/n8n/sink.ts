@@ -6,13 +6,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export class Sink {
 	/** By order id: how often it arrived. */
 	readonly arrivals = new Map<number, number>();
+	private held?: Array<() => void>;
 	private readonly server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
+		const take = () => {
+			// Whoever hung up meanwhile has to come again.
+			if (response.destroyed) return;
 			const { orderId } = JSON.parse(Buffer.concat(chunks).toString()) as { orderId: number };
 			this.arrivals.set(orderId, (this.arrivals.get(orderId) ?? 0) + 1);
 			response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
+		};
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			if (this.held) this.held.push(take);
+			else take();
 		});
 	});
 
@@ -24,6 +31,17 @@ export class Sink {
 
 	get address(): string {
 		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
+	}
+
+	/** From now on nothing arrives: whoever posts waits for the release. */
+	hold(): void {
+		this.held ??= [];
+	}
+
+	release(): void {
+		const waiting = this.held ?? [];
+		this.held = undefined;
+		for (const take of waiting) take();
 	}
 
 	missing(ids: number[]): number[] {
@@ -39,6 +57,19 @@ export class Sink {
 			() => this.missing(ids).length === 0,
 			limit,
 			() => `${this.missing(ids).length} of ${ids.length} orders had not arrived`,
+		);
+	}
+
+	/** Nobody is left who could post anything. */
+	async untilQuiet(): Promise<void> {
+		const open = () =>
+			new Promise<number>((resolve, reject) =>
+				this.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+			);
+		await until(
+			async () => (await open()) === 0,
+			30_000,
+			() => 'The sink was still being posted to',
 		);
 	}
 

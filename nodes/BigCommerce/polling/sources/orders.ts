@@ -1,6 +1,7 @@
 import type { Client, Query } from '../../api/client';
-import { orders, type Order } from '../../resources/order/orders';
+import { orders, readOrder, type Order } from '../../resources/order/orders';
 import { withParts } from '../../resources/order/parts';
+import { isGone } from '../../trigger/records';
 import type { Feed } from '../cursor';
 import type { Page, Window } from '../sweep';
 import { includeFor, ordersThatFit, type OrderWishes } from './orderWishes';
@@ -65,6 +66,17 @@ export function orderSource(wishes: OrderWishes): Source<Order> {
 			const news = new Map(changes.map((change) => [change.row.id, change.news]));
 			return (await withParts(client, wanted, wishes.parts)).flatMap((order) =>
 				toldOf(news.get(order.id), datedBy(order), order),
+			);
+		},
+		again: async (client, changes) => {
+			const read = async (id: number) =>
+				await readOrder(client, id, include).catch((refusal: unknown) => {
+					if (!isGone(refusal)) throw refusal;
+				});
+			const found = await Promise.all([...changes.keys()].map(read));
+			const present = found.filter((order) => order !== undefined);
+			return (await withParts(client, present, wishes.parts)).flatMap((order) =>
+				toldOf(changes.get(order.id), datedBy(order), order),
 			);
 		},
 	};

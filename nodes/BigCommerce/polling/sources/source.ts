@@ -36,6 +36,8 @@ export interface Source<One extends Row = Row> {
 		changes: Array<Change<One>>,
 		cursor: Pick<Cursor, 'parts' | 'since'>,
 	): Promise<Told[]>;
+	/** Records that were told before, by id, whatever the filters say of them now. One that is gone is left out. */
+	again?(client: Client, changes: Map<number, News>): Promise<Told[]>;
 }
 
 /** A new record that was changed since is told as both. */

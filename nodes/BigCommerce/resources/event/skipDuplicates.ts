@@ -1,125 +1,104 @@
-import {
-	defineFields,
-	defineOperation,
-	type Local,
-	type Result,
-	type Row,
-} from '../../operation/define';
+import { defineOperation, type Local, type Result, type Row } from '../../operation/define';
 import { InputError } from '../../operation/errors';
-import type { ParamsOf } from '../../operation/params';
-import { toCount } from '../../operation/values';
+import { toCount, toNumber } from '../../operation/values';
+import { isLedgerNamespace, Ledger } from '../../trigger/ledger';
+import { ownerScopes } from '../../trigger/owners';
+import { asItIs, keyOf, missingKey, ownerOf } from './keys';
+import { MOST_KEYS, skipFields, type SkipParams } from './skipFields';
 
-const MOST_KEYS = 10_000;
+const MINUTE_MS = 60_000;
 
-const fields = defineFields([
-	{
-		displayName: 'Key',
-		name: 'key',
-		type: 'string',
-		default: '={{ $json.eventKey }}',
-		placeholder: 'e.g. {{ $json.eventKey }}',
-		description:
-			'What repeats have in common. Both BigCommerce triggers put it on each item as eventKey: the same for the webhook and the poll of one change, where both have the full record.',
-	},
-	{
-		displayName: 'Remember For',
-		name: 'scope',
-		type: 'options',
-		options: [
-			{
-				name: 'This Node',
-				value: 'node',
-				description: 'Other nodes of the workflow do not know what passed here',
-			},
-			{
-				name: 'Whole Workflow',
-				value: 'workflow',
-				description: 'Shared with all nodes of this workflow that are set so',
-			},
-		],
-		default: 'node',
-		description:
-			'Who shares the memory of what has passed. n8n keeps it in its database for this workflow, so that restarts and workers do not matter; the workflow must be saved. Two workers that process one event in the same moment may both let it pass.',
-	},
-	{
-		displayName: 'If the Key Is Missing',
-		name: 'onMissingKey',
-		type: 'options',
-		options: [
-			{
-				name: 'Let the Item Pass',
-				value: 'pass',
-				description: 'Nothing is lost, and repeats of it are not found',
-			},
-			{ name: 'Stop', value: 'stop', description: 'Ends with a message that names the item' },
-		],
-		default: 'pass',
-		description: 'What to do with an item for which the key is empty',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Forget What Has Passed',
-				name: 'forget',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to forget first what has passed, so that everything counts as new again. Remembered for the whole workflow, what its other nodes remember so is forgotten as well. Turn it on for one run, then off.',
-			},
-			{
-				displayName: 'Keys to Remember',
-				name: 'most',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: MOST_KEYS,
-				description:
-					'How many keys to remember; beyond that the oldest are forgotten. Every run reads and writes them all.',
-			},
-		],
-	},
-]);
-
-type Params = ParamsOf<typeof fields>;
-
-/** An expression may give anything; what is neither text nor a number names nothing. */
-function keyOf({ params }: Row<Params>): string {
-	const key: unknown = params.key;
-	return typeof key === 'string' || typeof key === 'number' ? String(key).trim() : '';
-}
-
-const asItIs = ({ item, index }: Row<Params>): Result => ({
-	json: item.json,
-	from: [index],
-	...(item.binary && { binary: item.binary }),
-});
-
-const missing = () =>
-	new InputError(
-		"'Key' is empty for this item",
-		"Let 'Key' give what repeats have in common, such as {{ $json.eventKey }}, or set 'If the Key Is Missing' to let the item pass.",
-	);
+type Rows = Array<Row<SkipParams>>;
 
 const plural = (count: number) => (count === 1 ? '1 item' : `${count} items`);
 
-async function* skip({ rows, memory, fail, hint }: Local<Params>): AsyncGenerator<Result[]> {
-	const [first] = rows;
-	if (!first) return;
-	const { scope, onMissingKey, options } = first.params;
+/** Rows of one key stand together; the first of them is the one that may pass. */
+function byKey(rows: Rows): Map<string, Rows> {
+	const groups = new Map<string, Rows>();
+	for (const row of rows) {
+		const key = keyOf(row);
+		if (key !== '') groups.set(key, [...(groups.get(key) ?? []), row]);
+	}
+	return groups;
+}
+
+async function freshInN8n(
+	groups: Map<string, Rows>,
+	{ scope, options }: SkipParams,
+	{ memory }: Local<SkipParams>,
+): Promise<Set<string>> {
 	const most = toCount(options.most ?? MOST_KEYS, 'Keys to Remember');
 	const remembered = memory.reaching({ scope, most });
+	if (options.forget) await remembered.forget();
+	return await remembered.fresh([...groups.keys()]);
+}
+
+/** The ledger's own marks are events of the store as well; a wildcard brings them here. */
+const isOwnMark = ({ item: { json } }: Row<SkipParams>) => {
+	const { data } = (json.payload ?? {}) as { data?: { namespace?: unknown } };
+	return json.resource === 'metafield' && isLedgerNamespace(data?.namespace);
+};
+
+function againAfterMsOf({ scope, options: { againAfter } }: SkipParams): number | undefined {
+	if (againAfter === undefined) return undefined;
+	if (scope === 'node')
+		throw new InputError(
+			"'Pass Again If Not Done' is set, and what is remembered for this node alone cannot be marked as done by another",
+			"Set 'Remember For' to Whole Workflow.",
+		);
+	return toNumber(againAfter, 'Pass Again If Not Done', { minValue: 0 }) * MINUTE_MS;
+}
+
+async function freshInStore(
+	groups: Map<string, Rows>,
+	params: SkipParams,
+	{ here, connect, fail }: Local<SkipParams>,
+): Promise<Set<string>> {
+	const againAfterMs = againAfterMsOf(params);
+	if (here.workflowId === '')
+		throw new InputError('The workflow was never saved', 'Save it, and run it again.');
+	const ledger = new Ledger(await connect(), { here, scope: params.scope, againAfterMs });
+	const claims = [...groups].map(async ([key, [first]]) =>
+		first && !isOwnMark(first) ? await ledger.claim({ owner: ownerOf(first), key }) : false,
+	);
+	const outcomes = await Promise.allSettled(claims);
+	const fresh = new Set<string>();
+	let isOutput = false;
+	try {
+		for (const [at, [key, rows]] of [...groups].entries()) {
+			const outcome = outcomes[at];
+			if (outcome?.status === 'fulfilled' && outcome.value) fresh.add(key);
+			if (outcome?.status !== 'rejected') continue;
+			fail(
+				rows.map(({ index }) => index),
+				outcome.reason,
+			);
+		}
+		isOutput = true;
+	} finally {
+		// A later run has to find new what this one did not output.
+		if (!isOutput) await ledger.giveBack();
+	}
+	return fresh;
+}
+
+async function* skip(given: Local<SkipParams>): AsyncGenerator<Result[]> {
+	const { rows, fail, hint } = given;
+	const [first] = rows;
+	if (!first) return;
+	const { onMissingKey, rememberIn } = first.params;
 	const keyless = rows.filter((row) => keyOf(row) === '');
 	if (keyless.length > 0 && onMissingKey === 'stop')
 		fail(
 			keyless.map(({ index }) => index),
-			missing(),
+			missingKey(", or set 'If the Key Is Missing' to let the item pass"),
 		);
-	if (options.forget) await remembered.forget();
-	const fresh = await remembered.fresh([...new Set(rows.map(keyOf).filter(Boolean))]);
+	const groups = byKey(rows);
+	const fresh = await (rememberIn === 'store' ? freshInStore : freshInN8n)(
+		groups,
+		first.params,
+		given,
+	);
 	// Of several with one key the first passes.
 	const passing = rows.filter((row) =>
 		keyOf(row) === '' ? onMissingKey === 'pass' : fresh.delete(keyOf(row)),
@@ -136,6 +115,7 @@ export const skipDuplicates = defineOperation({
 	description:
 		'Let each event of the triggers pass once, whichever of them brought it, and however often',
 	scope: 'none',
-	fields,
+	optionalScopes: ownerScopes,
+	fields: skipFields,
 	runLocally: skip,
 });

@@ -1,0 +1,92 @@
+import { defineFields, type Result, type Row } from '../../operation/define';
+import { InputError } from '../../operation/errors';
+import { shownWhen } from '../../operation/fields';
+import type { ParamsOf } from '../../operation/params';
+import { ownerIn, type Owner } from '../../trigger/owners';
+
+export const keyField = defineFields([
+	{
+		displayName: 'Key',
+		name: 'key',
+		type: 'string',
+		default: '={{ $json.eventKey }}',
+		placeholder: 'e.g. {{ $json.eventKey }}',
+		description:
+			'What repeats have in common. Both BigCommerce triggers put it on each item as eventKey: the same for the webhook and the poll of one change, where both have the full record.',
+	},
+]);
+
+const RECORD_TYPES = ['category', 'customer', 'order', 'product'] as const;
+
+/** On which record the store keeps what it remembers. */
+export const recordFields = defineFields([
+	{
+		displayName: 'Record Type',
+		name: 'recordType',
+		type: 'options',
+		options: [
+			{
+				name: 'As the Event Says',
+				value: 'event',
+				description: 'For items as the BigCommerce triggers give them',
+			},
+			{ name: 'Category', value: 'category' },
+			{ name: 'Customer', value: 'customer' },
+			{ name: 'Order', value: 'order' },
+			{ name: 'Product', value: 'product' },
+		],
+		default: 'event',
+		description:
+			'The record that the event is about. BigCommerce keeps what is remembered as a hidden metafield of it.',
+	},
+	...shownWhen({ recordType: [...RECORD_TYPES] }, [
+		{
+			displayName: 'Record ID',
+			name: 'recordId',
+			type: 'string',
+			default: '={{ $json.resourceId }}',
+			placeholder: 'e.g. 118',
+			description: 'ID of the record in BigCommerce',
+		},
+	]),
+]);
+
+/** An expression may give anything; what is neither text nor a number names nothing. */
+export function keyOf({ params }: Row<ParamsOf<typeof keyField>>): string {
+	const key: unknown = params.key;
+	return typeof key === 'string' || typeof key === 'number' ? String(key).trim() : '';
+}
+
+export const missingKey = (otherwise = '') =>
+	new InputError(
+		"'Key' is empty for this item",
+		`Let 'Key' give what repeats have in common, such as {{ $json.eventKey }}${otherwise}.`,
+	);
+
+export function ownerOf({ params, item }: Row<ParamsOf<typeof recordFields>>): Owner {
+	const { recordType, recordId } = params;
+	const json =
+		recordType === 'event'
+			? item.json
+			: { resource: recordType, resourceId: String(recordId ?? '').trim() };
+	const owner = ownerIn(json);
+	if (owner) return owner;
+	if (recordType !== 'event')
+		throw new InputError("'Record ID' is empty for this item", 'Give the ID of the record.');
+	const { resource } = json;
+	throw typeof resource === 'string' && resource !== ''
+		? new InputError(
+				`BigCommerce can remember nothing with this event, which is about a ${resource}`,
+				"Set 'Record Type' to a record that the event belongs to, or 'Remember In' to n8n.",
+			)
+		: new InputError(
+				'This item does not say which record it is about',
+				"Place the node behind a BigCommerce trigger, or set 'Record Type' and 'Record ID'.",
+			);
+}
+
+export const asItIs = ({ item, index }: Pick<Row<unknown>, 'item' | 'index'>): Result => ({
+	json: item.json,
+	from: [index],
+	...(item.binary && { binary: item.binary }),
+});

@@ -1,0 +1,39 @@
+import { defineOperation, type All, type Result } from '../../operation/define';
+import { defineFields } from '../../operation/define';
+import type { ParamsOf } from '../../operation/params';
+import { Ledger } from '../../trigger/ledger';
+import { ownerScopes } from '../../trigger/owners';
+import { asItIs, keyField, keyOf, missingKey, ownerOf, recordFields } from './keys';
+
+const fields = defineFields([...keyField, ...recordFields]);
+
+async function* mark(given: All<ParamsOf<typeof fields>>): AsyncGenerator<Result[]> {
+	const { client, rows, here, fail } = given;
+	const ledger = new Ledger(client, { here, scope: 'workflow' });
+	const outcomes = await Promise.allSettled(
+		rows.map(async (row) => {
+			const key = keyOf(row);
+			if (key === '') throw missingKey();
+			await ledger.markDone({ owner: ownerOf(row), key });
+		}),
+	);
+	const done: Result[] = [];
+	for (const [at, row] of rows.entries()) {
+		const outcome = outcomes[at];
+		if (outcome?.status === 'rejected') fail(row.index, outcome.reason);
+		else done.push(asItIs(row));
+	}
+	yield done;
+}
+
+export const markDone = defineOperation({
+	value: 'markDone',
+	name: 'Mark as Done',
+	action: 'Mark an event as done',
+	description:
+		'Tell that the workflow has done its work for an event, so that it does not come again; for Skip Duplicates that remembers in BigCommerce',
+	scope: 'none',
+	optionalScopes: ownerScopes,
+	fields,
+	runAll: mark,
+});
