@@ -166,11 +166,11 @@ describe('Event: Skip Duplicates that remembers in BigCommerce', () => {
 		const [a = 0, b = 0] = orderIds();
 		const output = await skip(created(a, 999_999, b), {}, { onError: 'continueRegularOutput' });
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([
-			{ item: 1 },
 			{ item: 0 },
+			{ item: 1 },
 			{ item: 2 },
 		]);
-		expect(output[0]?.json).toMatchObject({ details: { httpCode: 404 } });
+		expect(output[1]?.json).toMatchObject({ details: { httpCode: 404 } });
 		expect(marks()).toHaveLength(2);
 	});
 
