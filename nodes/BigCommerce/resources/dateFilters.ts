@@ -11,7 +11,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only those made at or after this time. Without a time zone that of the workflow is meant.',
+			"Only those made at or after this time. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Created Before',
@@ -19,7 +19,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only those made at or before this time. Without a time zone that of the workflow is meant.',
+			"Only those made at or before this time. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Modified After',
@@ -27,7 +27,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only those changed at or after this time. Without a time zone that of the workflow is meant.',
+			"Only those changed at or after this time. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Modified Before',
@@ -35,7 +35,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only those changed at or before this time. Without a time zone that of the workflow is meant.',
+			"Only those changed at or before this time. Without a time zone, the workflow's is used.",
 	},
 ]);
 

@@ -25,7 +25,7 @@ const categoryAndChannel = defineFields([
 		displayName: 'Minimum Total',
 		name: 'minTotal',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0 },
 		default: 0,
 		description: 'Only orders with this total or more, tax included',
 	},

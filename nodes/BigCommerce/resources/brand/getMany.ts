@@ -22,15 +22,15 @@ export const getMany = defineOperation({
 			default: {},
 			options: [
 				{
-					displayName: 'Excluded IDs',
-					name: 'excludedIds',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 35, 36',
-					description: 'All brands but these: one ID, or several separated by commas',
+					displayName: 'ID From',
+					name: 'lowestId',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: 1,
+					description: 'Only brands whose ID is this or higher; newer brands have higher IDs',
 				},
 				{
-					displayName: 'Highest ID',
+					displayName: 'ID To',
 					name: 'highestId',
 					type: 'number',
 					typeOptions: { minValue: 1 },
@@ -46,12 +46,12 @@ export const getMany = defineOperation({
 					description: 'Only these brands: one ID, or several separated by commas',
 				},
 				{
-					displayName: 'Lowest ID',
-					name: 'lowestId',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 1,
-					description: 'Only brands whose ID is this or higher; newer brands have higher IDs',
+					displayName: 'IDs to Leave Out',
+					name: 'excludedIds',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 35, 36',
+					description: 'All brands but these: one ID, or several separated by commas',
 				},
 				{
 					displayName: 'Name',
@@ -104,7 +104,7 @@ export const getMany = defineOperation({
 	simplify: simplifyBrand,
 	run: ({ client, params: { filters, options, ...limit } }) => {
 		const query = compact({
-			'id:not_in': excludedIn(filters.excludedIds, 'Excluded IDs'),
+			'id:not_in': excludedIn(filters.excludedIds, 'IDs to Leave Out'),
 			'id:min': filters.lowestId,
 			'id:max': filters.highestId,
 			name: filters.name,

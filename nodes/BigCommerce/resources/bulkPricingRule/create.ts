@@ -3,11 +3,9 @@ import { defineOperation } from '../../operation/define';
 import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';
 import { createRecord } from '../records';
-import { ruleFields } from './fields';
+import { ruleInOrder } from './fields';
 import { explainOverlap } from './overlap';
 import { checkRule, ofProduct, rules, toRule, type Rule } from './rules';
-
-const [amountField, typeField, maximumField, minimumField] = ruleFields;
 
 export const create = defineOperation({
 	value: 'create',
@@ -15,7 +13,7 @@ export const create = defineOperation({
 	action: 'Create a bulk pricing rule',
 	description: 'Give a product a lower price from some quantity up',
 	scope: 'products:modify',
-	fields: [...productLocator, minimumField, maximumField, typeField, amountField],
+	fields: [...productLocator, ...ruleInOrder],
 	target: productOf,
 	run: async ({ client, params }) => {
 		const { product: _product, ...given } = params;

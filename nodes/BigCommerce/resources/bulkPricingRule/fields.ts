@@ -6,7 +6,7 @@ export const ruleFields = defineFields([
 		displayName: 'Amount',
 		name: 'amount',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0 },
 		default: 10,
 		description:
 			"Money off, percent off or the new price, by the discount type. Money is in the store's default currency; 10 means 10%, which BigCommerce and the output write as 0.1.",
@@ -41,3 +41,8 @@ export const ruleFields = defineFields([
 		description: 'Smallest quantity that the rule is for',
 	},
 ]);
+
+const [amountField, typeField, maximumField, minimumField] = ruleFields;
+
+/** As one fills in a rule: from which quantity, to which, and what is off then. */
+export const ruleInOrder = [minimumField, maximumField, typeField, amountField] as const;

@@ -6,7 +6,7 @@ import { update } from './update';
 
 export const bulkPricingRule: Resource = {
 	value: 'bulkPricingRule',
-	name: 'Bulk Pricing Rule',
+	name: 'Product Bulk Pricing Rule',
 	description: 'Lower prices of a product from some quantity up',
 	operations: [create, del, getMany, update],
 };

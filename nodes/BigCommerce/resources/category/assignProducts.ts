@@ -12,7 +12,7 @@ export const assignProducts = defineOperation({
 	description:
 		'Put products into a category, 50 items a request; they stay in the categories that they have',
 	scope: 'products:modify',
-	fields: [...categoryOrPathLocator, ...treeField, ...productLocator],
+	fields: [...categoryOrPathLocator, ...productLocator, ...treeField],
 	inBatches: {
 		prepare: ({ params }) => assignmentOf(params),
 		begin: withLocated(assignProductsTo(categoryAssignments)),

@@ -54,7 +54,7 @@ export const categoryFields = defineFields([
 		description: 'Public address of an image, which BigCommerce fetches and keeps',
 	},
 	{
-		displayName: 'Layout File',
+		displayName: 'Template Layout File',
 		name: 'layoutFile',
 		type: 'string',
 		default: '',
@@ -110,7 +110,7 @@ export const categoryFields = defineFields([
 		description: 'Address of the page in the storefront; without it one is made of the name',
 	},
 	{
-		displayName: 'Visible',
+		displayName: 'Visible on Storefront',
 		name: 'isVisible',
 		type: 'boolean',
 		default: true,

@@ -12,7 +12,7 @@ export const filterFields = defineFields([
 			'Only categories of these trees; each storefront has a tree of its own. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
-		displayName: 'Excluded IDs',
+		displayName: 'IDs to Leave Out',
 		name: 'excludedIds',
 		type: 'string',
 		default: '',
@@ -92,7 +92,7 @@ export const filterFields = defineFields([
 		description: 'Only these categories: one UUID, or several separated by commas',
 	},
 	{
-		displayName: 'Visible',
+		displayName: 'Visible on Storefront',
 		name: 'isVisible',
 		type: 'boolean',
 		default: true,

@@ -22,7 +22,7 @@ async function queriesOf(client: Client, filters: Filters): Promise<Query[]> {
 			: undefined,
 		'parent_id:in': isTopLevel === true ? [TOP] : undefined,
 		'parent_id:not_in': isTopLevel === false ? [TOP] : undefined,
-		'category_id:not_in': excludedIn(filters.excludedIds, 'Excluded IDs'),
+		'category_id:not_in': excludedIn(filters.excludedIds, 'IDs to Leave Out'),
 		name: filters.name,
 		'name:like': filters.nameContains,
 		page_title: filters.pageTitle,

@@ -12,7 +12,7 @@ export const removeProducts = defineOperation({
 	description:
 		'Take products out of a category, many items a request; the products themselves stay',
 	scope: 'products:modify',
-	fields: [...categoryOrPathLocator, ...treeField, ...productLocator],
+	fields: [...categoryOrPathLocator, ...productLocator, ...treeField],
 	inBatches: {
 		prepare: ({ params }) => assignmentOf(params),
 		begin: withLocated(removeProductsFrom(categoryAssignments)),

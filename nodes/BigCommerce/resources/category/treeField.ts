@@ -8,6 +8,6 @@ export const treeField = defineFields([
 		typeOptions: { loadOptionsMethod: 'getCategoryTrees' },
 		default: 'default',
 		description:
-			'Where paths and the top are looked for; each storefront has a tree of its own. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Storefront whose categories are meant: each has a tree of its own. It matters for paths and for the top of the tree; by ID every category is found. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ]);

@@ -83,7 +83,7 @@ export const upsert = defineOperation({
 	scope: 'products:modify',
 	fields: [
 		{
-			displayName: 'Find By',
+			displayName: 'Find Category By',
 			name: 'findBy',
 			type: 'options',
 			options: [

@@ -106,7 +106,7 @@ export const couponSettings = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Last moment at which the coupon can be used. Without a time zone that of the workflow is meant.',
+			"Last moment at which the coupon can be used. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Limit Total Number of Uses',
@@ -128,7 +128,7 @@ export const couponSettings = defineFields([
 		displayName: 'Minimum Purchase',
 		name: 'minPurchase',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0 },
 		default: 0,
 		description: "Order total from which the coupon can be used, in the store's default currency",
 	},
@@ -194,7 +194,7 @@ export const couponForm = defineFields([
 		name: 'amount',
 		type: 'number',
 		displayOptions: { hide: { type: ['free_shipping'] } },
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0 },
 		default: 10,
 		description: 'Percent or amount off, by the discount type',
 	},

@@ -26,7 +26,7 @@ export const update = defineOperation({
 					displayName: 'Amount',
 					name: 'amount',
 					type: 'number',
-					typeOptions: { minValue: 0, numberPrecision: 4 },
+					typeOptions: { minValue: 0 },
 					default: 10,
 					description: 'Percent or amount off, by the discount type',
 				},

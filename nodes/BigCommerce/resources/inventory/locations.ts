@@ -56,7 +56,7 @@ export class LocationFinder {
 		if (row) return row.id;
 		throw new InputError(
 			'The store names no default inventory location',
-			"Choose one under 'Location'.",
+			"Choose one under 'Location Name or ID'.",
 		);
 	}
 }

@@ -133,7 +133,7 @@ export const updateSettings = defineOperation({
 			default: {},
 			options: [
 				{
-					displayName: 'Bin Picking Number',
+					displayName: 'Bin Picking Number (BPN)',
 					name: 'binPickingNumber',
 					type: 'string',
 					default: '',
@@ -156,7 +156,7 @@ export const updateSettings = defineOperation({
 					description: 'How many are kept back and not sold',
 				},
 				{
-					displayName: 'Warning Level',
+					displayName: 'Low Stock Level',
 					name: 'warningLevel',
 					type: 'number',
 					typeOptions: { minValue: 0 },
@@ -174,7 +174,7 @@ export const updateSettings = defineOperation({
 			const settings = compact({
 				safety_stock: whole(safetyStock, 'Safety Stock'),
 				is_in_stock: isInStock,
-				warning_level: whole(warningLevel, 'Warning Level'),
+				warning_level: whole(warningLevel, 'Low Stock Level'),
 				bin_picking_number: binPickingNumber,
 			});
 			if (Object.keys(settings).length === 0)

@@ -11,7 +11,7 @@ import type { Owner } from './owners';
 /** How a metafield that is there is named. */
 export const findByField = defineFields([
 	{
-		displayName: 'Find By',
+		displayName: 'Find Metafield By',
 		name: 'findBy',
 		type: 'options',
 		options: [

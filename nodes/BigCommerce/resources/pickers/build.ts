@@ -34,6 +34,12 @@ export function options(load: (client: Client) => Promise<INodePropertyOptions[]
 	};
 }
 
+/** A picker whose field may stay empty. The editor marks a value as wrong that the list does not have, an empty one too. */
+export const optionsOrNone = (
+	none: string,
+	load: (client: Client) => Promise<INodePropertyOptions[]>,
+): LoadOptions => options(async (client) => [{ name: none, value: '' }, ...(await load(client))]);
+
 /** A picker over a large set: searches the store as one types, and never loads it whole. */
 export function search<Row>(
 	from: Collection | ((form: ILoadOptionsFunctions) => Collection),

@@ -1,8 +1,8 @@
-import { at } from '../../api/client';
+import { at, type Client } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
 import { channels } from '../channel/channels';
 import { assignments, type Assignment } from '../priceListAssignment/assignments';
-import { includes, options, productInForm, search, type Named } from './build';
+import { includes, options, optionsOrNone, productInForm, search, type Named } from './build';
 
 const locations: Collection = {
 	path: '/v3/inventory/locations',
@@ -10,6 +10,21 @@ const locations: Collection = {
 	pageSize: 100,
 	doing: 'list the inventory locations',
 	scope: 'locations:read',
+};
+
+const listChannels = async (client: Client) =>
+	(await list<Named>(client, channels)).map(({ id, name }) => ({ name, value: id }));
+
+const listLocations = async (client: Client) => {
+	const rows = await list<{ id: number; label: string; code: string; is_default?: boolean }>(
+		client,
+		locations,
+		{ query: { is_active: true } },
+	);
+	return rows.map(({ id, label, code }) => ({
+		name: code ? `${label} (${code})` : label,
+		value: id,
+	}));
 };
 
 interface Variant {
@@ -32,21 +47,10 @@ const assignmentLabel = ({ id, price_list_id, customer_group_id, channel_id }: A
 		.join(' · ');
 
 export const catalogueOptions = {
-	getChannels: options(async (client) => {
-		const rows = await list<Named>(client, channels);
-		return rows.map(({ id, name }) => ({ name, value: id }));
-	}),
-	getInventoryLocations: options(async (client) => {
-		const rows = await list<{ id: number; label: string; code: string; is_default?: boolean }>(
-			client,
-			locations,
-			{ query: { is_active: true } },
-		);
-		return rows.map(({ id, label, code }) => ({
-			name: code ? `${label} (${code})` : label,
-			value: id,
-		}));
-	}),
+	getChannels: options(listChannels),
+	getChannelsOrAll: optionsOrNone('All Channels', listChannels),
+	getInventoryLocations: options(listLocations),
+	getStockLocations: optionsOrNone('Default Location', listLocations),
 };
 
 export const catalogueSearches = {

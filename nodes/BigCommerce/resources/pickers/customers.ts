@@ -1,17 +1,21 @@
+import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
-import { options, search, type Named } from './build';
+import { options, optionsOrNone, search, type Named } from './build';
+
+async function listGroups(client: Client) {
+	const rows = await list<Named>(client, {
+		path: '/v2/customer_groups',
+		paging: 'v2',
+		pageSize: 250,
+		doing: 'list the customer groups',
+		scope: 'customers:read',
+	});
+	return rows.map(({ id, name }) => ({ name, value: id }));
+}
 
 export const customerOptions = {
-	getCustomerGroups: options(async (client) => {
-		const rows = await list<Named>(client, {
-			path: '/v2/customer_groups',
-			paging: 'v2',
-			pageSize: 250,
-			doing: 'list the customer groups',
-			scope: 'customers:read',
-		});
-		return rows.map(({ id, name }) => ({ name, value: id }));
-	}),
+	getCustomerGroups: options(listGroups),
+	getCustomerGroupsOrAll: optionsOrNone('All Customer Groups', listGroups),
 };
 
 interface Customer {

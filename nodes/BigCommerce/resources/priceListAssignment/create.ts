@@ -78,19 +78,19 @@ export const create = defineOperation({
 			displayName: 'Customer Group Name or ID',
 			name: 'customerGroup',
 			type: 'options',
-			typeOptions: { loadOptionsMethod: 'getCustomerGroups' },
+			typeOptions: { loadOptionsMethod: 'getCustomerGroupsOrAll' },
 			default: '',
 			description:
-				'Who gets the prices; empty means all shoppers of the channel. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Who gets the prices. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		{
 			displayName: 'Channel Name or ID',
 			name: 'channel',
 			type: 'options',
-			typeOptions: { loadOptionsMethod: 'getChannels' },
+			typeOptions: { loadOptionsMethod: 'getChannelsOrAll' },
 			default: '',
 			description:
-				'Where the prices hold; empty means every channel. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				'Where the prices hold. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
 		...simplifyField,
 	],

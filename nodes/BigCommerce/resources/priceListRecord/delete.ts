@@ -54,7 +54,7 @@ export const del = defineOperation({
 	name: 'Delete',
 	action: 'Delete price list records',
 	description:
-		'Take the prices of variants out of a price list, so that they have those of the catalogue again; many items a request',
+		'Take the prices of variants out of a price list, so that they have those of the catalog again; many items a request',
 	scope: 'products:modify',
 	fields: [
 		...priceListLocator,

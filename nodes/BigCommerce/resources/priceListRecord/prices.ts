@@ -24,7 +24,7 @@ export const priceFields = defineFields([
 		options: [
 			...tierFields,
 			{
-				displayName: 'MAP Price',
+				displayName: 'MAP',
 				name: 'mapPrice',
 				type: 'string',
 				default: '={{ $json.mapPrice }}',
@@ -32,7 +32,7 @@ export const priceFields = defineFields([
 				description: 'Minimum advertised price; empty sends none',
 			},
 			{
-				displayName: 'Retail Price',
+				displayName: 'MSRP',
 				name: 'retailPrice',
 				type: 'string',
 				default: '={{ $json.retailPrice }}',
@@ -67,8 +67,8 @@ export function pricesOf({ price, additionalFields }: ParamsOf<typeof priceField
 	const prices = compact({
 		price: toPrice(price, 'Price'),
 		sale_price: toPrice(salePrice, 'Sale Price'),
-		retail_price: toPrice(retailPrice, 'Retail Price'),
-		map_price: toPrice(mapPrice, 'MAP Price'),
+		retail_price: toPrice(retailPrice, 'MSRP'),
+		map_price: toPrice(mapPrice, 'MAP'),
 		bulk_pricing_tiers: toTiers(tiers),
 	});
 	if (Object.keys(prices).length > 0) return prices;

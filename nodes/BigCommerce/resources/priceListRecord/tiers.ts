@@ -28,20 +28,20 @@ const tier = defineFields([
 		name: 'type',
 		type: 'options',
 		options: [
-			{ name: 'Fixed Amount', value: 'fixed', description: 'Each one costs this amount' },
-			{ name: 'Percentage Discount', value: 'percent', description: 'Percent off the price' },
-			{ name: 'Price Discount', value: 'price', description: 'Each one costs this much less' },
+			{ name: 'Fixed Price for Each Unit', value: 'fixed' },
+			{ name: 'Money Off Each Unit', value: 'price' },
+			{ name: 'Percent Off', value: 'percent' },
 		],
 		default: 'percent',
-		description: 'What the amount means',
+		description: 'What the shopper gets for the quantity',
 	},
 	{
 		displayName: 'Amount',
 		name: 'amount',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0 },
 		default: 5,
-		description: 'Price, discount or percent, by the discount type',
+		description: 'Money off, percent off or the new price, by the discount type; 10 means 10%',
 	},
 ]);
 

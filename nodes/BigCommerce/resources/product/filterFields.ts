@@ -102,7 +102,7 @@ export const propertyFilters = defineFields([
 		displayName: 'Price',
 		name: 'price',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0 },
 		default: 0,
 		description: 'Only products with exactly this price',
 	},
@@ -163,7 +163,7 @@ export const propertyFilters = defineFields([
 		displayName: 'Weight',
 		name: 'weight',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0 },
 		default: 0,
 		description: 'Only products with exactly this weight',
 	},
@@ -230,7 +230,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only products that were imported last at or after this time. Without a time zone that of the workflow is meant.',
+			"Only products that were imported last at or after this time. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Imported At',
@@ -238,7 +238,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only products that were imported last at this very time. Without a time zone that of the workflow is meant.',
+			"Only products that were imported last at this very time. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Imported Before',
@@ -246,7 +246,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only products that were imported last at or before this time. Without a time zone that of the workflow is meant.',
+			"Only products that were imported last at or before this time. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Imported Not At',
@@ -254,7 +254,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only products that were not imported last at this very time. Without a time zone that of the workflow is meant.',
+			"Only products that were not imported last at this very time. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Modified After',
@@ -262,7 +262,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only products modified at or after this time. BigCommerce does not always count a change to a variant alone. Without a time zone that of the workflow is meant.',
+			"Only products modified at or after this time. BigCommerce does not always count a change to a variant alone. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Modified At',
@@ -270,7 +270,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only products modified at this very time. Without a time zone that of the workflow is meant.',
+			"Only products modified at this very time. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Modified Before',
@@ -278,7 +278,7 @@ export const dateFilters = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'Only products modified at or before this time. Without a time zone that of the workflow is meant.',
+			"Only products modified at or before this time. Without a time zone, the workflow's is used.",
 	},
 ]);
 

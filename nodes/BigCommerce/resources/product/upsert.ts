@@ -23,8 +23,9 @@ const fields = defineFields([
 			},
 		],
 		default: 'sku',
+		hint: 'A product that is not found is created, which takes a name and a price',
 		description:
-			"What says whether the store has the product already. One that it lacks is created, which takes 'Name' and 'Price'; 'action' in the output says which it was.",
+			"What the product is found by. Add 'Name' and 'Price' for one that may have to be created; 'action' in the output tells what was done.",
 	},
 	{ ...skuField[0], required: true, displayOptions: { show: { findBy: ['sku'] } } },
 	{ ...nameField[0], required: true, displayOptions: { show: { findBy: ['name'] } } },

@@ -32,6 +32,7 @@ export const imageUrlField = defineFields([
 		displayName: 'Image URL',
 		name: 'imageUrl',
 		type: 'string',
+		required: true,
 		default: '',
 		placeholder: 'e.g. https://example.com/images/shirt-blue.jpg',
 		description:

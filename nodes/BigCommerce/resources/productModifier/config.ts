@@ -88,6 +88,6 @@ export function checkDates(type: string, config: ModifierConfig = {}): void {
 	if (type === 'date' && !isGiven(config, ...DATES))
 		throw new InputError(
 			'A date field needs a date, and BigCommerce fails without one',
-			"Add 'Earliest Date', 'Latest Date' or 'Default Text, Number or Date'.",
+			"Add 'Earliest Date', 'Latest Date' or 'Default Value'.",
 		);
 }

@@ -5,6 +5,7 @@ export const nameField = defineFields([
 		displayName: 'Name',
 		name: 'displayName',
 		type: 'string',
+		required: true,
 		default: '',
 		placeholder: 'e.g. Engraving',
 		description:
@@ -34,6 +35,7 @@ export const typeField = defineFields([
 		],
 		default: 'text',
 		description: 'What shoppers fill in or choose on the product page',
+		hint: "Lists, buttons and swatches need 'Values' too; add them below",
 	},
 ]);
 

@@ -5,6 +5,7 @@ export const nameField = defineFields([
 		displayName: 'Name',
 		name: 'displayName',
 		type: 'string',
+		required: true,
 		default: '',
 		placeholder: 'e.g. Size',
 		description: 'What the storefront calls the option; each option of a product has its own name',

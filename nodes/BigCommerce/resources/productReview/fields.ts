@@ -5,6 +5,7 @@ export const titleField = defineFields([
 		displayName: 'Title',
 		name: 'title',
 		type: 'string',
+		required: true,
 		default: '',
 		placeholder: 'e.g. Fits perfectly',
 		description: 'Headline of the review',
@@ -19,7 +20,7 @@ export const reviewSettings = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'When the review was written; a new one without it gets the present moment. Without a time zone that of the workflow is meant.',
+			"When the review was written; a new one without it gets the present moment. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Rating',

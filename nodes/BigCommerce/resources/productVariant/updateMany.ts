@@ -14,7 +14,7 @@ import { batchFields } from './fields';
 
 const fields = defineFields([
 	{
-		displayName: 'Find Variants By',
+		displayName: 'Find Variant By',
 		name: 'findBy',
 		type: 'options',
 		options: [

@@ -159,10 +159,10 @@ export const publishOptions = defineFields([
 		displayName: 'Location Name or ID',
 		name: 'location',
 		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getInventoryLocations' },
+		typeOptions: { loadOptionsMethod: 'getStockLocations' },
 		default: '',
 		description:
-			'Where the stock lies; empty means the default location of the store. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Where the stock lies. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'When a Part Cannot Be Saved',
@@ -175,7 +175,7 @@ export const publishOptions = defineFields([
 				description: 'The item fails; its error says the ID of the product',
 			},
 			{
-				name: 'Tell in the Issues',
+				name: 'Report It in the Issues',
 				value: 'issue',
 				description: 'The item goes on, with what is missing in its issues',
 			},

@@ -4,7 +4,7 @@ import { defineFields } from '../../../operation/define';
 export const itemForm = defineFields([
 	{
 		displayName:
-			"Each input item is one product, or one variant of a product. Items with one 'Product Key', or else with one name, become one product; 'Variant Options' tell its variants apart. What Listing: Import outputs works as it is. All other fields are read from the input item by their names: brand, categories, images, customFields, description, salePrice, isVisible, and those of Product: Create such as pageTitle. Under 'Additional Fields' they can be taken from elsewhere.",
+			"Each input item is a product, or one variant of it. Items as Listing: Import outputs them work as they are, with all their fields. Where yours have other names, say here and under 'Additional Fields' which is which.",
 		name: 'notice',
 		type: 'notice',
 		default: '',
@@ -16,7 +16,7 @@ export const itemForm = defineFields([
 		default: '={{ $json.productKey || $json.parentSku }}',
 		placeholder: 'e.g. LE-ALDER',
 		description:
-			'Items that share it are one product. Empty means that items of one name are. By default the field productKey or parentSku of the input item.',
+			'Items that share it become one product; without it those that share a name do. By default the field productKey or parentSku of the input item.',
 	},
 	{
 		displayName: 'Name',

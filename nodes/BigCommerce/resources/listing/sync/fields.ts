@@ -4,7 +4,7 @@ import { locationField } from '../../inventory/fields';
 /** How an item names its listing, what it says of it, and what happens when it is gone. */
 export const syncForm = defineFields([
 	{
-		displayName: 'Match Listings By',
+		displayName: 'Find Listing By',
 		name: 'matchBy',
 		type: 'options',
 		options: [
@@ -17,7 +17,7 @@ export const syncForm = defineFields([
 		],
 		default: 'sku',
 		description:
-			'What the input items and the store know a listing by. SKUs and IDs take the fewest requests; for the other codes the whole catalogue is read once.',
+			'What the input items and the store know a listing by. SKUs and IDs take the fewest requests; for the other codes the whole catalog is read once.',
 	},
 	{
 		displayName: 'Master SKU',
@@ -62,6 +62,7 @@ export const syncForm = defineFields([
 			{ name: 'Description', value: 'description' },
 			{ name: 'GTIN', value: 'gtin' },
 			{ name: 'Height', value: 'height' },
+			{ name: 'Is Visible', value: 'isVisible' },
 			{ name: 'MPN', value: 'mpn' },
 			{ name: 'Name', value: 'name' },
 			{ name: 'Price', value: 'price' },
@@ -69,7 +70,6 @@ export const syncForm = defineFields([
 			{ name: 'Retail Price', value: 'retailPrice' },
 			{ name: 'Sale Price', value: 'salePrice' },
 			{ name: 'UPC', value: 'upc' },
-			{ name: 'Visible', value: 'isVisible' },
 			{ name: 'Weight', value: 'weight' },
 			{ name: 'Width', value: 'width' },
 		],
@@ -87,7 +87,11 @@ export const syncForm = defineFields([
 				value: 'create',
 				description: 'Make the product as Publish does, from all the fields of the item',
 			},
-			{ name: 'Say So', value: 'report', description: 'The item says notFound' },
+			{
+				name: 'Report It',
+				value: 'report',
+				description: 'The item comes out as notFound, and nothing is written',
+			},
 		],
 		default: 'report',
 		description: 'What happens to an item that the store has no listing for',
@@ -180,7 +184,7 @@ export const syncForm = defineFields([
 				type: 'boolean',
 				default: true,
 				description:
-					"Whether listings of the store that no input item names count as gone, too. Needs an input that names all that is to stay; reads the whole catalogue once, and obeys 'Take Down at Most'.",
+					"Whether listings of the store that no input item names count as gone, too. Needs an input that names all that is to stay; reads the whole catalog once, and obeys 'Take Down at Most'.",
 			},
 			{
 				displayName: 'Track Untracked Stock',

@@ -44,7 +44,7 @@ export const kinds: Record<SyncField, Kind> = {
 	costPrice: { label: 'Cost Price', read: amount, empty: 0 },
 	retailPrice: { label: 'Retail Price', read: amount, empty: 0 },
 	quantity: { label: 'Quantity', read: whole },
-	isVisible: { label: 'Visible', read: toFlag },
+	isVisible: { label: 'Is Visible', read: toFlag },
 	availability: { label: 'Availability', read: text },
 	condition: { label: 'Condition', read: text },
 	description: { label: 'Description', read: text, empty: '' },

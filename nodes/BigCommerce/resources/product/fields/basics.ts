@@ -45,7 +45,7 @@ export const priceField = defineFields([
 		displayName: 'Price',
 		name: 'price',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
 			"Default price in the store's default currency, with or without tax as the store is set",
@@ -57,7 +57,7 @@ export const weightField = defineFields([
 		displayName: 'Weight',
 		name: 'weight',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0 },
 		default: 0,
 		description: "Shipping weight in the store's unit of weight",
 	},

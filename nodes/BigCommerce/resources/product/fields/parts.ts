@@ -1,5 +1,5 @@
 import { defineFields } from '../../../operation/define';
-import { ruleFields } from '../../bulkPricingRule/fields';
+import { ruleInOrder } from '../../bulkPricingRule/fields';
 import { nameAndValue } from '../../customField/fields';
 import { imageSettings, imageUrlField } from '../../productImage/fields';
 import { videoField, videoSettings } from '../../productVideo/fields';
@@ -20,7 +20,7 @@ export const partFields = defineFields([
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Rule',
 		default: {},
-		options: [{ displayName: 'Rule', name: 'rule', values: [...ruleFields] }],
+		options: [{ displayName: 'Rule', name: 'rule', values: [...ruleInOrder] }],
 	},
 	{
 		displayName: 'Custom Fields',

@@ -59,7 +59,7 @@ export const purchaseFields = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			'When a pre-ordered product comes out. Without a time zone that of the workflow is meant.',
+			"When a pre-ordered product comes out. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Show Condition',

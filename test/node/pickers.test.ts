@@ -1,0 +1,65 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import { BigCommerce } from '../../nodes/BigCommerce/BigCommerce.node';
+import { holdToContract } from '../support/contract';
+import { loadOptions } from '../support/runNode';
+
+const type = new BigCommerce();
+type Method = keyof typeof type.methods.loadOptions;
+
+interface Picker {
+	field: string;
+	method: Method;
+	start: unknown;
+}
+
+/** Fields of the form, those inside collections too, whose choices come from the store. */
+function* pickersOf(fields: readonly INodeProperties[]): Generator<Picker> {
+	for (const field of fields) {
+		const { loadOptionsMethod } = field.typeOptions ?? {};
+		const mustBeChosen = field.required === true;
+		if (field.type === 'options' && loadOptionsMethod && !mustBeChosen) {
+			const { displayName, default: start } = field;
+			yield { field: displayName, method: loadOptionsMethod as Method, start };
+		}
+		// A filter that was added has to be filled in: its red frame is right.
+		if (field.name === 'filters') continue;
+		const inner = (field.options ?? []) as Array<INodeProperties | INodePropertyCollection>;
+		for (const entry of inner) {
+			if ('values' in entry) yield* pickersOf(entry.values);
+			else if ('type' in entry) yield* pickersOf([entry]);
+		}
+	}
+}
+
+const pickers = new Map(
+	[...pickersOf(type.description.properties)].map((picker) => [
+		`${picker.field} by ${picker.method}`,
+		picker,
+	]),
+);
+
+let store: DemoStore;
+beforeAll(async () => {
+	store = await startDemoStore();
+});
+afterAll(async () => await store.stop());
+holdToContract(() => store);
+
+/** The editor draws a red frame around a value that the list does not have, from the moment the form is opened. */
+it.each([...pickers])('%s offers what the field starts with', async (_name, { method, start }) => {
+	const offered = await loadOptions(store.credential, method);
+	expect(offered.map(({ value }) => value)).toContain(start);
+	expect(offered.length).toBeGreaterThan(1);
+});
+
+it('knows the pickers of the form', () => {
+	expect([...pickers.keys()]).toEqual(
+		expect.arrayContaining([
+			'Location Name or ID by getStockLocations',
+			'Channel Name or ID by getChannelsOrAll',
+			'Customer Group Name or ID by getCustomerGroupsOrAll',
+		]),
+	);
+});
