@@ -258,12 +258,12 @@ describe('quota', () => {
 		expect(store.exchanges.filter(({ status }) => status === 429)).toHaveLength(0);
 	});
 
-	it('sends at most eight requests at once, and fewer where the endpoint says so', async () => {
+	it('sends at most ten requests at once, and fewer where the endpoint says so', async () => {
 		store.setLatency(20);
 		const client = clientFor(store.credential);
 		await client.get(readOrders);
 		await Promise.all(Array.from({ length: 40 }, async () => await client.get(readOrders)));
-		expect(store.maxParallel).toBe(8);
+		expect(store.maxParallel).toBe(10);
 		store.maxParallel = 0;
 		await Promise.all(
 			Array.from(
@@ -283,7 +283,7 @@ describe('quota', () => {
 		await Promise.all(Array.from({ length: 6 }, async () => await client.get(readOrders)));
 		store.maxParallel = 0;
 		await Promise.all(Array.from({ length: 12 }, async () => await client.get(readOrders)));
-		expect(store.maxParallel).toBeLessThanOrEqual(4);
+		expect(store.maxParallel).toBeLessThanOrEqual(5);
 	});
 });
 

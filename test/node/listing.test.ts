@@ -67,6 +67,7 @@ describe('an import of the shop', () => {
 			brand: 'Northpine',
 			brandId: 35,
 			categories: expect.arrayContaining(['Tents', 'Gifts']),
+			categoryPaths: expect.arrayContaining(['Camp/Tents', 'Gifts']),
 			categoryIds: expect.any(Array),
 			images: expect.arrayContaining([
 				{

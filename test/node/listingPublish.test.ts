@@ -238,7 +238,7 @@ describe('what Import outputs of one store', () => {
 			const source = await read(store().credential);
 			const published = await publish(
 				[...source.values()],
-				{ options: { createBrands: true } },
+				{ options: { createBrands: true, createCategories: true } },
 				{ credential: other.credential },
 			);
 			expect(published.map(({ publishAction }) => publishAction)).toEqual(
@@ -279,6 +279,8 @@ describe('what Import outputs of one store', () => {
 					key,
 					...kept.map((field) => listing[field]),
 				]);
+				const paths = [copy, listing].map((one) => [...(one?.categoryPaths as string[])].sort());
+				expect([key, paths[0]]).toEqual([key, paths[1]]);
 				expect((copy?.images as unknown[]).length).toBe((listing.images as unknown[]).length);
 			}
 		} finally {

@@ -48,7 +48,7 @@ interface Page<T> {
 }
 
 /** Pages read ahead of the one that is being used: the pacer has the last word on how many are under way. */
-const READ_AHEAD = 8;
+const READ_AHEAD = 10;
 /** So many filtered requests are made without finding out first how long the whole list is. */
 const FEW_REQUESTS = 3;
 /** A page that is short but full by a usual cap was cut by the server, and is not the last one. */

@@ -163,6 +163,7 @@ export const existingForm = defineFields([
 			{ name: 'Availability', value: 'availability' },
 			{ name: 'Brand', value: 'brand' },
 			{ name: 'Categories', value: 'categories' },
+			{ name: 'Category Paths', value: 'categoryPaths' },
 			{ name: 'Condition', value: 'condition' },
 			{ name: 'Cost Price', value: 'costPrice' },
 			{ name: 'Custom Fields', value: 'customFields' },

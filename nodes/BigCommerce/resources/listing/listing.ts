@@ -34,6 +34,8 @@ export interface Listing {
 	brand: string | null;
 	brandId: number | null;
 	categories: string[];
+	/** From the top down, such as `Shop/Kitchen/Coffee`. */
+	categoryPaths: string[];
 	categoryIds: number[];
 	images: Array<{ url: string; thumbnail: string | null; description: string | null }>;
 	customFields: Array<{ name: string; value: string }>;
@@ -175,6 +177,7 @@ function listingOf(
 		brand: null,
 		brandId: product.brand_id || null,
 		categories: [],
+		categoryPaths: [],
 		categoryIds: product.categories,
 		images: ownImage
 			? [

@@ -107,11 +107,13 @@ export interface Item extends Partial<Record<Amount, number>>, Partial<Record<Co
 
 type Given = (field: keyof PublishParams['additionalFields']) => unknown;
 
-/** What a field's name in the input item is, unless the form takes it from elsewhere. */
+/** The field of the input item by the same name, unless the form takes it from elsewhere; paths say more than names. */
 const givenBy =
-	({ params, item }: Row<PublishParams>): Given =>
-	(field) =>
-		field in params.additionalFields ? params.additionalFields[field] : item.json[field];
+	({ params, item: { json } }: Row<PublishParams>): Given =>
+	(field) => {
+		if (field in params.additionalFields) return params.additionalFields[field];
+		return field === 'categories' ? (json.categoryPaths ?? json.categories) : json[field];
+	};
 
 /** An item of a node that found nothing but always outputs data, or a row of empty cells. */
 function nothingGiven({ params }: Row<PublishParams>): never | void {

@@ -93,10 +93,10 @@ export const itemFields = defineFields([
 		displayName: 'Categories',
 		name: 'categories',
 		type: 'string',
-		default: '={{ $json.categories }}',
+		default: '={{ $json.categoryPaths || $json.categories }}',
 		placeholder: 'e.g. Kitchen/Mugs; Gifts',
 		description:
-			'Paths from the top down, as a list or separated by semicolons. A single name is also found further down, if the store has it once.',
+			'Paths from the top down, as a list or separated by semicolons. A single name is also found further down, if the store has it once. Where this is not added, the field categoryPaths of the input item is read, or else categories.',
 	},
 	{
 		displayName: 'Condition',
