@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { BigCommerce } from '../../nodes/BigCommerce/BigCommerce.node';
 import { holdToContract } from '../support/contract';
-import { loadOptions } from '../support/runNode';
+import { loadOptions, searchList } from '../support/runNode';
 
 const type = new BigCommerce();
 type Method = keyof typeof type.methods.loadOptions;
@@ -46,6 +46,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await store.stop());
 holdToContract(() => store);
+beforeEach(() => store.reset());
 
 /** The editor draws a red frame around a value that the list does not have, from the moment the form is opened. */
 it.each([...pickers])('%s offers what the field starts with', async (_name, { method, start }) => {
@@ -62,4 +63,34 @@ it('knows the pickers of the form', () => {
 			'Customer Group Name or ID by getCustomerGroupsOrAll',
 		]),
 	);
+});
+
+describe('a picker that cannot be filled', () => {
+	const wrong = () => ({ ...store.credential, accessToken: 'wrong' });
+
+	it('says what is wrong with the connection, and what to do', async () => {
+		const message =
+			'BigCommerce could not search the products (HTTP 401). The access token is not valid for this store. Check the Access Token and the Store Hash in the credential.';
+		await expect(searchList(wrong(), 'searchProducts')).rejects.toMatchObject({ message });
+		await expect(loadOptions(wrong(), 'getStockLocations')).rejects.toMatchObject({
+			message: expect.stringContaining('Check the Access Token and the Store Hash'),
+		});
+	});
+
+	it('names the scope that is missing', async () => {
+		store.setScopes(['store_v2_products_read_only']);
+		await expect(loadOptions(store.credential, 'getChannels')).rejects.toMatchObject({
+			message: expect.stringMatching(/lacks the OAuth scope "Channel.*Create an API account/),
+		});
+	});
+
+	it('asks for the product whose parts it would list', async () => {
+		await expect(
+			searchList(store.credential, 'searchVariants', '', undefined, {
+				resource: 'productVariant',
+				operation: 'get',
+				product: { __rl: true, mode: 'list', value: '' },
+			}),
+		).rejects.toMatchObject({ message: expect.stringMatching(/^Choose the product first\./) });
+	});
 });

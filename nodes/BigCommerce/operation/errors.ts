@@ -36,6 +36,10 @@ export const sentences = (...texts: string[]) =>
 		.map((text) => `${text}.`)
 		.join(' ');
 
+/** What the person can do about it. */
+export const adviceOf = (error: unknown): string =>
+	error instanceof BigCommerceError || error instanceof InputError ? error.advice : '';
+
 /** Whatever went wrong, as n8n shows it: what happened, and below it what BigCommerce said and what to do. */
 export function toNodeError(node: INode, error: unknown, itemIndex?: number): Error {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
@@ -50,10 +54,9 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): Er
 		});
 	}
 	const thrown = error instanceof Error ? error : new Error(String(error));
-	const advice = error instanceof InputError ? error.advice : '';
 	return new NodeOperationError(node, thrown, {
 		message: `${thrown.message}${item}`,
-		description: escapeHtml(advice) || undefined,
+		description: escapeHtml(adviceOf(error)) || undefined,
 		itemIndex,
 		level: error instanceof InputError || error instanceof StoreAddressError ? 'warning' : 'error',
 	});
@@ -83,11 +86,7 @@ export function errorItem(error: unknown, index: number): INodeExecutionData {
 	const message = error instanceof Error ? error.message : String(error);
 	const details: ErrorDetails = {
 		...(known?.status !== undefined && { httpCode: known.status }),
-		description: known
-			? sentences(known.reason, known.advice)
-			: error instanceof InputError
-				? error.advice
-				: '',
+		description: known ? sentences(known.reason, known.advice) : adviceOf(error),
 		...(known && known.problems.length > 0 && { fields: known.problems }),
 	};
 	return {

@@ -1,5 +1,6 @@
 import type {
 	ILoadOptionsFunctions,
+	INode,
 	INodeListSearchItems,
 	INodeListSearchResult,
 	INodePropertyOptions,
@@ -8,7 +9,7 @@ import type {
 import type { Client } from '../../api/client';
 import type { Collection } from '../../api/pagination';
 import { connect } from '../../operation/connect';
-import { toNodeError } from '../../operation/errors';
+import { adviceOf, InputError, sentences, toNodeError } from '../../operation/errors';
 import { idOf } from '../../operation/values';
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
@@ -21,6 +22,13 @@ type ListSearch = (
 /** Rows that a picker shows at a time; the editor asks for more as one scrolls. */
 const PAGE = 50;
 
+/** The editor shows the message alone, so that what to do has to stand there too. */
+function toPickerError(node: INode, error: unknown): Error {
+	const shown = toNodeError(node, error);
+	shown.message = sentences(shown.message, adviceOf(error));
+	return shown;
+}
+
 /** A picker over a small set that is loaded whole. */
 export function options(load: (client: Client) => Promise<INodePropertyOptions[]>): LoadOptions {
 	return async function (this) {
@@ -29,7 +37,7 @@ export function options(load: (client: Client) => Promise<INodePropertyOptions[]
 				(await connect(this, this.getCurrentNodeParameter('authentication'))).client,
 			);
 		} catch (error) {
-			throw toNodeError(this.getNode(), error);
+			throw toPickerError(this.getNode(), error);
 		}
 	};
 }
@@ -63,7 +71,7 @@ export function search<Row>(
 					collection.paging !== 'whole' && { paginationToken: String(page + 1) }),
 			};
 		} catch (error) {
-			throw toNodeError(this.getNode(), error);
+			throw toPickerError(this.getNode(), error);
 		}
 	};
 }
@@ -76,8 +84,13 @@ export interface Named {
 
 /** The product that the form's Product names: pickers of what belongs to it ask for it. */
 export function productInForm(form: ILoadOptionsFunctions): number {
-	const value = form.getCurrentNodeParameter('product', { extractValue: true });
-	return idOf({ mode: 'id', value: String(value ?? '') }, 'Product');
+	const value = String(form.getCurrentNodeParameter('product', { extractValue: true }) ?? '');
+	if (value.trim() === '')
+		throw new InputError(
+			'Choose the product first',
+			'Where an expression gives it, run the nodes before this one, or use By ID here.',
+		);
+	return idOf({ mode: 'id', value }, 'Product');
 }
 
 /** Whether a row's label holds what was typed: for collections that the API itself cannot search. */
