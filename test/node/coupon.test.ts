@@ -350,7 +350,7 @@ describe('pickers', () => {
 			(await searchList(store.credential, 'searchCategories', 'bean')).results.map(
 				({ name }) => name,
 			),
-		).toEqual(['Beans']);
+		).toEqual(['Beans (/coffee/beans/)']);
 		expect((await searchList(store.credential, 'searchCoupons', 'SHIP5')).results).toHaveLength(1);
 		expect((await searchList(store.credential, 'searchProducts', 'tent')).results[0]?.name).toMatch(/tent.*\(/i);
 		const brands = await searchList(store.credential, 'searchBrands');

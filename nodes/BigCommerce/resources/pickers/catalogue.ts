@@ -65,7 +65,8 @@ export const catalogueSearches = {
 		(text) => ({ 'name:like': text }),
 		({ id, name }) => ({ name, value: id }),
 	),
-	searchCategories: search<{ category_id: number; name: string }>(
+	/** Several categories may share a name; their addresses differ. */
+	searchCategories: search<{ category_id: number; name: string; url: { path: string } }>(
 		{
 			path: '/v3/catalog/trees/categories',
 			paging: 'v3',
@@ -74,7 +75,7 @@ export const catalogueSearches = {
 			scope: 'products:read',
 		},
 		(text) => ({ 'name:like': text }),
-		({ category_id, name }) => ({ name, value: category_id }),
+		({ category_id, name, url }) => ({ name: `${name} (${url.path})`, value: category_id }),
 	),
 	/** The API has no filter by name, and a store has few channels. */
 	searchChannels: search<Named & { platform: string }>(
@@ -113,13 +114,16 @@ export const catalogueSearches = {
 	),
 	/** The variants of the product that the form's Product names. */
 	searchVariants: search<Variant>(
-		(form) => ({
-			path: at`/v3/catalog/products/${productInForm(form)}/variants`,
-			paging: 'v3',
-			pageSize: 250,
-			doing: 'list the variants of the product',
-			scope: 'products:read',
-		}),
+		(form) => {
+			const product = productInForm(form);
+			return {
+				path: at`/v3/catalog/products/${product}/variants`,
+				paging: 'v3',
+				pageSize: 250,
+				doing: `list the variants of product ${product}`,
+				scope: 'products:read',
+			};
+		},
 		() => ({}),
 		(variant) => ({ name: variantLabel(variant), value: variant.id }),
 		(variant, text) => includes(`${variant.id} ${variantLabel(variant)}`, text),
