@@ -1,4 +1,5 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import { picked } from '../support/products';
 import { runNode } from '../support/runNode';
 
 let store: DemoStore;
@@ -64,6 +65,68 @@ describe('a field of the form', () => {
 		);
 		expect(store.exchanges[0]?.requestBody).toMatchObject({
 			items: items.map((item) => ({ ...item, location_id: 2 })),
+		});
+	});
+});
+
+describe('a collection and a picker', () => {
+	const sent = async (product: object, updateFields: object, item: object) => {
+		await runNode(
+			store.credential,
+			{ resource: 'product', operation: 'update', product, updateFields },
+			{ items: [item] },
+		);
+		const put = store.exchanges.find(({ method }) => method === 'PUT');
+		return (put?.requestBody as object[])[0];
+	};
+	const [row] = [{ id: 0, sku: '', price: 12.5, 'page title': 'Mugs', tags: ['a', 'b'] }];
+	let item: typeof row;
+	beforeEach(() => {
+		const [product] = [...store.state.products.values()].filter(({ sku }) => sku);
+		item = { ...row, id: product?.id ?? 0, sku: product?.sku ?? '' };
+	});
+
+	it.each([
+		['fields alone', '$json.price', '$json["page title"]', '$json.tags'],
+		['other expressions', '$json.price * 1', '$json["page title"].trim()', '$json.tags.slice()'],
+	])('are the same from %s', async (_what, price, pageTitle, metaKeywords) => {
+		const body = await sent(
+			picked('sku', '={{ $json.sku }}'),
+			{
+				price: `={{ ${price} }}`,
+				pageTitle: `={{ ${pageTitle} }}`,
+				metaKeywords: `={{ ${metaKeywords} }}`,
+				warranty: 'None',
+			},
+			item,
+		);
+		expect(body).toEqual({
+			id: item.id,
+			price: 12.5,
+			page_title: 'Mugs',
+			meta_keywords: ['a', 'b'],
+			warranty: 'None',
+		});
+	});
+
+	it.each([
+		['id', '={{ $json.id }}'],
+		['id', '={{ $json.id + 0 }}'],
+		['sku', '={{ $json.sku }}'],
+		['url', '={{ "https://store-abc.mybigcommerce.com/manage/products/edit/" + $json.id }}'],
+	])('a picker is read by %s from %s', async (mode, value) => {
+		expect(await sent(picked(mode, value), { price: 3 }, item)).toEqual({ id: item.id, price: 3 });
+	});
+
+	it('have their dates as n8n has them', async () => {
+		const body = await sent(
+			picked('id', '={{ $json.id }}'),
+			{ preorderReleaseDate: '={{ $json.date }}', price: '={{ $json.price }}' },
+			{ ...item, date: '2027-03-01' },
+		);
+		expect(body).toMatchObject({
+			price: 12.5,
+			preorder_release_date: expect.stringMatching(/^2027-0[23]/),
 		});
 	});
 });

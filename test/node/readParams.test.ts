@@ -1,6 +1,7 @@
 import { Expression } from 'n8n-workflow';
 
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import { picked } from '../support/products';
 import { runNode } from '../support/runNode';
 
 let store: DemoStore;
@@ -39,9 +40,15 @@ describe('the values of a form', () => {
 
 	it('are had so in a collection as well', async () => {
 		const updateFields = { price: '={{ $json.amount }}', weight: 2 };
-		// The collection is read as a whole once.
-		expect(await evaluated({ ...prices, variantId, updateFields })).toBe(1);
+		expect(await evaluated({ ...prices, variantId, updateFields })).toBe(0);
 		expect(sentVariants()).toContainEqual({ id: 30, price: 1, weight: 2 });
+	});
+
+	it('are had so in a picker as well, unless n8n takes a part out of what was pasted', async () => {
+		const updating = { resource: 'product', operation: 'update', updateFields: { price: 2 } };
+		const product = (mode: string) => picked(mode, '={{ $json.number }}');
+		expect(await evaluated({ ...updating, product: product('id') })).toBe(0);
+		expect(await evaluated({ ...updating, product: product('url') })).toBeGreaterThanOrEqual(30);
 	});
 
 	it('are evaluated by n8n for every item where they say more', async () => {

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { fromItem, type FromItem } from './fromItem';
 import type { Field, Locator } from './params';
 import { inWorkflowZone } from './zone';
 
@@ -43,34 +44,21 @@ function holdsExpression(value: unknown): boolean {
 	return Object.values(value).some(holdsExpression);
 }
 
-/** `{{ $json.sku }}` or `{{ $json["item no"] }}`: one field of the item, and nothing else. */
-const ONE_FIELD = /^=\{\{\s*\$json(?:\.([A-Za-z_]\w*)|\[(?:"([^"\\]+)"|'([^'\\]+)')\])\s*\}\}$/;
-
-/** The field of the item that an expression names; n8n's own evaluation of it takes a millisecond for each item. */
-function namedField({ type }: Field, value: unknown): string | undefined {
-	if (type === 'resourceLocator' || type === 'dateTime' || typeof value !== 'string')
-		return undefined;
-	return ONE_FIELD.exec(value)
-		?.slice(1)
-		.find((name) => name !== undefined);
+/** Whether n8n has more to do with the field's value than to evaluate its expressions. */
+function isExtracted({ type, modes = [] }: Field, value: unknown): boolean {
+	if (type !== 'resourceLocator') return false;
+	const mode = modes.find(({ name }) => name === (value as { mode?: string } | undefined)?.mode);
+	return !mode || mode.extractValue !== undefined;
 }
 
-/** Which entries of a collection name one field of the item each; none where another entry says more than that. */
-function namedEntries(field: Field, value: unknown): Array<[entry: string, field: string]> {
-	if (field.type !== 'collection' || !isPlain(value)) return [];
-	const inner = new Map((field.options as Field[]).map((option) => [option.name, option]));
-	const named: Array<[string, string]> = [];
-	for (const [name, entry] of Object.entries(value)) {
-		const option = inner.get(name);
-		const ofItem = option && namedField(option, entry);
-		if (ofItem !== undefined) named.push([name, ofItem]);
-		else if (holdsExpression(entry)) return [];
-	}
-	return named;
+/** Reads the field from the item itself, where that gives what n8n would. */
+function directly(context: IExecuteFunctions, field: Field, given: unknown): FromItem | undefined {
+	const raw = given ?? field.default;
+	if (field.type === 'resourceLocator' && given === undefined) return undefined;
+	const read = isExtracted(field, raw) ? undefined : fromItem(raw);
+	const zone = context.getTimezone();
+	return read && ((json) => withZone(field, withLocators(read(json)), zone));
 }
-
-const ownField = (json: object | undefined, name: string): unknown =>
-	json && Object.hasOwn(json, name) ? (json as Record<string, unknown>)[name] : undefined;
 
 function readField(context: IExecuteFunctions, field: Field, index: number): unknown {
 	const { name, type, default: fallback } = field;
@@ -101,25 +89,17 @@ export function paramsReader(
 	);
 	const items = context.getInputData();
 	const constant: AnyParams = {};
-	const ofItem: Array<{ name: string; field: string }> = [];
-	const entriesOfItem: Array<{ name: string; entries: Array<[string, string]> }> = [];
+	const ofItem: Array<[string, FromItem]> = [];
 	const varying: Field[] = [];
 	for (const field of byName.values()) {
-		// n8n evaluates the default of a field that the form hides as well, for every item.
-		const value = given[field.name] ?? field.default;
-		const named = namedField(field, value);
-		if (named !== undefined) {
-			ofItem.push({ name: field.name, field: named });
-			continue;
-		}
-		const entries = namedEntries(field, value);
-		if (entries.length === 0 && holdsExpression(value)) {
-			varying.push(field);
+		if (holdsExpression(given[field.name] ?? field.default)) {
+			const read = directly(context, field, given[field.name]);
+			if (read) ofItem.push([field.name, read]);
+			else varying.push(field);
 			continue;
 		}
 		try {
 			constant[field.name] = readField(context, field, 0);
-			if (entries.length > 0) entriesOfItem.push({ name: field.name, entries });
 		} catch {
 			// What cannot be read fails each item by itself.
 			varying.push(field);
@@ -127,13 +107,7 @@ export function paramsReader(
 	}
 	return (index) => {
 		const params = { ...constant };
-		const json = items[index]?.json;
-		for (const { name, field } of ofItem) params[name] = ownField(json, field);
-		for (const { name, entries } of entriesOfItem)
-			params[name] = {
-				...(constant[name] as object),
-				...Object.fromEntries(entries.map(([entry, field]) => [entry, ownField(json, field)])),
-			};
+		for (const [name, read] of ofItem) params[name] = read(items[index]?.json);
 		for (const field of varying) params[field.name] = readField(context, field, index);
 		return params;
 	};
