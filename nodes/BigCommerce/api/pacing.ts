@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** Enough to hide the latency of a TLS handshake a call, few enough for the smallest plan. */
-const MOST_PARALLEL = 10;
+export const MOST_PARALLEL = 10;
 /** Answers without overload after which one more request may be under way again. */
 const ANSWERS_TO_RECOVER = 20;
 

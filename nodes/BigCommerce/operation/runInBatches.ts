@@ -1,14 +1,17 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { Outcome } from '../api/batch';
 import type { Client } from '../api/client';
 import type { Begun, Operation, Output, Row } from './define';
 import { errorItem, noted, toNodeError } from './errors';
+import { Progress } from './progress';
 import { paramsReader, type AnyParams } from './readParams';
 import { asItem, shaped } from './shape';
 
 /** Items whose values are held at a time: several of the largest batches, whatever the length of the input. */
 const STRETCH = 10_000;
+/** So long items are read at a time without letting n8n do anything else. */
+const LONGEST_MS = 50;
 
 type Batched = Extract<Operation, { inBatches: unknown }>;
 type Finish = Parameters<Begun['atEnd']>[0];
@@ -20,89 +23,143 @@ interface Prepared {
 	record: unknown;
 }
 
+/** The first of the items that failed, where a failure ends the run. */
+class FailedItem extends Error {
+	readonly reason: unknown;
+	readonly index: number;
+
+	constructor(failed: ReadonlyMap<number, unknown>) {
+		super('An item failed');
+		[this.index, this.reason] = [...failed].sort(([a], [b]) => a - b)[0] as [number, unknown];
+	}
+}
+
 /**
  * Items that are written many at a time, a stretch of them after the other. Each has its own result or its own error;
- * without "continue on fail" the first error ends the run, and says what was written before it.
+ * without "continue on fail" the first error ends the run. That and a cancelled execution say what was written.
  */
 export async function runInBatches(
 	context: IExecuteFunctions,
 	operation: Batched,
 	client: Client,
 ): Promise<INodeExecutionData[]> {
-	const total = context.getInputData().length;
+	const run = new BatchedRun(context, operation, client);
 	const signal = context.getExecutionCancelSignal();
-	const begin = operation.inBatches.begin as (given: Begun) => CarryOut;
-	let finish: Finish = async () => [];
-	const carryOut = begin({
-		client,
-		signal,
-		atEnd: (last) => (finish = last),
-		hint: (message) => context.addExecutionHints({ message, type: 'info', location: 'outputPane' }),
-	});
-	const readParams = paramsReader(context, operation.fields);
-	const output: INodeExecutionData[] = [];
-	let written = 0;
-	let unreadable = 0;
-	const wroteSoFar = () => `${written} of ${total} items were carried out`;
-
-	for (let start = 0; start < total; start += STRETCH) {
-		const end = Math.min(start + STRETCH, total);
-		const { prepared, failed } = prepareStretch(context, operation, readParams, start, end);
-		unreadable += failed.size;
-		const first = failed.entries().next().value;
-		if (first && !context.continueOnFail())
-			throw noted(toNodeError(context.getNode(), first[1], first[0]), wroteSoFar());
-		const outcomes = await carryOut(prepared.map(({ record }) => record)).catch(
-			(error: unknown): Array<Outcome<Output>> => {
-				if (signal?.aborted) context.logger.warn(`BigCommerce: cancelled; ${wroteSoFar()}`);
-				signal?.throwIfAborted();
-				return prepared.map(() => ({ error }));
-			},
-		);
-		written += outcomes.filter(({ error }) => error === undefined).length;
-		for (const [position, { index, simplifying }] of prepared.entries()) {
-			const outcome = outcomes[position] as Outcome<Output>;
-			if (outcome.result === undefined) failed.set(index, outcome.error);
-			else
-				output[index] = asItem({
-					json: shaped(operation, simplifying, outcome.result),
-					from: [index],
-				});
-		}
-		if (failed.size > 0 && !context.continueOnFail()) {
-			const [index, error] = [...failed].sort(([a], [b]) => a - b)[0] as [number, unknown];
-			throw noted(toNodeError(context.getNode(), error, index), wroteSoFar());
-		}
-		for (const [index, error] of failed) output[index] = errorItem(error, index);
-		if (total > STRETCH) context.sendMessageToUI(`BigCommerce: ${end} of ${total} items done`);
+	try {
+		return await run.toEnd();
+	} catch (error) {
+		if (signal?.aborted) context.logger.warn(`BigCommerce: cancelled; ${run.soFar()}`);
+		signal?.throwIfAborted();
+		const { reason, index } =
+			error instanceof FailedItem ? error : { reason: error, index: undefined };
+		throw noted(toNodeError(context.getNode(), reason, index), run.soFar());
 	}
-	for (const json of await finish({ unreadable })) output.push(asItem({ json, from: [] }));
-	return output;
 }
 
-function prepareStretch(
-	context: IExecuteFunctions,
-	operation: Batched,
-	readParams: (index: number) => AnyParams,
-	start: number,
-	end: number,
-): { prepared: Prepared[]; failed: Map<number, unknown> } {
-	const items = context.getInputData();
-	const prepare = operation.inBatches.prepare as unknown as (row: Row<AnyParams>) => unknown;
-	const prepared: Prepared[] = [];
-	const failed = new Map<number, unknown>();
-	for (let index = start; index < end; index++) {
+class BatchedRun {
+	private readonly context: IExecuteFunctions;
+	private readonly operation: Batched;
+	private readonly signal?: AbortSignal;
+	private readonly items: INodeExecutionData[];
+	private readonly progress: Progress;
+	private readonly readParams: (index: number) => AnyParams;
+	private readonly carryOut: CarryOut;
+	private readonly output: INodeExecutionData[] = [];
+	private finish: Finish = async () => [];
+	private written = 0;
+	private unreadable = 0;
+
+	constructor(context: IExecuteFunctions, operation: Batched, client: Client) {
+		this.context = context;
+		this.operation = operation;
+		this.signal = context.getExecutionCancelSignal();
+		this.items = context.getInputData();
+		this.progress = new Progress(context, this.items.length);
+		this.readParams = paramsReader(context, operation.fields);
+		const begin = operation.inBatches.begin as (given: Begun) => CarryOut;
+		this.carryOut = begin({
+			client,
+			signal: this.signal,
+			done: (items) => this.progress.add(items),
+			atEnd: (finish) => (this.finish = finish),
+			hint: (message) =>
+				context.addExecutionHints({ message, type: 'info', location: 'outputPane' }),
+		});
+	}
+
+	soFar(): string {
+		return `${this.written} of ${this.items.length} items were carried out`;
+	}
+
+	async toEnd(): Promise<INodeExecutionData[]> {
+		const total = this.items.length;
+		for (let start = 0; start < total; start += STRETCH) {
+			const end = Math.min(start + STRETCH, total);
+			await this.stretch(start, end);
+			if (total > STRETCH) this.progress.reach(end);
+		}
+		const last = await this.finish({ unreadable: this.unreadable });
+		for (const json of last) this.output.push(asItem({ json, from: [] }));
+		return this.output;
+	}
+
+	private async stretch(start: number, end: number): Promise<void> {
+		const failed = new Map<number, unknown>();
+		const prepared = await this.prepare(start, end, failed);
+		this.unreadable += failed.size;
+		this.endAtFirst(failed);
+		const outcomes = await this.outcomesOf(prepared);
+		this.written += outcomes.filter(({ result }) => result !== undefined).length;
+		this.signal?.throwIfAborted();
+		for (const [position, { index, simplifying }] of prepared.entries()) {
+			const { result, error } = outcomes[position] as Outcome<Output>;
+			if (result === undefined) failed.set(index, error);
+			else {
+				const json = shaped(this.operation, simplifying, result);
+				this.output[index] = asItem({ json, from: [index] });
+			}
+		}
+		this.endAtFirst(failed);
+		for (const [index, error] of failed) this.output[index] = errorItem(error, index);
+	}
+
+	private endAtFirst(failed: ReadonlyMap<number, unknown>): void {
+		if (failed.size > 0 && !this.context.continueOnFail()) throw new FailedItem(failed);
+	}
+
+	/** What stops a whole stretch is the error of each of its items. */
+	private async outcomesOf(prepared: readonly Prepared[]): Promise<Array<Outcome<Output>>> {
 		try {
-			const params = readParams(index);
-			const item = items[index] as INodeExecutionData;
-			prepared.push({
-				index,
-				record: prepare({ index, params, item }),
-				simplifying: 'simplify' in params ? { simplify: params.simplify } : {},
-			});
+			return await this.carryOut(prepared.map(({ record }) => record));
 		} catch (error) {
-			failed.set(index, error);
+			return prepared.map(() => ({ error }));
 		}
 	}
-	return { prepared, failed };
+
+	private async prepare(
+		start: number,
+		end: number,
+		failed: Map<number, unknown>,
+	): Promise<Prepared[]> {
+		const prepare = this.operation.inBatches.prepare as unknown as (row: Row<AnyParams>) => unknown;
+		const prepared: Prepared[] = [];
+		let since = Date.now();
+		for (let index = start; index < end; index++) {
+			try {
+				const params = this.readParams(index);
+				const item = this.items[index] as INodeExecutionData;
+				prepared.push({
+					index,
+					record: prepare({ index, params, item }),
+					simplifying: 'simplify' in params ? { simplify: params.simplify } : {},
+				});
+			} catch (error) {
+				failed.set(index, error);
+			}
+			if (Date.now() - since < LONGEST_MS) continue;
+			await sleep(0, this.signal);
+			since = Date.now();
+		}
+		return prepared;
+	}
 }
