@@ -25,28 +25,55 @@ export interface NodeRun extends Omit<NodeSetting, 'parameters'> {
 	executionId?: string;
 	/** How often the node ran before in this execution, as in a loop. */
 	runIndex?: number;
+	/** Told what the node says to the editor while it works. */
+	onMessage?: (message: string) => void;
 }
 
 const type = new BigCommerce();
+
+/** n8n sends what a node says to the browser's console. */
+const telling = (tell: (message: string) => void) => (_type: string, data: unknown) =>
+	(data as { messages: string[] }).messages.forEach((message) => tell(message));
 
 /** Runs the action node in process on the real n8n-core and answers its output items. */
 export async function runNode(
 	credential: object,
 	parameters: Record<string, unknown>,
-	{ items = [{}], files, signal, hints, executionId, runIndex = 0, ...setting }: NodeRun = {},
+	{ items = [{}], files, ...setting }: NodeRun = {},
 ): Promise<INodeExecutionData[]> {
-	await useProcessedItems();
-	const given: NodeSetting = { ...setting, parameters: parameters as NodeSetting['parameters'] };
-	const node = asNode(type, given);
 	const input = items.map((json, item): INodeExecutionData => ({
 		json: json as IDataObject,
 		pairedItem: { item },
 		...(files && { binary: files }),
 	}));
+	return await runItems(credential, parameters, input, setting);
+}
+
+/** The same for items that are whole already. */
+export async function runItems(
+	credential: object,
+	parameters: Record<string, unknown>,
+	input: INodeExecutionData[],
+	{
+		signal,
+		hints,
+		executionId,
+		runIndex = 0,
+		onMessage,
+		...setting
+	}: Omit<NodeRun, 'items' | 'files'> = {},
+): Promise<INodeExecutionData[]> {
+	await useProcessedItems();
+	const given: NodeSetting = { ...setting, parameters: parameters as NodeSetting['parameters'] };
+	const node = asNode(type, given);
 	const context = new ExecuteContext(
 		asWorkflow(type, node, given),
 		node,
-		{ ...additionalData(credential), executionId },
+		{
+			...additionalData(credential),
+			executionId,
+			...(onMessage && { sendDataToUI: telling(onMessage) }),
+		},
 		'manual',
 		createEmptyRunExecutionData(),
 		runIndex,
