@@ -22,8 +22,7 @@ export class BigCommerce implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description:
-			'Work with products, stock, prices, orders, shipments and coupons in BigCommerce',
+		description: 'Work with products, stock, prices, orders, shipments and coupons in BigCommerce',
 		defaults: { name: 'BigCommerce' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

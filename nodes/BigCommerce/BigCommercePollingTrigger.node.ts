@@ -8,6 +8,7 @@ import {
 
 import { pollingFields } from './polling/fields';
 import { poll } from './polling/poll';
+import { PollingProperties } from './polling/pollTimes';
 import { pickers } from './resources/pickers';
 
 export class BigCommercePollingTrigger implements INodeType {
@@ -38,7 +39,7 @@ export class BigCommercePollingTrigger implements INodeType {
 				displayOptions: { show: { authentication: ['accessToken'] } },
 			},
 		],
-		properties: [...pollingFields],
+		properties: PollingProperties.from(pollingFields),
 	};
 
 	methods = pickers;

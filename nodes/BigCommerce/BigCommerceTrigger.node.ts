@@ -9,6 +9,7 @@ import {
 import { pickers } from './resources/pickers';
 import { channelEvents, events } from './trigger/events';
 import { filtersField } from './trigger/filterFields';
+import { unreadBodyField } from './trigger/rawBody';
 import { receive } from './trigger/receive';
 import { webhookMethods } from './trigger/webhookMethods';
 
@@ -102,9 +103,10 @@ export class BigCommerceTrigger implements INodeType {
 				hint: 'The API account needs read-only access to the record: Orders, Products, Customers or Carts',
 			},
 			...filtersField,
+			unreadBodyField,
 			{
 				displayName: 'Options',
-				name: 'options',
+				name: 'settings',
 				type: 'collection',
 				placeholder: 'Add option',
 				default: {},

@@ -32,7 +32,7 @@ const ourTrigger: INode = {
 	type: `${packageName}.bigCommerceTrigger`,
 	typeVersion: 1,
 	position: [0, 0],
-	parameters: { events: ['store/order/created'], options: { requireSignature: true } },
+	parameters: { events: ['store/order/created'], settings: { requireSignature: true } },
 };
 const plainWebhook: INode = {
 	id: randomUUID(),

@@ -23,6 +23,14 @@ describeWithBrowser('the forms in the editor', () => {
 					webhookId: 'forms',
 				},
 				{
+					id: 'polling',
+					name: 'BigCommerce Polling Trigger',
+					type: 'n8n-nodes-bigcommerce.bigCommercePollingTrigger',
+					typeVersion: 1,
+					position: [0, 200] as [number, number],
+					parameters: {},
+				},
+				{
 					id: 'action',
 					name: 'BigCommerce',
 					type: 'n8n-nodes-bigcommerce.bigCommerce',
@@ -58,5 +66,12 @@ describeWithBrowser('the forms in the editor', () => {
 	it('shows the trigger with the events to choose from', async () => {
 		await editor.openNode('BigCommerce Trigger');
 		expect(await editor.labels()).toContain('Trigger On');
+	}, 120_000);
+
+	it('shows the polling trigger, which polls every 30 minutes where nobody says otherwise', async () => {
+		await editor.openNode('BigCommerce Polling Trigger');
+		const labels = await editor.labels();
+		expect(labels.filter((label) => label === 'Poll Times')).toHaveLength(1);
+		expect(await editor.field('value').locator('input').inputValue()).toBe('30');
 	}, 120_000);
 });

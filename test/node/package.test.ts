@@ -74,6 +74,10 @@ describe('the package', () => {
 				.sort(),
 		);
 		expect(credentials.map(({ name }) => name)).toEqual(['bigCommerceApi']);
+		const polling = nodes.find(({ name }) => name === 'bigCommercePollingTrigger');
+		expect(polling?.properties.filter(({ name }) => name === 'pollTimes')).toMatchObject([
+			{ default: { item: [{ mode: 'everyX', value: 30, unit: 'minutes' }] } },
+		]);
 		for (const { iconUrl, codex } of nodes) {
 			expect(iconUrl).toEqual({
 				light: expect.stringMatching(/svg$/),

@@ -153,7 +153,7 @@ describe('order filters that need the order', () => {
 	});
 
 	it('let an order pass that is gone, and say so', async () => {
-		const made = await listening({ minTotal: 5 }, { options: { onUnreadable: 'deliverAgain' } });
+		const made = await listening({ minTotal: 5 }, { settings: { onUnreadable: 'deliverAgain' } });
 		await created(999_999);
 		expect(made.executions[0]?.[0]).toMatchObject({
 			resourceId: 999_999,
@@ -207,7 +207,7 @@ describe('a store that does not give the record', () => {
 			const { id } = order();
 			const made = await listening(
 				{},
-				{ ...parameters, options: { onUnreadable: 'deliverAgain' } },
+				{ ...parameters, settings: { onUnreadable: 'deliverAgain' } },
 			);
 			await created(id);
 			expect(store.deliveries.map(({ status }) => status)).toEqual([503]);

@@ -36,6 +36,21 @@ function parsed(rawBody: Buffer, contentType = ''): unknown {
 	}
 }
 
+/** n8n takes no more (N8N_PAYLOAD_SIZE_MAX), and says so in the error. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of request) {
+		chunks.push(chunk as Buffer);
+		length += (chunk as Buffer).length;
+		if (length > MOST_BYTES)
+			throw Object.assign(new Error('request entity too large'), { status: 413 });
+	}
+	return Buffer.concat(chunks);
+}
+
 /** A published workflow with the trigger in it, on the real n8n-core, behind an HTTP server of its own. */
 export class Trigger {
 	/** The items that each started execution began with. */
@@ -145,23 +160,28 @@ export class Trigger {
 		return { webhookDescription: type.description.webhooks![0], isTest } as IWebhookData;
 	}
 
-	/** Reads the body and treats what the node gives back as n8n 2.41 does. */
+	/** Treats the request, and what the node gives back, as n8n 2.41 does. */
 	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const rawBody = Buffer.concat(chunks);
+		const { node, workflow } = this.workflow();
 		const respond = (status: number, body?: object) => {
 			response.writeHead(status, { 'Content-Type': 'application/json' });
 			response.end(body && JSON.stringify(body));
 		};
+		const httpRequest = Object.assign(request, {
+			rawBody: undefined as Buffer | undefined,
+			body: undefined as unknown,
+			readRawBody: async () => void (httpRequest.rawBody ??= await readAll(request)),
+		});
+		const { binaryData } = (node.parameters.options ?? {}) as { binaryData?: unknown };
+		if (!binaryData) {
+			await httpRequest.readRawBody();
+			httpRequest.body = parsed(httpRequest.rawBody!, request.headers['content-type']);
+			// n8n answers so by itself, and never asks the node.
+			if (httpRequest.body === undefined) return respond(422);
+		}
 		const httpResponse = Object.assign(response, {
 			status: (code: number) => ({ json: (body: object) => respond(code, body) }),
 		});
-		const body = parsed(rawBody, request.headers['content-type']);
-		// n8n answers so by itself, and never asks the node.
-		if (body === undefined) return respond(422);
-		const httpRequest = Object.assign(request, { rawBody, body });
-		const { node, workflow } = this.workflow();
 		const context = new WebhookContext(
 			workflow,
 			node,

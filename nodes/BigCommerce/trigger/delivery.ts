@@ -21,9 +21,6 @@ const schema = z
 
 export type Delivery = z.infer<typeof schema>;
 
-/** Events are small; the largest known ones list a thousand prices. n8n itself takes 16 MB. */
-export const MOST_BYTES = 1_000_000;
-
 /** Read from the very bytes that were signed. Undefined for anything that is not a delivery of BigCommerce. */
 export function readBody(rawBody: Uint8Array): Delivery | undefined {
 	try {

@@ -12,7 +12,7 @@ export function optionsOf(context: Pick<IHookFunctions | IWebhookFunctions, 'get
 		onUnreadable = 'startWithEvent',
 		replayWindow = 5,
 		requireSignature = false,
-	} = context.getNodeParameter('options', {}) as TriggerOptions;
+	} = context.getNodeParameter('settings', {}) as TriggerOptions;
 	return {
 		deliversAgain: onUnreadable === 'deliverAgain',
 		windowSeconds: replayWindow * 60,

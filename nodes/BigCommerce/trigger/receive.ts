@@ -4,9 +4,10 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { connect, type Credential } from '../operation/connect';
 import { toNodeError } from '../operation/errors';
 import { admit, type Admission, type Admitted } from './admit';
-import { eventsIn, isOfStore, MOST_BYTES, readBody, type Delivery } from './delivery';
+import { eventsIn, isOfStore, readBody, type Delivery } from './delivery';
 import type { FilterParams } from './filters';
 import { optionsOf } from './options';
+import { readRawBody } from './rawBody';
 import { RECORD_TIME_MS } from './records';
 import { Repeats, type Settle } from './repeats';
 import { SharedReads, type Share } from './sharedReads';
@@ -38,25 +39,28 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	if (!carriesSecret(this.getHeaderData(), acceptedSecrets(memoryOf(this)))) {
 		return refuse(this, { status: 401, message: 'The secret header is missing or wrong' });
 	}
-	if (rawBodyOf(this).length > MOST_BYTES)
-		return refuse(this, { status: 413, message: 'The body is larger than any event' });
+	const { rawBody, refusal } = await readRawBody(this);
+	if (!rawBody) return refuse(this, refusal);
 	try {
-		return await receiveAuthentic(this);
+		return await receiveAuthentic(this, rawBody);
 	} catch (error) {
 		throw toNodeError(this.getNode(), error);
 	}
 }
 
-async function receiveAuthentic(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function receiveAuthentic(
+	context: IWebhookFunctions,
+	rawBody: Buffer,
+): Promise<IWebhookResponseData> {
 	const signal = AbortSignal.timeout(RECORD_TIME_MS);
 	const { client, credential } = await connect(
 		context,
 		context.getNodeParameter('authentication'),
 		signal,
 	);
-	const doubt = signatureDoubt(context, credential);
+	const doubt = signatureDoubt(context, credential, rawBody);
 	if (doubt) return refuse(context, { status: 401, message: doubt });
-	const delivery = readBody(rawBodyOf(context));
+	const delivery = readBody(rawBody);
 	if (!delivery)
 		return refuse(context, { status: 400, message: 'The body is not an event of BigCommerce' });
 	if (!isOfStore(delivery, client.store.storeHash)) {
@@ -125,12 +129,12 @@ function shareOf(credential: Credential): Share {
 	return async (key, load) => await sharedReads.read(`${owner} ${key}`, load);
 }
 
-/** n8n reads the body before; it is missing where nothing was sent, or a form. */
-const rawBodyOf = (context: IWebhookFunctions): Buffer =>
-	(context.getRequestObject().rawBody as Buffer | undefined) ?? Buffer.alloc(0);
-
 /** What speaks against the signature, or undefined. One that nobody can check for lack of a client secret is let be. */
-function signatureDoubt(context: IWebhookFunctions, credential: Credential): string | undefined {
+function signatureDoubt(
+	context: IWebhookFunctions,
+	credential: Credential,
+	rawBody: Buffer,
+): string | undefined {
 	const { windowSeconds, requireSignature } = optionsOf(context);
 	const headers = context.getHeaderData();
 	const clientSecrets = clientSecretsOf(credential);
@@ -140,7 +144,6 @@ function signatureDoubt(context: IWebhookFunctions, credential: Credential): str
 		return requireSignature
 			? 'The credential holds no client secret to check the signature with'
 			: undefined;
-	const rawBody = rawBodyOf(context);
 	switch (
 		checkSignature({ headers, rawBody, clientSecrets, windowSeconds, now: Date.now() / 1000 })
 	) {

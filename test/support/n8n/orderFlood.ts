@@ -45,7 +45,7 @@ export async function importNeverMiss(
 				parameters: {
 					...parameters,
 					...(parameters.pollTimes && { pollTimes: often }),
-					...(parameters.events && { options: { replayWindow: REPLAY_MINUTES } }),
+					...(parameters.events && { settings: { replayWindow: REPLAY_MINUTES } }),
 					...(hasAgainAfter(parameters.options) && { options: { againAfter: AGAIN_AFTER } }),
 				},
 			})),
