@@ -194,7 +194,12 @@ describe('Coupon: Update', () => {
 	it('changes what it is given', async () => {
 		const [json] = await run('update', {
 			...byCode('BEANS2'),
-			updateFields: { code: 'BEANS3', category: { __rl: true, mode: 'list', value: '' }, enabled: false, expires: '' },
+			updateFields: {
+				code: 'BEANS3',
+				category: { __rl: true, mode: 'list', value: '' },
+				enabled: false,
+				expires: '',
+			},
 		});
 		expect(json).toMatchObject({ code: 'BEANS3', enabled: false, expires: null });
 		expect(inStore('BEANS3')[0]?.applies_to).toEqual({ entity: 'categories', ids: [0] });
@@ -352,7 +357,9 @@ describe('pickers', () => {
 			),
 		).toEqual(['Beans (/coffee/beans/)']);
 		expect((await searchList(store.credential, 'searchCoupons', 'SHIP5')).results).toHaveLength(1);
-		expect((await searchList(store.credential, 'searchProducts', 'tent')).results[0]?.name).toMatch(/tent.*\(/i);
+		expect((await searchList(store.credential, 'searchProducts', 'tent')).results[0]?.name).toMatch(
+			/tent.*\(/i,
+		);
 		const brands = await searchList(store.credential, 'searchBrands');
 		expect(brands.results.length).toBeGreaterThan(2);
 	});
