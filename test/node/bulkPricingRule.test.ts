@@ -43,7 +43,7 @@ describe('Bulk Pricing Rule: Create', () => {
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(json).toMatchObject({
-			error: expect.stringContaining('create the bulk pricing rule (HTTP 409)'),
+			error: expect.stringContaining('create the bulk pricing rule of product 77 (HTTP 409)'),
 			details: {
 				httpCode: 409,
 				description: expect.stringContaining(

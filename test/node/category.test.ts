@@ -314,7 +314,7 @@ describe('Category: Update', () => {
 			'Tents 2',
 			'Sleep 2',
 			expect.stringContaining('find the category 999'),
-			expect.stringContaining('0.name'),
+			expect.stringContaining('not valid. name: The name Coffee'),
 		]);
 		expect(category('Sleep 2')?.parent_id).toBe(idOf('Camp'));
 		expect(categoriesCalled('Coffee')).toHaveLength(1);

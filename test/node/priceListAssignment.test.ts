@@ -72,7 +72,7 @@ describe('Price List Assignment: Create', () => {
 			expect.any(Number),
 			expect.stringContaining('have a price list already'),
 			1,
-			'The price list is assigned to nobody',
+			'A price list is assigned to a customer group, to a channel, or to a group on a channel',
 			output[0]?.id,
 		]);
 		expect(present()).toHaveLength(3);

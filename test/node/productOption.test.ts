@@ -127,7 +127,7 @@ describe('Product Option: Create', () => {
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(json).toMatchObject({
-			error: expect.stringContaining('create the option (HTTP 409)'),
+			error: expect.stringContaining('create the option "Color" of product 77 (HTTP 409)'),
 			details: { description: expect.stringContaining('Use another name') },
 		});
 	});

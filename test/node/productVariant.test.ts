@@ -49,7 +49,7 @@ describe('Product Variant: Get', () => {
 
 	it.each([
 		[() => bySku('NOBODY'), 'find the product variant with the SKU NOBODY (HTTP 404)'],
-		[() => ({ ...one(), variant: picked('id', 9_999_999) }), 'product variant 9999999 (HTTP 404)'],
+		[() => ({ ...one(), variant: picked('id', 9_999_999) }), 'product variant 9999999 of product 78 (HTTP 404)'],
 		[() => bySku(' '), "'SKU' is empty"],
 	])('says what is not there: %#', async (given, message) => {
 		await expect(run('get', given())).rejects.toThrow(message);
@@ -198,7 +198,7 @@ describe('Product Variant: Create', () => {
 			...choices(['Size', 'S'], ['Color', 'Slate']),
 		};
 		const [output] = await each('create', { ...given, sku: 'LE-TWICE' });
-		expect(output?.json.error).toContain('create the product variant (HTTP 4');
+		expect(output?.json.error).toContain('create the product variant "LE-TWICE" of product 78 (HTTP 4');
 	});
 });
 

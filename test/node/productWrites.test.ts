@@ -171,7 +171,7 @@ describe('Product: Create', () => {
 		const { id } = named('Enamel Mug');
 		expect(output?.json).toMatchObject({
 			error: expect.stringMatching(
-				new RegExp(`could not create the product completely.*saved as ${id}.*images: .*downloaded`),
+				new RegExp(`could not create the product "Enamel Mug" completely.*saved as ${id}.*images: .*downloaded`),
 			),
 			details: { httpCode: 207, description: expect.stringContaining('do not create it again') },
 		});
@@ -190,7 +190,7 @@ describe('Product: Create', () => {
 				error: expect.stringContaining(`The product ${field} is a duplicate`),
 				details: {
 					httpCode: 409,
-					description: expect.stringContaining("The operation 'Create or Update'"),
+					description: expect.stringContaining("use 'Create or Update'"),
 				},
 			});
 		},

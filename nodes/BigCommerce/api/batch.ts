@@ -18,6 +18,8 @@ export interface Finding<Record, Result> {
 export interface Batch<Record, Result> extends Doing {
 	/** The endpoint's cap on records a request (fact sheet 4.0). */
 	size: number;
+	/** As `doing`, of one record: an error tells of the one that it is about. */
+	doingOf?: (record: Record) => string;
 	/** Sends some of the records; throws a BigCommerceError when the request was refused. */
 	send: (records: Record[]) => Promise<Answer>;
 	/** Finds each record's own part of the answer, by id or SKU: rows may be missing or in another order. */

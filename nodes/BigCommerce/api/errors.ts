@@ -38,6 +38,7 @@ export class BigCommerceError extends Error {
 	readonly code?: string;
 	readonly problems: FieldProblem[];
 	readonly advice: string;
+	readonly title?: string;
 	readonly reason: string;
 	readonly body?: unknown;
 	readonly doing: string;
@@ -57,6 +58,7 @@ export class BigCommerceError extends Error {
 		super(`BigCommerce could not ${doing}${status ? ` (HTTP ${status})` : ''}`);
 		this.doing = doing;
 		this.repeated = repeated;
+		this.title = title;
 		this.status = status;
 		this.code = code;
 		this.problems = problems;
@@ -66,7 +68,13 @@ export class BigCommerceError extends Error {
 	}
 }
 
-const inWords = ({ field, message }: FieldProblem) => (field ? `${field}: ${message}` : message);
+/** The same refusal, told of one record of those that were sent together. */
+export const retold = (error: BigCommerceError, doing: string) =>
+	new BigCommerceError({ ...error, doing });
+
+/** A record's place in the batch says nothing to the person whose item it is. */
+const inWords = ({ field, message }: FieldProblem) =>
+	field ? `${field.replace(/^\d+\./, '')}: ${message}` : message;
 
 function adviceFor(status: number | undefined, scope: ScopeNeed | undefined): string {
 	switch (status) {
@@ -82,9 +90,9 @@ function adviceFor(status: number | undefined, scope: ScopeNeed | undefined): st
 					: 'The API account most likely lacks an OAuth scope.'
 			} Create an API account with that scope in the control panel (Settings > Store-level API accounts) and use its token. If the scope is there, check the Store Hash, and whether the store's plan has reached a limit.`;
 		case 404:
-			return 'It may have been deleted, or the id belongs to another store. Check the id, and the Store Hash in the credential.';
+			return 'It may have been deleted, or the ID belongs to another store. Check the ID, and the Store Hash in the credential.';
 		case 409:
-			return 'It clashes with a record that the store already has. Use another name, SKU or code, or update the present record.';
+			return 'It clashes with a record that the store already has, or names one that it does not have. Use another name, SKU or code, or update the present record.';
 		case 413:
 			return 'Send fewer records at once, or ask for a smaller page.';
 		case 429:

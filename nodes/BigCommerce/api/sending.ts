@@ -1,5 +1,5 @@
 import { TAKEN_APART, type Batch, type Outcome } from './batch';
-import { BigCommerceError, refused, type Doing } from './errors';
+import { BigCommerceError, refused, retold, type Doing } from './errors';
 import type { Answer } from './retry';
 
 /** A batch that is refused again and again after it was mended is halved. */
@@ -29,7 +29,20 @@ export class Sending<Record, Result> implements Iterable<number[]> {
 	}
 
 	outcomes(): Array<Outcome<Result>> {
-		return Array.from(this.known, (outcome) => outcome ?? { error: this.ended });
+		return Array.from(this.known, (outcome, index) =>
+			outcome ? this.told(outcome, index) : { error: this.ended },
+		);
+	}
+
+	/** A refusal of one record tells of this one, not of the batch that it was in. */
+	private told(outcome: Outcome<Result>, index: number): Outcome<Result> {
+		const { doing, doingOf } = this.batch;
+		const { error } = outcome;
+		const isOfThis =
+			error instanceof BigCommerceError && error.doing === doing && isOfOneRecord(error);
+		return doingOf && isOfThis
+			? { error: retold(error, doingOf(this.records[index] as Record)) }
+			: outcome;
 	}
 
 	/** Why nothing more is sent. */

@@ -22,19 +22,21 @@ export function formNames(value: unknown): unknown {
 
 type Check = z.ZodTypeAny;
 
+/** A number, also as text, as a spreadsheet gives it. */
+export const numberOrText = z
+	.unknown()
+	.refine(
+		(given) => typeof given === 'number' || /^\s*-?\d+(\.\d+)?\s*$/.test(String(given)),
+		'Expected a number',
+	)
+	.transform(Number);
+
 /** A number, also as text, within the bounds that the form has for it. */
 function numberWithin({
 	minValue = Number.NEGATIVE_INFINITY,
 	numberPrecision,
 }: NonNullable<Field['typeOptions']>): Check {
-	const given = z.number().or(
-		z
-			.string()
-			.trim()
-			.regex(/^-?\d+(\.\d+)?$/, 'Expected a number')
-			.transform(Number),
-	);
-	return given
+	return numberOrText
 		.refine((number) => number >= minValue, { message: `Expected a number from ${minValue} up` })
 		.refine((number) => numberPrecision !== 0 || Number.isInteger(number), {
 			message: 'Expected a whole number',
@@ -80,7 +82,7 @@ export function fromJson(text: string, label: string, example: string): unknown 
 
 function parsed(given: unknown, label: string): unknown {
 	if (typeof given !== 'string') return given ?? {};
-	return given.trim() === '' ? {} : fromJson(given, label, '{"page_title": "Linen shirts"}');
+	return given.trim() === '' ? {} : fromJson(given, label, '{"name": "a text", "number": 9.5}');
 }
 
 /** Letters that two names do not share, roughly: enough to find what was misspelt. */
@@ -93,9 +95,9 @@ function distance(one: string, other: string): number {
 	);
 }
 
-function nearest(name: string, known: string[]): string {
+function nearest(name: string, known: string[]): string | undefined {
 	const [best] = [...known].sort((a, b) => distance(name, a) - distance(name, b));
-	return best && distance(name, best) <= name.length ? ` Did you mean ${best}?` : '';
+	return best && distance(name, best) <= name.length ? best : undefined;
 }
 
 /** Lists of fields are constants, and the check that follows from one serves every item. */
@@ -134,9 +136,12 @@ export function jsonBody(
 	if (issue?.code === 'unrecognized_keys') {
 		const [name = ''] = issue.keys;
 		const names = Object.keys(schema.shape);
+		const similar = nearest(name, names);
 		throw new InputError(
-			`'${label}' has the field "${name}", which BigCommerce does not know here.${nearest(name, names)}`,
-			`It takes the API's own names: ${[...names].sort().join(', ')}.`,
+			`'${label}' has the field "${name}", which BigCommerce does not know here.${similar ? ` Did you mean ${similar}?` : ''}`,
+			similar
+				? "Correct the name: it takes the API's own."
+				: `It takes the API's own names: ${[...names].sort().join(', ')}.`,
 		);
 	}
 	const where = issue?.path.join('.') || label;

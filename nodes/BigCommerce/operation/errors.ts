@@ -33,7 +33,7 @@ export const sentences = (...texts: string[]) =>
 	texts
 		.map((text) => text.trim().replace(/\.$/, ''))
 		.filter(Boolean)
-		.map((text) => `${text}.`)
+		.map((text) => (/[!?]$/.test(text) ? text : `${text}.`))
 		.join(' ');
 
 /** What the person can do about it. */

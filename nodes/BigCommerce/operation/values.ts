@@ -48,7 +48,13 @@ export const toId = (given: unknown, label: string) =>
 export const toCount = (given: unknown, label: string) =>
 	toWhole(given, label, { is: 'a whole number', example: 'a whole number from 1 up' });
 
-export const idOf = (locator: Locator, label: string): number => toId(locator.value, label);
+export function idOf({ value }: Locator, label: string): number {
+	if (value !== '') return toId(value, label);
+	throw new InputError(
+		`'${label}' is empty`,
+		`Choose one from the list of '${label}', or give its ID, for example 123.`,
+	);
+}
 
 /** Ids from a picker, from text such as `12, 15` or from an expression that gives a list. */
 export function toIds(given: unknown, label: string): number[] {

@@ -12,7 +12,8 @@ export interface AssignmentKind {
 	/** `channel_id` in the API, `channelId` in the output. */
 	field: string;
 	name: string;
-	/** As it stands in a sentence: `channels`. */
+	/** As they stand in a sentence: `channel`, `channels`. */
+	noun: string;
 	nouns: string;
 }
 
@@ -30,7 +31,7 @@ const later = (_earlier: Assignment, last: Assignment) => last;
 
 /** Puts products where they shall be, many a request; what is there already stays. */
 export const assignProductsTo =
-	({ path, field, name, nouns }: AssignmentKind) =>
+	({ path, field, name, noun, nouns }: AssignmentKind) =>
 	({ client }: { client: Client }) => {
 		const doing = { doing: `assign products to ${nouns}`, scope } as const;
 		return async (wanted: Assignment[]): Promise<Array<Outcome<Output>>> =>
@@ -40,6 +41,7 @@ export const assignProductsTo =
 				send: async (pairs) =>
 					await sendInBatches<Assignment, Output>(pairs, {
 						...doing,
+						doingOf: ({ product, to }) => `assign product ${product} to ${noun} ${to}`,
 						size: MOST_ASSIGNMENTS,
 						signal: client.signal,
 						send: async (some) =>

@@ -12,6 +12,7 @@ export const partsOf =
 		paging,
 		pageSize: 250,
 		noun,
+		of: `of product ${product}`,
 		doing: `list the ${noun}s of product ${product}`,
 		scope: 'products:read',
 		modify: 'products:modify',

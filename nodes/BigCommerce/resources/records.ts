@@ -7,11 +7,24 @@ import type { ScopeNeed } from '../api/scopes';
 export interface Records extends Collection {
 	/** As it stands in a sentence: `custom field`. */
 	noun: string;
+	/** Whose part it is, as it stands behind a record: `of product 80`. */
+	of?: string;
 	/** What writing needs. */
 	modify: ScopeNeed;
 }
 
 const one = ({ path }: Records, id: number) => `${path}/${id}`;
+
+const called = ({ noun, of }: Records, which: string | number) =>
+	[noun, which, of].filter(Boolean).join(' ');
+
+/** What people know a record by, whatever the API calls it. */
+const NAMES = ['name', 'display_name', 'label', 'title', 'sku', 'image_url'];
+
+function nameIn(body: object): string {
+	const found = NAMES.map((name) => (body as Record<string, unknown>)[name]).find(Boolean);
+	return typeof found === 'string' ? `"${found}"` : '';
+}
 
 /** One record by its id; what the store does not have is an error, never an empty result. */
 export async function readRecord<T>(
@@ -20,24 +33,25 @@ export async function readRecord<T>(
 	id: number,
 	query?: Query,
 ): Promise<T> {
-	const { noun, scope } = records;
 	const found = await client.get<T>({
 		path: one(records, id),
 		query,
-		doing: `read the ${noun} ${id}`,
-		scope,
+		doing: `read the ${called(records, id)}`,
+		scope: records.scope,
 	});
 	return found ?? missing(records, id);
 }
 
 export async function createRecord<T>(
 	client: Client,
-	{ path, noun, modify }: Records,
+	records: Records,
 	body: object,
 	/** Looks for the record when the answer to its creation was lost. */
 	find: () => Promise<T | undefined>,
 ): Promise<T> {
-	return await client.create<T>({ path, body, doing: `create the ${noun}`, scope: modify, find });
+	const { path, modify } = records;
+	const doing = `create the ${called(records, nameIn(body))}`;
+	return await client.create<T>({ path, body, doing, scope: modify, find });
 }
 
 /** What a creation made, or what was there already: somebody may have made the same record meanwhile. */
@@ -68,12 +82,11 @@ export async function updateRecord<T>(
 	id: number,
 	changes: object,
 ): Promise<T> {
-	const { noun, modify } = records;
 	const updated = await client.put<T>({
 		path: one(records, id),
 		body: changes,
-		doing: `update the ${noun} ${id}`,
-		scope: modify,
+		doing: `update the ${called(records, id)}`,
+		scope: records.modify,
 	});
 	return updated ?? (await readRecord<T>(client, records, id));
 }
@@ -83,8 +96,8 @@ export async function deleteRecord(
 	records: Records,
 	id: number,
 ): Promise<{ deleted: true; id: number }> {
-	const { noun, modify } = records;
-	await client.delete({ path: one(records, id), doing: `delete the ${noun} ${id}`, scope: modify });
+	const doing = `delete the ${called(records, id)}`;
+	await client.delete({ path: one(records, id), doing, scope: records.modify });
 	return { deleted: true, id };
 }
 
@@ -94,6 +107,9 @@ export function missing({ noun }: Pick<Records, 'noun'>, id: number | string): n
 		doing: `find the ${noun} ${id}`,
 		status: 404,
 		title: `The store has no such ${noun}`,
+		...(typeof id === 'string' && {
+			advice: 'Check how it is written, and the Store Hash in the credential.',
+		}),
 	});
 }
 

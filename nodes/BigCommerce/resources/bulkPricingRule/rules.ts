@@ -39,6 +39,11 @@ type Given = Partial<ParamsOf<typeof ruleFields>>;
 export function toRule(given: Given, type = given.type): Partial<Rule> {
 	const rule: Partial<Rule> = apiBody(given, ruleFields);
 	if (type !== 'percent' || rule.amount === undefined) return rule;
+	if (Number(rule.amount) > 100)
+		throw new InputError(
+			`'Amount' is ${rule.amount}%, which is more than the whole price`,
+			'Give the percentage that is taken off, for example 10.',
+		);
 	return { ...rule, amount: String(Number((Number(rule.amount) / 100).toFixed(6))) };
 }
 

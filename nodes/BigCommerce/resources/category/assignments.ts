@@ -11,6 +11,7 @@ export const categoryAssignments: AssignmentKind = {
 	path: '/v3/catalog/products/category-assignments',
 	field: 'category_id',
 	name: 'categoryId',
+	noun: 'category',
 	nouns: 'categories',
 };
 

@@ -24,7 +24,7 @@ export const noSuchPath = (names: readonly string[]) =>
 		doing: `find the category ${toPath(names)}`,
 		status: 404,
 		title: 'The category tree has no such path',
-		advice: "Check the names of the path and the 'Category Tree'.",
+		advice: "Check the names of the path and the 'Category Tree Name or ID'.",
 	});
 
 export async function locate(client: Client, where: Where): Promise<number> {

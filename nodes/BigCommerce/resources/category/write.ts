@@ -53,6 +53,7 @@ export async function changeCategories(
 			await sendInBatches<CategoryChange, number>(records, {
 				size: MOST_AT_ONCE,
 				doing: 'update the category',
+				doingOf: ({ category_id }) => `update the category ${category_id}`,
 				scope: 'products:modify',
 				send: async (body) =>
 					await client.call('PUT', {

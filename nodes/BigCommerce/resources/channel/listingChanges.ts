@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { InputError } from '../../operation/errors';
+import { numberOrText } from '../../operation/apiBody';
 import { jsonRows } from '../../operation/jsonRows';
 import type { Locator, ParamsOf } from '../../operation/params';
 import { compact, idOf } from '../../operation/values';
@@ -26,7 +27,7 @@ export interface ListingChange {
 const LABEL = 'Variants (JSON)';
 const variantSchema = z
 	.object({
-		variant_id: z.coerce.number().int().min(1),
+		variant_id: numberOrText.refine((id) => Number.isInteger(id) && id > 0, 'Expected an ID'),
 		state: z.string().min(1).optional(),
 		external_id: z.string().optional(),
 		name: z.string().optional(),

@@ -21,6 +21,7 @@ export const channelAssignments: AssignmentKind = {
 	path: productAssignments.path,
 	field: 'channel_id',
 	name: 'channelId',
+	noun: 'channel',
 	nouns: 'channels',
 };
 

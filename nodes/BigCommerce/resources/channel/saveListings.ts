@@ -109,6 +109,7 @@ async function createListings(client: Client, channel: number, bodies: Body[]) {
 		);
 	return await sendInBatches<Body, SavedListing>(bodies, {
 		...doing,
+		doingOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
 		size: MOST_LISTINGS,
 		signal: client.signal,
 		send: async (body) => ({
@@ -143,6 +144,7 @@ async function updateListings(client: Client, channel: number, bodies: Body[]) {
 	const doing = { doing: `update listings on channel ${channel}`, scope: MODIFY } as const;
 	return await sendInBatches<Body, SavedListing>(bodies, {
 		...doing,
+		doingOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
 		size: MOST_LISTINGS,
 		signal: client.signal,
 		send: async (body) => ({

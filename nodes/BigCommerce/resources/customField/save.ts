@@ -23,9 +23,10 @@ export async function createField(
 	before: string[] = [],
 ): Promise<CustomField> {
 	const after = before.length > 0 ? `, after ${before.map((name) => `"${name}"`).join(', ')}` : '';
+	const fields = customFields(product);
 	return await createRecord<CustomField>(
 		client,
-		{ ...customFields(product), noun: `custom field "${given.name}"${after}` },
+		{ ...fields, of: `${fields.of}${after}` },
 		given,
 		async () =>
 			(await readFields(client, product)).find(

@@ -94,7 +94,7 @@ const owners: readonly Owner[] = [
 		path: '/v3/inventory/locations',
 		read: 'locations:read',
 		modify: 'locations:modify',
-		id: ({ location }) => toId(location, 'Location'),
+		id: ({ location }) => toId(location, 'Location Name or ID'),
 		textIds: true,
 	},
 	{

@@ -100,14 +100,14 @@ export const create = defineOperation({
 			const target = {
 				price_list_id: idOf(priceList, 'Price List'),
 				...compact({
-					customer_group_id: optionalId(customerGroup, 'Customer Group'),
-					channel_id: optionalId(channel, 'Channel'),
+					customer_group_id: optionalId(customerGroup, 'Customer Group Name or ID'),
+					channel_id: optionalId(channel, 'Channel Name or ID'),
 				}),
 			};
 			if (target.customer_group_id || target.channel_id) return target;
 			throw new InputError(
-				'The price list is assigned to nobody',
-				"Choose a 'Customer Group', a 'Channel' or both.",
+				'A price list is assigned to a customer group, to a channel, or to a group on a channel',
+				"Choose one under 'Customer Group Name or ID' or 'Channel Name or ID'; for all shoppers of a storefront choose its channel.",
 			);
 		},
 		begin:
@@ -120,6 +120,7 @@ export const create = defineOperation({
 						await sendInBatches<Target, Output>(unique, {
 							size: MOST_ASSIGNMENTS,
 							doing: DOING,
+							doingOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
 							scope: 'products:modify',
 							signal,
 							send: async (batch) => ({

@@ -64,6 +64,10 @@ export function identityOf({ identifyBy, sku, variantId }: Identified): VariantI
 export const identityKey = (identity: VariantIdentity) =>
 	'sku' in identity ? `sku:${identity.sku.toLowerCase()}` : `variant:${identity.variant_id}`;
 
+/** The identity as an error tells it. */
+export const inWords = (identity: VariantIdentity) =>
+	'sku' in identity ? `SKU ${identity.sku}` : `variant ${identity.variant_id}`;
+
 /** The identity as an item shows it. */
 export const shownIdentity = (identity: VariantIdentity) =>
 	'sku' in identity ? { sku: identity.sku } : { variantId: identity.variant_id };

@@ -4,7 +4,7 @@ import { refused, type BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
 import type { Output } from '../../operation/define';
 import { compact } from '../../operation/values';
-import { identityKey, shownIdentity, type VariantIdentity } from './identity';
+import { identityKey, inWords, shownIdentity, type VariantIdentity } from './identity';
 import type { Prices } from './prices';
 import { simplifyTier } from './records';
 import { wereSaved } from './wereSaved';
@@ -71,6 +71,8 @@ export async function saveRecords(
 		send: async (records) =>
 			await sendInBatches<Wanted, Output>(records, {
 				...doing,
+				doingOf: ({ identity }) =>
+					`save the price of ${inWords(identity)} in price list ${priceList}`,
 				size: MOST_RECORDS,
 				signal: client.signal,
 				send: async (batch) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { defineFields } from '../../operation/define';
+import { numberOrText } from '../../operation/apiBody';
 import { InputError } from '../../operation/errors';
 import { jsonRows } from '../../operation/jsonRows';
 import type { ParamsOf } from '../../operation/params';
@@ -68,16 +69,8 @@ export const tierFields = defineFields([
 	},
 ]);
 
-/** Numbers may come as text, as a spreadsheet gives them. */
-const number = z.number().or(
-	z
-		.string()
-		.trim()
-		.regex(/^\d+(\.\d+)?$/, 'Expected a number')
-		.transform(Number),
-);
 const whole = (from: number) =>
-	number.refine((value) => Number.isInteger(value) && value >= from, {
+	numberOrText.refine((value) => Number.isInteger(value) && value >= from, {
 		message: `Expected a whole number from ${from} up`,
 	});
 const tierSchema = z
@@ -86,7 +79,7 @@ const tierSchema = z
 		// Without a maximum the tier has no end: the API answers null there.
 		quantity_max: whole(0).nullish(),
 		type: z.enum(['fixed', 'percent', 'price']),
-		amount: number.refine((value) => value >= 0, { message: 'Expected a number from 0 up' }),
+		amount: numberOrText.refine((value) => value >= 0, { message: 'Expected a number from 0 up' }),
 	})
 	.strict();
 

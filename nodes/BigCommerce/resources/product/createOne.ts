@@ -68,7 +68,7 @@ export async function createProduct(
 	throw refused(
 		409,
 		refusal.body,
-		{ doing: `create the product ${product.name}` },
-		" The operation 'Create or Update' changes a product that is there already.",
+		refusal,
+		" To change a product that is there, use 'Create or Update'.",
 	);
 }

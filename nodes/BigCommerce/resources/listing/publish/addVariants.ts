@@ -28,7 +28,7 @@ async function ensureValue(
 		async () =>
 			await createRecord<OptionValue>(
 				client,
-				{ ...values, noun: `${values.noun} "${label}" of the product ${id}` },
+				values,
 				// Behind those that are there.
 				{ label, sort_order: variants.length },
 				find,
@@ -84,7 +84,7 @@ const addVariant = async (
 ): Promise<StoreVariant> =>
 	await createRecord<StoreVariant>(
 		client,
-		{ ...variantsOf(id), noun: `variant ${body.sku} of the product ${id}` },
+		variantsOf(id),
 		body,
 		async () => await findVariantBySku(client, body.sku, { 'product_id:in': [id] }),
 	);

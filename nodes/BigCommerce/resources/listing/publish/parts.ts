@@ -27,7 +27,7 @@ export async function addImages(
 		const [adding] = await Promise.allSettled([
 			createRecord<StoreImage>(
 				client,
-				{ ...records, noun: `image ${url} of the product ${product.id}` },
+				records,
 				compact({ image_url: url, description }),
 				async () =>
 					(await list<StoreImage>(client, records)).find(
