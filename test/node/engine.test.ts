@@ -407,6 +407,7 @@ describe('batches', () => {
 	const renaming = (rows: Array<{ id: number; name: string }>) => {
 		const client = clientFor(store.credential);
 		return sendInBatches(rows, {
+			client,
 			size: 10,
 			doing: 'update the products',
 			send: async (body): Promise<Answer> =>

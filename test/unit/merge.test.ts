@@ -53,6 +53,27 @@ describe('changes of one thing', () => {
 		expect(outcomes.map(({ error }) => error !== undefined)).toEqual([false, true, false]);
 	});
 
+	it('go with those of other things that were refused, turn by turn', async () => {
+		const { requests, run } = endpoint();
+		const changes = [1, 2].flatMap((id) => [
+			{ id, body: { bad: true } },
+			{ id, body: { price: id } },
+		]);
+		const outcomes = await run([...changes, { id: 3, body: { price: 3 } }]);
+		expect(requests.map((records) => records.map(({ id }) => id))).toEqual([
+			[1, 2, 3],
+			[1, 2],
+			[1, 2],
+		]);
+		expect(outcomes.map(({ error }) => error !== undefined)).toEqual([
+			true,
+			false,
+			true,
+			false,
+			false,
+		]);
+	});
+
 	it.each([404, 207, 403])(
 		'are not tried again after %d, which is of all alike',
 		async (status) => {

@@ -1,3 +1,4 @@
+import type { Worker } from './client';
 import type { Answer } from './retry';
 import type { BigCommerceError, Doing } from './errors';
 import { Sending } from './sending';
@@ -38,10 +39,8 @@ export interface Batch<Record, Result> extends Doing {
 	alone?: (record: Record) => boolean;
 	/** One request after the other, where the endpoint allows no more, or a later batch gains by what an earlier one learnt. */
 	inOrder?: boolean;
-	/** Ends the work between two requests; what was not sent then has its reason as the error. */
-	signal?: AbortSignal;
-	/** Told how many records an answer confirmed, as long as others are still to be sent. */
-	done?: (records: number) => void;
+	/** Its signal ends the work between two requests; what was not sent then has the signal's reason as the error. */
+	client: Worker;
 }
 
 /** Refusals that may be the fault of one record among many; 404 is a missing id in a batch update. */

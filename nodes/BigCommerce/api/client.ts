@@ -50,6 +50,9 @@ export interface ClientOptions {
 	timeoutMs?: number;
 }
 
+/** What work of many requests goes by: when it is over, and whom to tell how far it is. */
+export type Worker = Pick<Client, 'signal' | 'wrote'>;
+
 const TIMEOUT_MS = 60_000;
 
 /** Builds a path, each inserted part encoded: at`/v2/orders/${orderId}/shipments`. */
@@ -80,15 +83,25 @@ export class Client {
 	readonly store: StoreAddress;
 	readonly clientId?: string;
 	readonly signal?: AbortSignal;
+	/** Told how many records more are written; set by those who watch a long run. */
+	wrote: (records: number) => void = () => undefined;
+	private readonly options: ClientOptions;
 	private readonly send: Send;
 	private readonly timeoutMs: number;
 
-	constructor({ store, send, clientId, signal, timeoutMs = TIMEOUT_MS }: ClientOptions) {
+	constructor(options: ClientOptions) {
+		const { store, send, clientId, signal, timeoutMs = TIMEOUT_MS } = options;
+		this.options = options;
 		this.store = store;
 		this.clientId = clientId;
 		this.send = send;
 		this.signal = signal;
 		this.timeoutMs = timeoutMs;
+	}
+
+	/** The same, with nobody told of what is written: for steps that are a part of what is counted. */
+	unwatched(): Client {
+		return new Client(this.options);
 	}
 
 	/** The answer's payload: `data` of a v3 answer, the whole of a v2 one, undefined when there is none (204). */

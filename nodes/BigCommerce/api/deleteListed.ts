@@ -1,6 +1,7 @@
 import { sendInBatches, type Outcome } from './batch';
 import type { Call, Client } from './client';
 import { idChunks } from './idChunks';
+import { several } from './several';
 
 export interface Listed<Value> extends Call {
 	/** `variant_id:in` */
@@ -14,18 +15,16 @@ export async function deleteListed<Value extends number | string>(
 	client: Client,
 	{ filter, values, query, ...call }: Listed<Value>,
 ): Promise<Array<Outcome<true>>> {
-	const deleted = await Promise.all(
-		idChunks(values).map(
-			async (chunk) =>
-				await sendInBatches<Value, true>(chunk, {
-					...call,
-					size: chunk.length,
-					signal: client.signal,
-					send: async (some) =>
-						await client.delete({ ...call, query: { ...query, [filter]: some } }),
-					resultOf: () => true,
-				}),
-		),
+	const deleted = await several(
+		idChunks(values),
+		async (chunk) =>
+			await sendInBatches<Value, true>(chunk, {
+				...call,
+				size: chunk.length,
+				client,
+				send: async (some) => await client.delete({ ...call, query: { ...query, [filter]: some } }),
+				resultOf: () => true,
+			}),
 	);
 	return deleted.flat();
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from './batch';
+import { several } from './several';
 
 export function groupedBy<Key, Value>(
 	values: readonly Value[],
@@ -22,12 +23,10 @@ export async function sendGrouped<Row, Result>(
 ): Promise<Array<Outcome<Result>>> {
 	const groups = groupedBy([...rows.keys()], (position) => keyOf(rows[position] as Row));
 	const outcomes = new Array<Outcome<Result>>(rows.length);
-	await Promise.all(
-		[...groups.values()].map(async (positions) => {
-			const sent = await send(positions.map((position) => rows[position] as Row));
-			for (const [at, position] of positions.entries())
-				outcomes[position] = sent[at] as Outcome<Result>;
-		}),
-	);
+	await several(groups.values(), async (positions) => {
+		const sent = await send(positions.map((position) => rows[position] as Row));
+		for (const [at, position] of positions.entries())
+			outcomes[position] = sent[at] as Outcome<Result>;
+	});
 	return outcomes;
 }

@@ -24,20 +24,19 @@ export async function sendMerged<Record, Result>(
 	const members = [...groups.values()];
 	const merged = await send(members.map((indexes) => indexes.map(at).reduce(merge)));
 	const outcomes = new Array<Outcome<Result>>(records.length);
-	await Promise.all(
-		members.map(async (indexes, position) => {
-			const together = merged[position] as Outcome<Result>;
-			if (indexes.length === 1 || !mayBeOfOne(together.error)) {
-				for (const index of indexes) outcomes[index] = together;
-				return;
-			}
-			for (const index of indexes) {
-				const [own] = await send([at(index)]);
-				outcomes[index] = own as Outcome<Result>;
-			}
-		}),
-	);
-	return outcomes;
+	const apart = members.filter((indexes, position) => {
+		const together = merged[position] as Outcome<Result>;
+		for (const index of indexes) outcomes[index] = together;
+		return indexes.length > 1 && mayBeOfOne(together.error);
+	});
+	// The first parts of all that were refused, then the second ones: so each waits for the one before it alone.
+	for (let turn = 0; ; turn++) {
+		const due = apart.flatMap((indexes) => indexes[turn] ?? []);
+		if (due.length === 0) return outcomes;
+		const own = await send(due.map(at));
+		for (const [position, index] of due.entries())
+			outcomes[index] = own[position] as Outcome<Result>;
+	}
 }
 
 /** A missing record (404) is the fault of all its changes alike. */

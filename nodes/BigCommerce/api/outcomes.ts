@@ -1,13 +1,18 @@
 import type { Outcome } from './batch';
+import { several } from './several';
 
-/** What became of each piece of work, in its place. */
-export async function outcomesOf<Result>(
-	work: Array<Promise<Result>>,
+/** What becomes of each value, worked on several at a time. */
+export async function outcomesOf<Value, Result>(
+	values: readonly Value[],
+	work: (value: Value) => Promise<Result>,
 ): Promise<Array<Outcome<Result>>> {
-	const ended = await Promise.allSettled(work);
-	return ended.map((end) =>
-		end.status === 'fulfilled' ? { result: end.value } : { error: end.reason as unknown },
-	);
+	return await several(values, async (value): Promise<Outcome<Result>> => {
+		try {
+			return { result: await work(value) };
+		} catch (error) {
+			return { error };
+		}
+	});
 }
 
 /** Goes on with what succeeded so far; whatever failed keeps its error and its place. */

@@ -1,5 +1,6 @@
 import type { Client, Query } from './client';
 import { BigCommerceError, type Doing } from './errors';
+import { several } from './several';
 
 /**
  * How a collection is paged (fact sheet 5).
@@ -283,11 +284,9 @@ export async function readOrWalk<T>(
 			return true;
 		}
 	}
-	await Promise.all(
-		filters.map(async (filter) => {
-			for await (const rows of pages<T>(client, collection, { query: { ...query, ...filter } }))
-				all(rows);
-		}),
-	);
+	await several(filters, async (filter) => {
+		for await (const rows of pages<T>(client, collection, { query: { ...query, ...filter } }))
+			all(rows);
+	});
 	return false;
 }

@@ -47,7 +47,7 @@ export class Sending<Record, Result> implements Iterable<number[]> {
 
 	/** Why nothing more is sent. */
 	private get ended(): unknown {
-		const { signal } = this.batch;
+		const { signal } = this.batch.client;
 		return signal?.aborted ? signal.reason : this.refusedForAll;
 	}
 
@@ -122,7 +122,7 @@ export class Sending<Record, Result> implements Iterable<number[]> {
 			this.known[index] = { result };
 			confirmed++;
 		}
-		if (confirmed > 0) batch.done?.(confirmed);
+		if (confirmed > 0) batch.client.wrote(confirmed);
 		if (confirmed === indexes.length) return undefined;
 		return answer.status === 207 ? refused(207, answer.body, batch) : unconfirmed(batch);
 	}

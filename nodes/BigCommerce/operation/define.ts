@@ -114,8 +114,6 @@ interface RunsLocally<Params> {
 
 /** What a run in batches is given once, whatever the number of its items. */
 export interface Begun extends Pick<All<unknown>, 'client' | 'signal' | 'hint'> {
-	/** So many items more are written, while others of the same stretch are still to be sent: for those who watch. */
-	done: (items: number) => void;
 	/** A last step when all items are done, for records that come from the store and from no item. */
 	atEnd: (finish: (ended: { unreadable: number }) => Promise<Output[]>) => void;
 }

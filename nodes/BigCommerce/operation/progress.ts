@@ -5,35 +5,36 @@ const EVERY_MS = 5_000;
 
 /** Says in the editor how far a long run is. n8n lets a node do so in manual executions alone, in the browser's console. */
 export class Progress {
-	/** Items whose outcome is known. */
-	private settled = 0;
-	/** Items of the stretch under way that are written. */
-	private written = 0;
-	private toldAt = Date.now();
 	private readonly context: IExecuteFunctions;
 	private readonly total: number;
+	private toldAt = Date.now();
+	private start = 0;
+	private end = 0;
+	private records = 0;
 
 	constructor(context: IExecuteFunctions, total: number) {
 		this.context = context;
 		this.total = total;
 	}
 
-	/** So many items more are written, of a stretch that still goes on. */
-	add(written: number): void {
-		this.written += written;
-		if (Date.now() - this.toldAt >= EVERY_MS) this.tell();
+	/** Items of the stretch under way that are written: at least so many, as items for one record are sent as one. */
+	get written(): number {
+		return Math.min(this.records, this.end - this.start);
 	}
 
-	/** All items up to this one have their outcome. */
-	reach(settled: number): void {
-		this.settled = settled;
-		this.written = 0;
-		this.tell();
+	begin(start: number, end: number): void {
+		this.start = start;
+		this.end = end;
+		this.records = 0;
 	}
 
-	private tell(): void {
+	add(records: number): void {
+		this.records += records;
+		if (Date.now() - this.toldAt >= EVERY_MS) this.tell(this.start + this.written);
+	}
+
+	tell(done = this.end): void {
 		this.toldAt = Date.now();
-		const done = Math.min(this.settled + this.written, this.total);
 		this.context.sendMessageToUI(`BigCommerce: ${done} of ${this.total} items done`);
 	}
 }

@@ -76,11 +76,11 @@ class BatchedRun {
 		this.items = context.getInputData();
 		this.progress = new Progress(context, this.items.length);
 		this.readParams = paramsReader(context, operation.fields);
+		client.wrote = (records) => this.progress.add(records);
 		const begin = operation.inBatches.begin as (given: Begun) => CarryOut;
 		this.carryOut = begin({
 			client,
 			signal: this.signal,
-			done: (items) => this.progress.add(items),
 			atEnd: (finish) => (this.finish = finish),
 			hint: (message) =>
 				context.addExecutionHints({ message, type: 'info', location: 'outputPane' }),
@@ -95,8 +95,9 @@ class BatchedRun {
 		const total = this.items.length;
 		for (let start = 0; start < total; start += STRETCH) {
 			const end = Math.min(start + STRETCH, total);
+			this.progress.begin(start, end);
 			await this.stretch(start, end);
-			if (total > STRETCH) this.progress.reach(end);
+			if (total > STRETCH) this.progress.tell();
 		}
 		const last = await this.finish({ unreadable: this.unreadable });
 		for (const json of last) this.output.push(asItem({ json, from: [] }));
@@ -109,7 +110,6 @@ class BatchedRun {
 		this.unreadable += failed.size;
 		this.endAtFirst(failed);
 		const outcomes = await this.outcomesOf(prepared);
-		this.written += outcomes.filter(({ result }) => result !== undefined).length;
 		this.signal?.throwIfAborted();
 		for (const [position, { index, simplifying }] of prepared.entries()) {
 			const { result, error } = outcomes[position] as Outcome<Output>;
@@ -127,11 +127,14 @@ class BatchedRun {
 		if (failed.size > 0 && !this.context.continueOnFail()) throw new FailedItem(failed);
 	}
 
-	/** What stops a whole stretch is the error of each of its items. */
 	private async outcomesOf(prepared: readonly Prepared[]): Promise<Array<Outcome<Output>>> {
 		try {
-			return await this.carryOut(prepared.map(({ record }) => record));
+			const outcomes = await this.carryOut(prepared.map(({ record }) => record));
+			this.written += outcomes.filter(({ result }) => result !== undefined).length;
+			return outcomes;
 		} catch (error) {
+			// What stops a whole stretch is the error of each of its items, even where some had been written before.
+			this.written += this.progress.written;
 			return prepared.map(() => ({ error }));
 		}
 	}

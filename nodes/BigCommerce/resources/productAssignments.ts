@@ -43,7 +43,7 @@ export const assignProductsTo =
 						...doing,
 						doingOf: ({ product, to }) => `assign product ${product} to ${noun} ${to}`,
 						size: MOST_ASSIGNMENTS,
-						signal: client.signal,
+						client,
 						send: async (some) =>
 							await client.call('PUT', {
 								...doing,

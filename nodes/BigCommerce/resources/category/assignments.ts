@@ -38,12 +38,10 @@ export const withLocated =
 		const carryOut = begin({ client });
 		return async (items: Wanted[]): Promise<Array<Outcome<Output>>> =>
 			await goOn(
-				await outcomesOf(
-					items.map(async ({ product, category }) => ({
-						product,
-						to: await locate(client, category),
-					})),
-				),
+				await outcomesOf(items, async ({ product, category }) => ({
+					product,
+					to: await locate(client, category),
+				})),
 				carryOut,
 			);
 	};

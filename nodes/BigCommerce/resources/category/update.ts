@@ -62,7 +62,7 @@ export const update = defineOperation({
 			({ client }) =>
 			async (items) =>
 				await goOn(
-					await outcomesOf(items.map(async (item) => await located(client, item))),
+					await outcomesOf(items, async (item) => await located(client, item)),
 					async (changes) => await changeCategories(client, changes),
 				),
 	},

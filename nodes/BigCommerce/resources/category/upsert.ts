@@ -139,7 +139,7 @@ export const upsert = defineOperation({
 			({ client }) =>
 			async (items) =>
 				await goOn(
-					await outcomesOf(items.map(async (item) => await stand(client, item))),
+					await outcomesOf(items, async (item) => await stand(client, item)),
 					async (standing) => await update(client, standing),
 				),
 	},

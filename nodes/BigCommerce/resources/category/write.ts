@@ -64,7 +64,7 @@ export async function changeCategories(
 					}),
 				resultOf: (body, { category_id }) => (isWhole(body) ? category_id : undefined),
 				settle: missingOnes(client),
-				signal: client.signal,
+				client,
 			}),
 	});
 	return await goOn(written, async (ids) => {

@@ -111,7 +111,7 @@ async function createListings(client: Client, channel: number, bodies: Body[]) {
 		...doing,
 		doingOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
 		size: MOST_LISTINGS,
-		signal: client.signal,
+		client,
 		send: async (body) => ({
 			status: 200,
 			headers: {},
@@ -146,7 +146,7 @@ async function updateListings(client: Client, channel: number, bodies: Body[]) {
 		...doing,
 		doingOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
 		size: MOST_LISTINGS,
-		signal: client.signal,
+		client,
 		send: async (body) => ({
 			status: 200,
 			headers: {},

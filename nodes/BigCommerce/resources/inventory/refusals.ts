@@ -97,7 +97,6 @@ export class Refusals {
 			const answer = await sendAdjustments({ ...this.writing, kind: 'absolute' }, first);
 			return { result: (answer.body as { transaction_id: string }).transaction_id };
 		} catch (error) {
-			this.writing.signal?.throwIfAborted();
 			return { error };
 		}
 	}

@@ -43,7 +43,6 @@ export interface Writing {
 	kind: 'absolute' | 'relative';
 	/** Stands with the change in the store's stock history. */
 	reason?: string;
-	signal?: AbortSignal;
 }
 
 const MEANS = {
@@ -96,15 +95,17 @@ async function sendAll(writing: Writing, refusals: Refusals, adjustments: Adjust
 		inOrder: true,
 		doing: MEANS[writing.kind].doing,
 		scope: 'inventory:modify',
-		signal: writing.signal,
+		client: writing.client,
 		send: async (batch) => await sendAdjustments(writing, batch),
 		resultOf: transactionOf,
 		settle: async (refusal, batch) => await refusals.settle(refusal, batch, adjustments),
 	});
 }
 
+export type StockWriter = (changes: readonly StockChange[]) => Promise<Array<Outcome<StockResult>>>;
+
 /** Writes stock in the largest batches; what it answers is called with changes, as often as there are more. */
-export function stockWriter(writing: Writing) {
+export function stockWriter(writing: Writing): StockWriter {
 	const { kind } = writing;
 	const finder = new LocationFinder(writing.client);
 	const refusals = new Refusals(writing);
@@ -113,8 +114,8 @@ export function stockWriter(writing: Writing) {
 		quantity,
 		locationId: await finder.idOf(location),
 	});
-	return async (changes: readonly StockChange[]): Promise<Array<Outcome<StockResult>>> =>
-		await goOn(await outcomesOf(changes.map(placed)), async (adjustments) => {
+	return async (changes) =>
+		await goOn(await outcomesOf(changes, placed), async (adjustments) => {
 			const last = new Map(adjustments.map((adjustment, at) => [stockKey(adjustment), at]));
 			const shown = adjustments.map((adjustment, at) => ({
 				...namesOf(adjustment.identity),

@@ -45,14 +45,14 @@ async function unknownIn(client: Client, batch: Change[]): Promise<Finding<Chang
 }
 
 const sendTo = async (
-	{ client, signal }: Begun,
+	{ client }: Begun,
 	locationId: number,
 	changes: Change[],
 ): Promise<Array<Outcome<string>>> =>
 	await sendInBatches<Change, string>(changes, {
 		...DOING,
 		size: MOST_CHANGES,
-		signal,
+		client,
 		send: async (batch) =>
 			await client.call('PUT', {
 				...DOING,
@@ -97,7 +97,7 @@ function begin(given: Begun) {
 				}),
 		);
 	return async (changes: Change[]): Promise<Array<Outcome<Output>>> =>
-		await goOn(await outcomesOf(changes.map(placed)), async (all) =>
+		await goOn(await outcomesOf(changes, placed), async (all) =>
 			(await write(all)).map(({ result: transactionId, error }, at) => {
 				const { identity, locationId, settings } = all[at] as Placed;
 				return transactionId === undefined

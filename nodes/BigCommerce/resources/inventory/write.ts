@@ -1,6 +1,12 @@
 import type { Outcome } from '../../api/batch';
 import type { Begun } from '../../operation/define';
-import { stockWriter, type StockChange, type StockResult, type Writing } from './stock';
+import {
+	stockWriter,
+	type StockChange,
+	type StockResult,
+	type StockWriter,
+	type Writing,
+} from './stock';
 
 interface Prepared extends StockChange {
 	reason?: string;
@@ -9,10 +15,10 @@ interface Prepared extends StockChange {
 /** How Set and Adjust go on once their items are checked: the reason of the first item holds for the whole run. */
 export const writeStock =
 	(kind: Writing['kind']) =>
-	({ client, signal }: Begun) => {
-		let write: ReturnType<typeof stockWriter> | undefined;
+	({ client }: Begun) => {
+		let write: StockWriter | undefined;
 		return async (changes: Prepared[]): Promise<Array<Outcome<StockResult>>> => {
-			write ??= stockWriter({ client, kind, signal, reason: changes[0]?.reason?.trim() });
+			write ??= stockWriter({ client, kind, reason: changes[0]?.reason?.trim() });
 			return await write(changes);
 		};
 	};

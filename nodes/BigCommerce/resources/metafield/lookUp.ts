@@ -98,7 +98,8 @@ export async function lookUp<Wanted extends Identity>(
 			: { rows: [], isComplete: false };
 	const asked = seen.isComplete ? [] : [...byRecord];
 	const answers = await outcomesOf(
-		asked.map(async ([, identities]) => await readOne(client, identities)),
+		asked,
+		async ([, identities]) => await readOne(client, identities),
 	);
 	const rows = [...seen.rows, ...answers.flatMap(({ result = [] }) => result)];
 	const found = groupedBy(rows, ({ resource_id, namespace, key }) =>

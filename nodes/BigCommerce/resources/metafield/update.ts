@@ -48,7 +48,7 @@ async function updateOfKind(
 ): Promise<Array<Outcome<Saved>>> {
 	const wishes = await goOn(
 		await findTargets(client, owner, changes),
-		async (found) => await outcomesOf(found.map(async (one) => await wishOf(client, one))),
+		async (found) => await outcomesOf(found, async (one) => await wishOf(client, one)),
 	);
 	return await goOn(wishes, async (some) => await saveMerged(client, owner, some));
 }

@@ -13,7 +13,7 @@ const MOST_AT_ONCE = 10;
 const writing = (client: Client, { noun, path, modify }: Owner, verb: string) => {
 	const doing = { doing: `${verb} metafields of the kind ${noun}`, scope: modify };
 	return {
-		batch: { ...doing, size: MOST_AT_ONCE, signal: client.signal },
+		batch: { ...doing, size: MOST_AT_ONCE, client },
 		call: { ...doing, path: `${path}/metafields` },
 	};
 };

@@ -111,7 +111,7 @@ export const create = defineOperation({
 			);
 		},
 		begin:
-			({ client, signal }) =>
+			({ client }) =>
 			async (targets) =>
 				await sendMerged<Target, Output>(targets, {
 					keyOf,
@@ -122,7 +122,7 @@ export const create = defineOperation({
 							doing: DOING,
 							doingOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
 							scope: 'products:modify',
-							signal,
+							client,
 							send: async (batch) => ({
 								status: 200,
 								headers: {},

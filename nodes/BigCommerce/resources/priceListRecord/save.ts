@@ -74,7 +74,7 @@ export async function saveRecords(
 				doingOf: ({ identity }) =>
 					`save the price of ${inWords(identity)} in price list ${priceList}`,
 				size: MOST_RECORDS,
-				signal: client.signal,
+				client,
 				send: async (batch) => {
 					sentAt = Date.now();
 					const body = batch.map(({ identity, currency, prices }) => ({

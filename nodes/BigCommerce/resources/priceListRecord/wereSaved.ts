@@ -69,7 +69,6 @@ export async function wereSaved(
 			present.some(({ record }) => Date.parse(record?.date_modified ?? '') >= since)
 		);
 	} catch {
-		client.signal?.throwIfAborted();
 		return false;
 	}
 }

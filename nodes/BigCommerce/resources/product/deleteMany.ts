@@ -1,6 +1,7 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
+import { several } from '../../api/several';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../operation/errors';
 import { compact, toIds } from '../../operation/values';
@@ -41,7 +42,6 @@ async function deleteChunk(client: Client, ids: number[]): Promise<Map<number, F
 			return present;
 		})(),
 	]);
-	client.signal?.throwIfAborted();
 	return new Map(
 		ids.map((id): [number, Fate] => [
 			id,
@@ -54,8 +54,9 @@ async function deleteChunk(client: Client, ids: number[]): Promise<Map<number, F
 
 /** All items together name the products to delete; each id travels once. */
 async function deleteAll(client: Client, items: number[][]): Promise<Array<Outcome<Deleted>>> {
-	const chunks = await Promise.all(
-		idChunks(items.flat()).map(async (ids) => await deleteChunk(client, ids)),
+	const chunks = await several(
+		idChunks(items.flat()),
+		async (ids) => await deleteChunk(client, ids),
 	);
 	const fates = new Map(chunks.flatMap((chunk) => [...chunk]));
 	return items.map((ids): Outcome<Deleted> => {

@@ -103,7 +103,7 @@ export async function updateProducts(
 				size: MOST,
 				doing,
 				scope: products.modify,
-				signal: client.signal,
+				client,
 				alone: ({ body }) => PARTS.some((part) => part in body),
 				send: async (batch) => {
 					const answer = await client.call('PUT', {

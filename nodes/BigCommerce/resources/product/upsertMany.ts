@@ -2,6 +2,7 @@ import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
+import { several } from '../../api/several';
 import type { ProductBody } from './body';
 import { findProductBySku, productIdsBySku } from './bySku';
 import { createProduct, findProductByName } from './createOne';
@@ -63,8 +64,10 @@ async function create(client: Client, wish: Wish): Promise<Outcome<Upserted>> {
 			`The store has no product with the ${by === 'sku' ? 'SKU' : 'name'} ${value}, and the new one`,
 		),
 	]);
-	client.signal?.throwIfAborted();
-	if (creation.status === 'fulfilled') return tell({ result: creation.value }, 'created');
+	if (creation.status === 'fulfilled') {
+		client.wrote(1);
+		return tell({ result: creation.value }, 'created');
+	}
 	const refusal: unknown = creation.reason;
 	const isClash = refusal instanceof BigCommerceError && refusal.status === 409;
 	const found = isClash ? await find(client, wish) : undefined;
@@ -90,7 +93,7 @@ export async function upsertProducts(
 			const lacking = distinct.filter((wish) => !present.has(keyOf(wish)));
 			const [updated, created] = await Promise.all([
 				update(client, there),
-				Promise.all(lacking.map(async (wish) => await create(client, wish))),
+				several(lacking, async (wish) => await create(client, wish)),
 			]);
 			const outcomes = new Map([
 				...there.map(({ record }, at) => [record, updated[at]] as const),

@@ -39,7 +39,7 @@ function batchFor(client: Client): Batch<VariantChange, ProductVariant> {
 		size: MOST,
 		doing,
 		scope: allVariants.modify,
-		signal: client.signal,
+		client,
 		send: async (changes) =>
 			await client.call('PUT', {
 				path: allVariants.path,

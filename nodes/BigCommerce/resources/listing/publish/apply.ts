@@ -44,11 +44,11 @@ export interface StockOrder extends StockWish {
 
 /** Writes stock to the location that the form says. */
 export async function writeStock(
-	{ client, report, signal }: Applying,
+	{ client, report }: Applying,
 	orders: readonly StockOrder[],
 ): Promise<void> {
 	const open = orders.filter(({ item }) => report.open([item]).length > 0);
-	const write = stockWriter({ client, kind: 'absolute', signal });
+	const write = stockWriter({ client, kind: 'absolute' });
 	const outcomes = await write(
 		open.map(({ item, identity, quantity }) => ({
 			identity,

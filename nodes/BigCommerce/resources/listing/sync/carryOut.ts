@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../api/batch';
 import { at, type Client } from '../../../api/client';
-import { stockWriter } from '../../inventory/stock';
+import { outcomesOf } from '../../../api/outcomes';
+import type { StockWriter } from '../../inventory/stock';
 import { updateProducts } from '../../product/updateMany';
 import { updateVariants } from '../../productVariant/batch';
 import type { Plan } from './plan';
@@ -8,8 +9,8 @@ import type { Patch } from './values';
 
 export interface CarryingOut {
 	client: Client;
+	writeStock: StockWriter;
 	location?: unknown;
-	signal?: AbortSignal;
 }
 
 /** Runs one kind of writing for the plans that need it, and notes which of them failed; a plan fails once. */
@@ -34,7 +35,7 @@ async function step<Needed>(
 const change = (id: number | undefined, body: Patch) =>
 	id !== undefined && Object.keys(body).length > 0 ? { id, body } : undefined;
 
-async function remove({ client }: CarryingOut, { current }: Plan): Promise<void> {
+async function remove({ client }: CarryingOut, { current }: Plan): Promise<true> {
 	const { product, variant } = current;
 	await client.delete({
 		path: variant
@@ -43,6 +44,7 @@ async function remove({ client }: CarryingOut, { current }: Plan): Promise<void>
 		doing: `delist ${variant ? `the variant ${variant.id}` : `the product ${product.id}`}`,
 		scope: 'products:modify',
 	});
+	return true;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function carryOut(
 	given: CarryingOut,
 	plans: readonly Plan[],
 ): Promise<Map<Plan, unknown>> {
-	const { client, location, signal } = given;
+	const { client, location, writeStock } = given;
 	const failed = new Map<Plan, unknown>();
 	await step(
 		plans,
@@ -71,24 +73,13 @@ export async function carryOut(
 		plans,
 		failed,
 		({ stock }) => stock && { ...stock, location },
-		stockWriter({ client, kind: 'absolute', reason: 'Listing sync', signal }),
+		writeStock,
 	);
 	await step(
 		plans,
 		failed,
 		(plan) => (plan.remove ? plan : undefined),
-		async (removals) =>
-			await Promise.all(
-				removals.map(async (plan): Promise<Outcome<true>> => {
-					try {
-						await remove(given, plan);
-						return { result: true };
-					} catch (error) {
-						signal?.throwIfAborted();
-						return { error };
-					}
-				}),
-			),
+		async (removals) => await outcomesOf(removals, async (plan) => await remove(given, plan)),
 	);
 	return failed;
 }

@@ -62,11 +62,10 @@ function outcomeOf(key: string, published: Published & { issues: object[] }, pre
 export async function createUnlisted(
 	client: Client,
 	unlisted: readonly Unlisted[],
-	{ preview, signal }: { preview: boolean; signal?: AbortSignal },
+	preview: boolean,
 ): Promise<Map<number, Outcome<Output>>> {
 	const outcomes = new Map<number, Outcome<Output>>();
 	const fail = (positions: number | number[], error: unknown) => {
-		signal?.throwIfAborted();
 		for (const position of [positions].flat()) outcomes.set(position, { error });
 	};
 	const report = new Report(fail);
@@ -79,7 +78,10 @@ export async function createUnlisted(
 			return [];
 		}
 	});
-	await publishAll({ client, report, signal }, toDrafts(items, report.fail));
+	const [publishing] = await Promise.allSettled([
+		publishAll({ client, report, signal: client.signal }, toDrafts(items, report.fail)),
+	]);
+	if (publishing.status === 'rejected') report.failRest(items, publishing.reason);
 	for (const { from, json } of report.all()) {
 		const [position = 0] = from;
 		const published = json as Published & { issues: object[] };

@@ -1,10 +1,12 @@
 import type { Outcome } from '../../../api/batch';
+import type { Client } from '../../../api/client';
 import { BigCommerceError } from '../../../api/errors';
 import type { Begun, Output } from '../../../operation/define';
 import { InputError } from '../../../operation/errors';
 import { toCount } from '../../../operation/values';
 import { lookUpItems, type Identity } from '../../inventory/items';
 import { LocationFinder } from '../../inventory/locations';
+import { MOST_CHANGES, stockWriter, type StockWriter } from '../../inventory/stock';
 import { carryOut } from './carryOut';
 import { createUnlisted, type Unlisted } from './create';
 import { comparableKey, CurrentListings, type Current, type MatchBy } from './current';
@@ -59,13 +61,26 @@ const ambiguous = (key: string, found: readonly Current[]) =>
 /** One run: what it has named and deleted so far, over all its stretches. */
 export class Syncing {
 	private readonly given: Begun;
+	/** An item is written by several steps together. */
+	private readonly client: Client;
+	private readonly writeStock: StockWriter;
 	private readonly params: SyncParams;
 	private readonly named = new Set<string>();
 	private delisted = 0;
 
 	constructor(given: Begun, params: SyncParams) {
 		this.given = given;
+		this.client = given.client.unwatched();
+		this.writeStock = stockWriter({
+			client: this.client,
+			kind: 'absolute',
+			reason: 'Listing sync',
+		});
 		this.params = params;
+	}
+
+	private get takesDown(): boolean {
+		return (this.params.options.missing ?? false) && this.params.goneAction !== 'none';
 	}
 
 	private get planning(): Planning {
@@ -79,7 +94,7 @@ export class Syncing {
 
 	async stretch(prepared: readonly Prepared[]): Promise<Array<Outcome<Output>>> {
 		const { matchBy, fieldsToSync, options } = this.params;
-		for (const { key } of prepared) this.named.add(comparableKey(key));
+		if (this.takesDown) for (const { key } of prepared) this.named.add(comparableKey(key));
 		const listings = await CurrentListings.find(
 			this.given.client,
 			prepared,
@@ -112,9 +127,7 @@ export class Syncing {
 				: { result: described(prepared[index]?.key, plan, this.params.preview) };
 		}
 		if (this.params.notFoundAction === 'create' && unlisted.length > 0) {
-			const { client, signal } = this.given;
-			const { preview } = this.params;
-			const created = await createUnlisted(client, unlisted, { preview, signal });
+			const created = await createUnlisted(this.client, unlisted, this.params.preview);
 			for (const [position, outcome] of created) outcomes[position] = outcome;
 		}
 		return outcomes;
@@ -134,18 +147,23 @@ export class Syncing {
 			for (const plan of removals) refused.set(plan, error);
 		}
 		if (this.params.preview) return refused;
-		const { client, signal } = this.given;
-		const failed = await carryOut(
-			{ client, signal, location: this.params.options.location },
-			plans.filter((plan) => !refused.has(plan)),
-		);
-		return new Map([...refused, ...failed]);
+		const { client, writeStock } = this;
+		const given = { client, writeStock, location: this.params.options.location };
+		const wanted = plans.filter((plan) => plan.action !== 'unchanged' && !refused.has(plan));
+		const failed = new Map(refused);
+		// So many have all of their steps done before the next ones begin, and no request for stock is smaller for it.
+		for (let start = 0; start < wanted.length; start += MOST_CHANGES) {
+			const some = wanted.slice(start, start + MOST_CHANGES);
+			for (const [plan, error] of await carryOut(given, some)) failed.set(plan, error);
+			this.given.client.wrote(some.length);
+		}
+		return failed;
 	}
 
 	/** Takes down what no item named; only when every item could be read, since one of those might have named it. */
 	async takeDown({ unreadable }: { unreadable: number }): Promise<Output[]> {
-		const { goneAction, matchBy, options, preview } = this.params;
-		if (!options.missing || goneAction === 'none') return [];
+		const { matchBy, options, preview } = this.params;
+		if (!this.takesDown) return [];
 		if (unreadable > 0) {
 			this.given.hint(
 				`Nothing was taken down: ${unreadable} items of the input do not say which listing they mean`,
