@@ -137,6 +137,12 @@ describe('the form that the resources make', () => {
 		}
 	});
 
+	it('describes resources and operations in the two lines that the editor has for it', () => {
+		const texts = resources.flatMap((resource) => [resource, ...resource.operations]);
+		const long = texts.filter(({ description: text }) => text.length > 115);
+		expect(long.map(({ description: text }) => text)).toEqual([]);
+	});
+
 	it.each(names)('%s names only pickers that exist', (name) => {
 		const named = fieldsOf(name).flatMap(({ typeOptions, modes }) => [
 			...(typeOptions?.loadOptionsMethod ? [['loadOptions', typeOptions.loadOptionsMethod]] : []),

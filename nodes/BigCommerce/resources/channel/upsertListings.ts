@@ -14,7 +14,7 @@ export const upsertListings = defineOperation({
 	name: 'Create or Update Listings',
 	action: 'Create or update listings of a channel',
 	description:
-		'List products on a marketplace, marketing or point of sale channel, or change how they are listed, 50 items a request',
+		'List products on a marketplace, marketing or point of sale channel, or change how they are listed',
 	scope: 'channelListings:modify',
 	optionalScopes: ['channels:read', 'products:read'],
 	fields: [

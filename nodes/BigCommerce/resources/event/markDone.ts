@@ -31,7 +31,7 @@ export const markDone = defineOperation({
 	name: 'Mark as Done',
 	action: 'Mark an event as done',
 	description:
-		'Tell that the workflow has done its work for an event, so that it does not come again; for Skip Duplicates that remembers in BigCommerce',
+		"Note that an event has been dealt with, for a 'Skip Duplicates' that remembers in BigCommerce",
 	scope: 'none',
 	optionalScopes: ownerScopes,
 	fields,

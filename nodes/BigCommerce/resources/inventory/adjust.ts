@@ -8,7 +8,7 @@ export const adjust = defineOperation({
 	name: 'Adjust',
 	action: 'Adjust stock',
 	description:
-		'Add to the stock of each item or take off it, 2,000 items a request. Where you know the count itself, Set is safer.',
+		'Add to the stock of each item, or take off it. Where you know the count itself, Set is safer.',
 	scope: 'inventory:modify',
 	optionalScopes: ['locations:read'],
 	fields: [

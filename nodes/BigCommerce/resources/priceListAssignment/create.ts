@@ -69,7 +69,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create price list assignments',
 	description:
-		'Give the prices of a list to a customer group, to a sales channel, or to a group on a channel; 25 items a request',
+		'Give the prices of a list to a customer group, to a sales channel, or to a group on a channel',
 	scope: 'products:modify',
 	optionalScopes: ['channels:read', 'customers:read'],
 	fields: [

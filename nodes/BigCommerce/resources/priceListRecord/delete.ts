@@ -53,8 +53,7 @@ export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete price list records',
-	description:
-		'Take the prices of variants out of a price list, so that they have those of the catalog again; many items a request',
+	description: 'Take the prices of variants out of a price list; those of the catalog hold again',
 	scope: 'products:modify',
 	fields: [
 		...priceListLocator,

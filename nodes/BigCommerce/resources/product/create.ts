@@ -9,8 +9,7 @@ export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create a product',
-	description:
-		'Create a product. If a part of it, such as an image, cannot be saved, the message names the ID of the product that is there then.',
+	description: 'Create a product with its price, stock, images and whatever else belongs to it',
 	scope: 'products:modify',
 	fields: [
 		...newProductFields,

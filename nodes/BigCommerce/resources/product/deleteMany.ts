@@ -79,7 +79,7 @@ export const deleteMany = defineOperation({
 	name: 'Delete Many',
 	action: 'Delete many products',
 	description:
-		'Delete products by their IDs, those of all input items in the fewest requests. IDs that the store does not have are told, and change nothing.',
+		'Delete products by ID in the fewest requests; IDs that the store does not have change nothing',
 	scope: 'products:modify',
 	fields: [
 		{

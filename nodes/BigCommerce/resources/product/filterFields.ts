@@ -74,12 +74,12 @@ export const propertyFilters = defineFields([
 			"Whose search results the 'Keyword' brings: all that a merchant looks through, or what shoppers see",
 	},
 	{
-		displayName: 'Manufacturer Part Number (MPN)',
+		displayName: 'MPN',
 		name: 'mpn',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. NP-77-B',
-		description: 'Only the product with exactly this number',
+		description: 'Only the product with exactly this manufacturer part number',
 	},
 	{
 		displayName: 'Name',

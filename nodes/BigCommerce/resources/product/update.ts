@@ -14,7 +14,7 @@ export const update = defineOperation({
 	name: 'Update',
 	action: 'Update a product',
 	description:
-		'Change products, 10 a request. Whatever is not added below stays as it is; categories and other lists replace the present ones.',
+		'Change products, 10 a request; what is not added below stays, lists such as categories are replaced',
 	scope: 'products:modify',
 	fields: [
 		...productOrSkuLocator,

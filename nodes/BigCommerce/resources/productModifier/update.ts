@@ -27,7 +27,7 @@ export const update = defineOperation({
 	name: 'Update',
 	action: 'Update a product modifier',
 	description:
-		'Change a modifier, change its values by their labels, or add values to it; whatever is not added below stays as it is',
+		'Change a modifier or its values, which are found by their labels; all else stays as it is',
 	scope: 'products:modify',
 	fields: [
 		...productLocator,

@@ -23,7 +23,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create a product option',
 	description:
-		'Add an option such as size or color to a product, with its values; the variants for it are made with the resource Product Variant',
+		'Add an option such as size or color with its values; variants are added with Product Variant',
 	scope: 'products:modify',
 	fields: [
 		...productLocator,

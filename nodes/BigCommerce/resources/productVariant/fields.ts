@@ -31,7 +31,7 @@ export const variantForm = defineFields([
 export const batchFields = defineFields([
 	...amountFields,
 	{
-		displayName: 'Message When Not Purchasable',
+		displayName: 'Not Purchasable Message',
 		name: 'purchasingDisabledMessage',
 		type: 'string',
 		default: '',

@@ -14,7 +14,7 @@ export const update = defineOperation({
 	name: 'Update',
 	action: 'Update a product variant',
 	description:
-		"Change one variant an item, a request each; whatever is not added below stays as it is. 'Update Many' is faster for many items.",
+		'Change a variant; what is not added below stays as it is. For many items Update Many is faster.',
 	scope: 'products:modify',
 	fields: [
 		...variantForm,

@@ -65,7 +65,7 @@ export const updateMany = defineOperation({
 	name: 'Update Many',
 	action: 'Update many product variants',
 	description:
-		'Change variants of any products, 50 a request; whatever is not added below stays as it is. SKU, MPN, GTIN and image are changed with Update.',
+		'Change many variants, 50 a request; all else stays as it is. SKU, MPN, GTIN and image: see Update.',
 	scope: 'products:modify',
 	optionalScopes: ['inventory:read'],
 	fields,

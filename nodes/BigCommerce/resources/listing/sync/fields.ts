@@ -179,7 +179,7 @@ export const syncForm = defineFields([
 					'How many listings that are missing in the input one run may hide, delist or set out of stock. If it would be more, none is touched and the run says so: the input was most likely not complete.',
 			},
 			{
-				displayName: 'Take Down Listings Missing in the Input',
+				displayName: 'Take Down If Missing',
 				name: 'missing',
 				type: 'boolean',
 				default: true,

@@ -8,7 +8,7 @@ export const sync = defineOperation({
 	name: 'Sync',
 	action: 'Sync listings',
 	description:
-		'Bring prices, stock and other values of listings in line with the input, in batches, and only where something differs',
+		'Bring prices, stock and other values in line with the input; only what differs is written',
 	scope: 'products:modify',
 	optionalScopes: ['inventory:modify', 'locations:read'],
 	fields: syncForm,

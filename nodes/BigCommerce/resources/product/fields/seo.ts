@@ -91,14 +91,14 @@ export const seoFields = defineFields([
 		],
 	},
 	{
-		displayName: 'Use Image for Open Graph',
+		displayName: 'Open Graph From Image',
 		name: 'openGraphUseImage',
 		type: 'boolean',
 		default: true,
 		description: "Whether social media get the product's own image",
 	},
 	{
-		displayName: 'Use Meta Description for Open Graph',
+		displayName: 'Open Graph From Meta Text',
 		name: 'openGraphUseMetaDescription',
 		type: 'boolean',
 		default: true,
@@ -106,7 +106,7 @@ export const seoFields = defineFields([
 			"Whether social media get the meta description instead of 'Open Graph Description'",
 	},
 	{
-		displayName: 'Use Product Name for Open Graph',
+		displayName: 'Open Graph From Name',
 		name: 'openGraphUseProductName',
 		type: 'boolean',
 		default: true,

@@ -41,7 +41,7 @@ export const stockFields = defineFields([
 /** A variant has fields of the same names; a batch of variants does not take them (product-variants_catalog.v3.yml). */
 export const numberFields = defineFields([
 	{
-		displayName: 'Global Trade Number (GTIN)',
+		displayName: 'GTIN',
 		name: 'gtin',
 		type: 'string',
 		default: '',
@@ -49,12 +49,12 @@ export const numberFields = defineFields([
 		description: 'Global trade item number, up to 14 characters',
 	},
 	{
-		displayName: 'Manufacturer Part Number (MPN)',
+		displayName: 'MPN',
 		name: 'mpn',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. NP-77-B',
-		description: "The manufacturer's own number",
+		description: 'Manufacturer part number',
 	},
 ]);
 
