@@ -50,8 +50,11 @@ interface Page<T> {
 
 /** Pages read ahead of the one that is being used: the pacer has the last word on how many are under way. */
 const READ_AHEAD = 10;
-/** So many filtered requests are made without finding out first how long the whole list is. */
-const FEW_REQUESTS = 3;
+/**
+ * So many filtered requests are made without finding out first how long the whole list is. With more of them a list of one
+ * page would cost more than one request too many.
+ */
+const FEW_REQUESTS = 2;
 /** A page that is short but full by a usual cap was cut by the server, and is not the last one. */
 const USUAL_CAP = 50;
 
