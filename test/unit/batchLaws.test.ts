@@ -9,7 +9,8 @@ import { goOn, inParts, outcomesOf } from '../../nodes/BigCommerce/api/outcomes'
 import { RefusingEndpoint, type Habits, type Manner, type Sent } from '../support/refusingEndpoint';
 
 const RUNS = { numRuns: 1_000 };
-const DOING = { doing: 'update the records' };
+/** Nobody cancels these runs. */
+const DOING = { doing: 'update the records', client: { wrote: () => undefined } };
 
 const reasons = fc.constantFrom<NonNullable<Sent['bad']>[]>(400, 404, 409, 413, 422);
 /** Mostly good, now and then bad; a shop's own spreadsheet. */
@@ -96,8 +97,11 @@ describe('a batch, whatever the endpoint makes of it', () => {
 				habitsOf(manners),
 				async (records, size, habits) => {
 					const endpoint = new RefusingEndpoint(habits);
-					const outcomes = await sendInBatches(records, batchTo(endpoint, size));
+					let told = 0;
+					const client = { wrote: (count: number) => void (told += count) };
+					const outcomes = await sendInBatches(records, { ...batchTo(endpoint, size), client });
 
+					expect(told).toBe(endpoint.confirmed.size);
 					expect(outcomes).toHaveLength(records.length);
 					expect(endpoint.repeated).toEqual([]);
 					expect(endpoint.requests.length).toBeLessThanOrEqual(mostRequests(records, size, habits));
@@ -284,8 +288,7 @@ describe('outcomes stand in the order of the input', () => {
 						return expected(group);
 					},
 				);
-				await scheduler.waitAll();
-				expect(await work).toEqual(expected(rows));
+				expect(await scheduler.waitFor(work)).toEqual(expected(rows));
 				expect(sent).toHaveLength(new Set(rows.map(({ value }) => value)).size);
 				for (const group of sent)
 					expect(group).toEqual(rows.filter(({ value }) => value === group[0]?.value));
@@ -301,15 +304,13 @@ describe('outcomes stand in the order of the input', () => {
 				fc.infiniteStream(fc.boolean()),
 				fc.scheduler(),
 				async (rows, later, scheduler) => {
-					const work = outcomesOf(
-						rows.map(async (one) => {
+					const first = await scheduler.waitFor(
+						outcomesOf(rows, async (one) => {
 							await scheduler.schedule(Promise.resolve());
 							if (one.fails) throw errorOf(one);
 							return one;
 						}),
 					);
-					await scheduler.waitAll();
-					const first = await work;
 					expect(first).toEqual(expected(rows));
 					const then: Attempt[] = [];
 					const second = await goOn(first, async (good) => {
