@@ -138,7 +138,7 @@ function problemsIn(value: unknown, field?: string): FieldProblem[] {
 }
 
 /** Reads title and field problems out of a v2, v3, batch or partial refusal; HTML and XML give none. */
-export function readRefusal(body: unknown): { title?: string; problems: FieldProblem[] } {
+function readRefusal(body: unknown): { title?: string; problems: FieldProblem[] } {
 	if (Array.isArray(body)) return { problems: problemsIn(body) };
 	if (!isRecord(body)) return { problems: [] };
 	const { title, message, error, errors, batch_errors } = body as RefusalBody;

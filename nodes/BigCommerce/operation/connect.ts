@@ -20,7 +20,7 @@ export interface Credential {
 	accessToken: string;
 }
 
-export const credentialTypeOf = (authentication: unknown) =>
+const credentialTypeOf = (authentication: unknown) =>
 	CREDENTIALS[(authentication ?? 'accessToken') as keyof typeof CREDENTIALS] ??
 	CREDENTIALS.accessToken;
 

@@ -28,7 +28,7 @@ export const listTrees = async (client: Client): Promise<Tree[]> =>
 /** Channel 1 is the default storefront (fact sheet 4.15); its tree is what a store with one storefront has. */
 const DEFAULT_CHANNEL = 1;
 
-export const isDefaultTree = ({ channels }: Tree) => channels.includes(DEFAULT_CHANNEL);
+const isDefaultTree = ({ channels }: Tree) => channels.includes(DEFAULT_CHANNEL);
 
 /** What the form holds where nobody chose a tree. */
 export const DEFAULT_TREE = 'default';

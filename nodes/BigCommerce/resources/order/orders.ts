@@ -123,7 +123,7 @@ export const orders: Collection = {
 	scope: 'orders:read',
 };
 
-export const orderPath = (id: number) => at`/v2/orders/${id}`;
+const orderPath = (id: number) => at`/v2/orders/${id}`;
 
 const partOf = (id: number, part: string, doing: string): Collection => ({
 	path: `${orderPath(id)}/${part}`,

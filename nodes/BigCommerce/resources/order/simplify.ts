@@ -37,7 +37,7 @@ const optionsOf = (options: unknown) =>
 		),
 	);
 
-export const simplifyLineItem = (line: OrderProduct) => ({
+const simplifyLineItem = (line: OrderProduct) => ({
 	id: line.id,
 	productId: line.product_id,
 	variantId: line.variant_id,

@@ -3,7 +3,7 @@ import { brandFilter, channelsFilter } from '../listing/filterFields';
 import { categoryLocator } from '../locators/category';
 
 /** What a product is. */
-export const propertyFilters = defineFields([
+const propertyFilters = defineFields([
 	{
 		displayName: 'Availability',
 		name: 'availability',
@@ -170,7 +170,7 @@ export const propertyFilters = defineFields([
 ]);
 
 /** Which ones, by their ids. */
-export const idFilters = defineFields([
+const idFilters = defineFields([
 	{
 		displayName: 'ID After',
 		name: 'idGreater',
@@ -283,7 +283,7 @@ export const dateFilters = defineFields([
 ]);
 
 /** How much of it there is, as far as BigCommerce counts it. */
-export const stockFilters = defineFields([
+const stockFilters = defineFields([
 	{
 		displayName: 'Low Stock',
 		name: 'inventoryLow',

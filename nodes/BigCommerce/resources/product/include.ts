@@ -28,7 +28,7 @@ export const includeField = defineFields([
 ]);
 
 /** Which fields of a record are read at all: less to read is faster. */
-export const fieldChoice = defineFields([
+const fieldChoice = defineFields([
 	{
 		displayName: 'Fields to Leave Out',
 		name: 'excludeFields',

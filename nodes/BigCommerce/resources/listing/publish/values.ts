@@ -2,7 +2,7 @@ import { fromJson } from '../../../operation/apiBody';
 import { InputError } from '../../../operation/errors';
 
 /** `salePrice` as the form spells it: `Sale Price`. */
-export const labelOf = (field: string) =>
+const labelOf = (field: string) =>
 	['sku', 'upc', 'mpn', 'gtin'].includes(field)
 		? field.toUpperCase()
 		: field

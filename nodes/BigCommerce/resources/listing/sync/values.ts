@@ -57,8 +57,6 @@ export const kinds: Record<SyncField, Kind> = {
 	gtin: { label: 'GTIN', read: text, empty: '' },
 };
 
-export const syncFieldNames = Object.keys(kinds) as SyncField[];
-
 const isEmpty = (given: unknown) => given === null || (typeof given === 'string' && !given.trim());
 
 /** Reads the chosen fields of an item; one that it does not have says nothing, an empty one only if asked to. */
