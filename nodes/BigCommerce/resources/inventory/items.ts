@@ -1,6 +1,8 @@
 import type { Client, Query } from '../../api/client';
+import { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk, type Collection } from '../../api/pagination';
+import { skuKey } from '../sku';
 
 /** What names an item of the stock: exactly one of the three (inventory.v3.yml). */
 export type Identity = { sku: string } | { variant_id: number } | { product_id: number };
@@ -33,13 +35,10 @@ export const inventoryItems: Collection = {
 	scope: 'inventory:read',
 };
 
-/** SKUs are unique without regard to case (fact sheet 4.1). */
-export const skuKey = (sku: string) => sku.trim().toLowerCase();
-
 /** `sku:rr-100`, `variant_id:77`: the same for one item however its SKU is spelt. */
 export function keyOf(identity: Identity): string {
 	const [[kind, value] = ['', '']] = Object.entries(identity) as Array<[string, string | number]>;
-	return `${kind}:${kind === 'sku' ? skuKey(String(value)) : value}`;
+	return `${kind}:${kind === 'sku' ? skuKey(value) : value}`;
 }
 
 export const nameOf = (identity: Identity) =>
@@ -124,4 +123,16 @@ export async function lookUpItems(
 	const index = new ItemIndex(client);
 	await index.learn(identities);
 	return index;
+}
+
+/** The same for those who can do without: undefined where the API account has no access to the stock. */
+export async function lookUpItemsIfAllowed(
+	client: Client,
+	identities: readonly Identity[],
+): Promise<ItemIndex | undefined> {
+	const [looking] = await Promise.allSettled([lookUpItems(client, identities)]);
+	if (looking.status === 'fulfilled') return looking.value;
+	const refusal: unknown = looking.reason;
+	if (refusal instanceof BigCommerceError && refusal.status === 403) return undefined;
+	throw refusal;
 }

@@ -1,6 +1,7 @@
 import type { Result, Row } from '../../operation/define';
 import { InputError } from '../../operation/errors';
-import { comparable, groupBy, MOST_NAMED, othersOf } from './issues';
+import { comparable } from '../sku';
+import { groupBy, MOST_NAMED, othersOf } from './issues';
 import type { Listing } from './listing';
 
 export type MatchOn = 'masterSku' | 'sku' | 'upc' | 'mpn' | 'gtin' | 'productId' | 'variantId';

@@ -1,3 +1,4 @@
+import { comparable } from '../sku';
 import type { Listing, MasterSkuSource } from './listing';
 
 export interface ListingRef {
@@ -21,12 +22,6 @@ const SOURCE_LABELS = { sku: 'SKU', upc: 'UPC', mpn: 'MPN', gtin: 'GTIN' } satis
 	MasterSkuSource,
 	string
 >;
-
-/** How codes are compared everywhere: BigCommerce too takes no notice of case (fact sheet 4.1). */
-export function comparable(code: unknown): string | undefined {
-	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
-	return String(code).trim().toLowerCase() || undefined;
-}
 
 export function groupBy<Value, Key>(
 	values: Iterable<Value>,

@@ -1,4 +1,5 @@
 import type { OrderProduct } from '../order/orders';
+import { sameSku } from '../sku';
 
 /** Lines that go out in a parcel: digital ones and those that are picked up have no address. */
 export const isShipped = ({ type, order_address_id }: OrderProduct) =>
@@ -10,14 +11,9 @@ export const leftOf = (line: OrderProduct) =>
 		? Math.max(0, line.quantity - (line.quantity_shipped ?? 0) - (line.quantity_refunded ?? 0))
 		: 0;
 
-const skuKey = (sku: unknown) =>
-	String(sku ?? '')
-		.trim()
-		.toLowerCase();
-
 /** SKUs are the same whatever their capitals, as BigCommerce itself holds them (facts 8.8). */
 export const linesWithSku = (lines: readonly OrderProduct[], sku: string) =>
-	lines.filter((line) => skuKey(line.sku) === skuKey(sku));
+	lines.filter((line) => sameSku(line.sku, sku));
 
 /** How a line is called in texts and results. */
 export const nameOf = ({ sku, name, id }: OrderProduct) => sku || name || `line item ${id}`;

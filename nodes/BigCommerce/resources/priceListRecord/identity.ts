@@ -1,6 +1,7 @@
 import { defineFields } from '../../operation/define';
 import { InputError } from '../../operation/errors';
 import { toId } from '../../operation/values';
+import { skuKey } from '../sku';
 
 /** What names the variant of a price: its ID, or its SKU (price_lists.v3.yml). */
 export type VariantIdentity = { sku: string } | { variant_id: number };
@@ -60,9 +61,8 @@ export function identityOf({ identifyBy, sku, variantId }: Identified): VariantI
 	);
 }
 
-/** SKUs are unique without regard to case (fact sheet 4.1). */
 export const identityKey = (identity: VariantIdentity) =>
-	'sku' in identity ? `sku:${identity.sku.toLowerCase()}` : `variant:${identity.variant_id}`;
+	'sku' in identity ? `sku:${skuKey(identity.sku)}` : `variant:${identity.variant_id}`;
 
 /** The identity as an error tells it. */
 export const inWords = (identity: VariantIdentity) =>

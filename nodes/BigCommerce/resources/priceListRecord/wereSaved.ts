@@ -1,5 +1,6 @@
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
+import { sameSku } from '../sku';
 import type { Wanted } from './save';
 import { recordsOf, type PriceRecord } from './records';
 
@@ -14,9 +15,7 @@ const has = (record: PriceRecord, { prices }: Wanted) =>
 	PRICES.every((name) => prices[name] === undefined || record[name] === prices[name]);
 
 const isOf = ({ variant_id, sku }: PriceRecord, { identity }: Wanted) =>
-	'sku' in identity
-		? sku?.toLowerCase() === identity.sku.toLowerCase()
-		: variant_id === identity.variant_id;
+	'sku' in identity ? sameSku(sku, identity.sku) : variant_id === identity.variant_id;
 
 /** Some of the records that one request can ask for. */
 function probesAmong(records: Wanted[]) {

@@ -6,8 +6,8 @@ import { readOrWalk } from '../../api/pagination';
 import { InputError } from '../../operation/errors';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
-import { comparable } from '../listing/issues';
 import { missing } from '../records';
+import { sameSku, skuKey } from '../sku';
 import { allVariants, products, type Product, type ProductVariant } from './products';
 
 export function toSku(given: unknown, label = 'SKU'): string {
@@ -18,9 +18,6 @@ export function toSku(given: unknown, label = 'SKU'): string {
 		`Give '${label}' the SKU as it stands in the control panel.`,
 	);
 }
-
-/** SKUs are unique without regard to case, over products and variants (fact sheet 4.1). */
-export const sameSku = (one: unknown, other: unknown) => comparable(one) === comparable(other);
 
 /** A list is separated by commas, so that a SKU with a comma is asked for alone. */
 function filtersFor(skus: readonly string[]): Query[] {
@@ -36,13 +33,13 @@ export async function productIdsBySku(
 	client: Client,
 	skus: readonly string[],
 ): Promise<Map<string, number>> {
-	const wanted = new Set(skus.map((sku) => sku.toLowerCase()));
+	const wanted = new Set(skus.map(skuKey));
 	const ids = new Map<string, number>();
 	await readOrWalk<Product>(client, products, {
 		query: { include_fields: 'sku' },
 		filters: filtersFor([...wanted]),
 		take: ({ id, sku }) => {
-			const key = sku.trim().toLowerCase();
+			const key = skuKey(sku);
 			if (wanted.has(key)) ids.set(key, id);
 		},
 	});
@@ -82,7 +79,7 @@ export async function findVariantBySku(
 }
 
 /** Why no product has this SKU: nothing has it, or a variant, which is not what a change of its product means. */
-export async function noProductWith(client: Client, sku: string): Promise<never> {
+async function noProductWith(client: Client, sku: string): Promise<never> {
 	const variant = await findVariantBySku(client, sku);
 	if (!variant) return missing(products, `with the SKU ${sku}`);
 	throw new BigCommerceError({
@@ -111,7 +108,7 @@ export async function lookUpProducts(
 	const ids = skus.length > 0 ? await productIdsBySku(client, skus) : new Map<string, number>();
 	return await Promise.all(
 		refs.map(async ({ id, sku }): Promise<Outcome<number>> => {
-			const found = id ?? ids.get(sku.toLowerCase());
+			const found = id ?? ids.get(skuKey(sku));
 			if (found !== undefined) return { result: found };
 			const [failure] = await Promise.allSettled([noProductWith(client, sku ?? '')]);
 			return { error: failure.status === 'rejected' ? failure.reason : undefined };

@@ -2,28 +2,22 @@ import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { readOrWalk } from '../../api/pagination';
-import { lookUpItems, skuKey } from '../inventory/items';
+import { lookUpItemsIfAllowed } from '../inventory/items';
 import { allVariants, type ProductVariant } from '../product/products';
+import { skuKey } from '../sku';
 
 /** So few are asked for one by one, which takes no further scope. */
 const FEW = 3;
 
 /** SKUs by the list of the stock, which knows many a request, but only what is tracked, and takes a scope of its own. */
 async function fromStock(client: Client, skus: string[]): Promise<Map<string, number>> {
-	const [looking] = await Promise.allSettled([
-		lookUpItems(
-			client,
-			skus.map((sku) => ({ sku })),
-		),
-	]);
-	if (looking.status === 'rejected') {
-		const refusal: unknown = looking.reason;
-		if (refusal instanceof BigCommerceError && refusal.status === 403) return new Map();
-		throw refusal;
-	}
+	const stock = await lookUpItemsIfAllowed(
+		client,
+		skus.map((sku) => ({ sku })),
+	);
 	return new Map(
 		skus.flatMap((sku) => {
-			const id = looking.value.find({ sku })?.identity.variant_id;
+			const id = stock?.find({ sku })?.identity.variant_id;
 			return id === undefined ? [] : [[skuKey(sku), id] as const];
 		}),
 	);

@@ -5,6 +5,7 @@ import { missing } from '../records';
 import { partsOf } from '../productParts';
 import { findVariantBySku, toSku } from '../product/bySku';
 import { allVariants, type ProductVariant } from '../product/products';
+import { skuKey } from '../sku';
 
 export const variants = partsOf('variants', 'product variant');
 
@@ -38,4 +39,4 @@ export async function locate(
 
 /** Items for one variant are written in order. */
 export const variantOf = ({ findBy, variant, sku }: Named) =>
-	findBy === 'sku' ? `sku:${String(sku).trim().toLowerCase()}` : `id:${variant.value}`;
+	findBy === 'sku' ? `sku:${skuKey(sku)}` : `id:${variant.value}`;

@@ -2,7 +2,7 @@ import { payload, type Client } from '../../../api/client';
 import { savedInPart, type BigCommerceError } from '../../../api/errors';
 import type { Answer } from '../../../api/retry';
 import { list } from '../../../api/pagination';
-import { comparable } from '../issues';
+import { sameSku, skuKey } from '../../sku';
 import type { Body } from './bodies';
 import { storeProducts, type StoreProduct } from './storeProducts';
 
@@ -16,7 +16,7 @@ export interface Creation {
 export const CLASHES: ReadonlySet<number> = new Set([409, 422]);
 
 const skusIn = (body: Body) =>
-	((body.variants as Array<{ sku: string }> | undefined) ?? []).map(({ sku }) => comparable(sku));
+	((body.variants as Array<{ sku: string }> | undefined) ?? []).map(({ sku }) => skuKey(sku));
 
 /** A product that was there before may have the same name or SKU; only one with all of this was created by this. */
 async function findCreated(client: Client, body: Body): Promise<Creation | undefined> {
@@ -25,11 +25,11 @@ async function findCreated(client: Client, body: Body): Promise<Creation | undef
 		query: { ...filter, include: 'variants', exclude_fields: 'description' },
 	});
 	const product = found.find(({ name, sku, price, variants = [] }) => {
-		const there = new Set(variants.map((variant) => comparable(variant.sku)));
+		const there = new Set(variants.map((variant) => skuKey(variant.sku)));
 		return (
 			name === body.name &&
 			price === body.price &&
-			comparable(sku) === comparable(body.sku) &&
+			sameSku(sku, body.sku) &&
 			skusIn(body).every((wanted) => there.has(wanted))
 		);
 	});

@@ -1,5 +1,6 @@
 import { InputError } from '../../../operation/errors';
-import { comparable, groupBy } from '../issues';
+import { comparable, sameSku, skuKey } from '../../sku';
+import { groupBy } from '../issues';
 import type { Item } from './item';
 import { variantsOf, type DraftVariant } from './variants';
 
@@ -34,7 +35,7 @@ export const skusOf = ({ sku, variants }: Draft): string[] => [
 ];
 
 const keyOf = ({ productKey, name, sku }: Item) =>
-	productKey ? `key ${productKey}` : name ? `name ${name}` : `sku ${comparable(sku) ?? ''}`;
+	productKey ? `key ${productKey}` : name ? `name ${name}` : `sku ${skuKey(sku)}`;
 
 function toDraft(items: Item[]): Draft {
 	const name = firstOf(items, 'name');
@@ -44,18 +45,18 @@ function toDraft(items: Item[]): Draft {
 	const clash = [...groupBy(items, (item) => comparable(item.sku)).values()].find(
 		({ length }) => length > 1,
 	);
-	if (clash) throw sameSku(clash);
+	if (clash) throw givenTwice(clash);
 	const variants = variantsOf(items, { label, base: parentSku });
 	const whole = variants.length === 0 || (items.length === 1 && variants.length > 1);
 	// A list of variants often repeats the SKU of one of them as that of the product; the store takes it once.
-	const isVariants = variants.some((variant) => comparable(variant.sku) === comparable(parentSku));
+	const isVariants = variants.some((variant) => sameSku(variant.sku, parentSku));
 	const own = isVariants ? undefined : (parentSku ?? (whole ? sku : undefined));
 	const draft = { label, name, sku: variants.length === 0 ? (sku ?? own) : own, items, variants };
 	checkSize(draft);
 	return draft;
 }
 
-const sameSku = (items: readonly Item[]) =>
+const givenTwice = (items: readonly Item[]) =>
 	new InputError(
 		`Items ${items.map(({ index }) => index).join(' and ')} have the same SKU "${items[0]?.sku}"`,
 		'A SKU belongs to one product or variant alone, whatever its case: give each its own, or remove what is there twice.',

@@ -1,4 +1,4 @@
-import { comparable } from '../issues';
+import { skuKey } from '../../sku';
 import { writeStock, type Applying } from './apply';
 import { assignChannels, saveMetafields } from './assignments';
 import { everything, type Wants } from './bodies';
@@ -63,8 +63,8 @@ function leave({ report }: Applying, { draft, product }: Existing): void {
 }
 
 const sharesSku = ({ draft, product }: Existing) => {
-	const there = new Set([product, ...(product.variants ?? [])].map(({ sku }) => comparable(sku)));
-	return skusOf(draft).some((sku) => there.has(comparable(sku)));
+	const there = new Set([product, ...(product.variants ?? [])].map(({ sku }) => skuKey(sku)));
+	return skusOf(draft).some((sku) => there.has(skuKey(sku)));
 };
 
 /** Leaves the products that are not to be overwritten, and answers what is to be written into the others. */

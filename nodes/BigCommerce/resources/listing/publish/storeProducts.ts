@@ -1,10 +1,9 @@
 import type { Client, Query } from '../../../api/client';
-import { BigCommerceError } from '../../../api/errors';
 import { idChunks } from '../../../api/idChunks';
 import { list, readOrWalk, type Collection } from '../../../api/pagination';
 import { InputError } from '../../../operation/errors';
-import { lookUpItems } from '../../inventory/items';
-import { comparable } from '../issues';
+import { lookUpItemsIfAllowed } from '../../inventory/items';
+import { comparable, skuKey } from '../../sku';
 import { skusOf, type Draft } from './draft';
 
 export interface StoreVariant {
@@ -93,7 +92,7 @@ export class StoreProducts {
 	find(draft: Draft): StoreProduct | undefined {
 		const found = new Map<number, StoreProduct>();
 		for (const sku of skusOf(draft)) {
-			const product = this.bySku.get(comparable(sku) ?? '');
+			const product = this.bySku.get(skuKey(sku));
 			if (product) found.set(product.id, product);
 		}
 		const [one, other] = found.values();
@@ -126,7 +125,7 @@ export class StoreProducts {
 	}
 
 	private hasSku(sku: string): boolean {
-		return this.bySku.has(comparable(sku) ?? '');
+		return this.bySku.has(skuKey(sku));
 	}
 
 	private want(draft: Draft): void {
@@ -146,14 +145,9 @@ export class StoreProducts {
 	private async lookUpVariants(skus: readonly string[]): Promise<void> {
 		if (skus.length === 0) return;
 		const identities = skus.map((sku) => ({ sku }));
-		const [looking] = await Promise.allSettled([lookUpItems(this.client, identities)]);
-		if (looking.status === 'rejected') {
-			const reason: unknown = looking.reason;
-			// Without access to the stock, the store's own refusal of a second product tells that there is one.
-			if (reason instanceof BigCommerceError && reason.status === 403) return;
-			throw reason;
-		}
-		const items = identities.flatMap((identity) => looking.value.find(identity) ?? []);
+		// Without access to the stock, the store's own refusal of a second product tells that there is one.
+		const stock = await lookUpItemsIfAllowed(this.client, identities);
+		const items = identities.flatMap((identity) => stock?.find(identity) ?? []);
 		await this.load(items.map(({ identity }) => identity.product_id));
 	}
 

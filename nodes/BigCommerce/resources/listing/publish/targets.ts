@@ -1,6 +1,6 @@
 import { InputError } from '../../../operation/errors';
 import { sameName } from '../../byName';
-import { comparable } from '../issues';
+import { comparable, sameSku } from '../../sku';
 import type { Draft } from './draft';
 import type { Item } from './item';
 import type { StoreProduct, StoreVariant } from './storeProducts';
@@ -23,13 +23,14 @@ export interface Targets {
 const optionsOf = ({ option_values }: StoreVariant) =>
 	option_values.map(({ option_display_name, label }) => [option_display_name, label] as const);
 
-export const hasOptions = ({ variants = [] }: StoreProduct) =>
+const hasOptions = ({ variants = [] }: StoreProduct) =>
 	variants.some(({ option_values }) => option_values.length > 0);
 
 const told = ({ id, name }: StoreProduct) => `The product ${id} "${name}" of the store`;
 
-const sameSku = (one: string | undefined, other: string | undefined) =>
-	one !== undefined && comparable(one) !== undefined && comparable(one) === comparable(other);
+/** A SKU that is empty is nobody's. */
+const sharesSku = (one: string | undefined, other: string | undefined) =>
+	comparable(one) !== undefined && sameSku(one, other);
 
 /** The variant with this SKU, or else with these values. */
 export function variantOf(
@@ -38,7 +39,7 @@ export function variantOf(
 ): StoreVariant | undefined {
 	const key = labelsKey(labels);
 	return (
-		variants.find((variant) => sameSku(variant.sku, sku)) ??
+		variants.find((variant) => sharesSku(variant.sku, sku)) ??
 		variants.find((variant) => labelsKey(optionsOf(variant)) === key)
 	);
 }
@@ -46,7 +47,7 @@ export function variantOf(
 /** An item without options is the variant that has its SKU, or else the product as a whole. */
 function targetOfWhole(product: StoreProduct, item: Item): Target {
 	const variant = hasOptions(product)
-		? product.variants?.find(({ sku }) => sameSku(sku, item.sku))
+		? product.variants?.find(({ sku }) => sharesSku(sku, item.sku))
 		: undefined;
 	return { item, variant };
 }
@@ -64,7 +65,7 @@ export function targetsOf({ items, variants, label }: Draft, product: StoreProdu
 			targets.refused.push({ item, error: new InputError(message, advice) });
 		const found = variantOf(product, variant);
 		if (!hasOptions(product)) {
-			if (variants.length === 1 && sameSku(found?.sku ?? product.sku, sku))
+			if (variants.length === 1 && sharesSku(found?.sku ?? product.sku, sku))
 				targets.found.push({ item });
 			else
 				refuse(

@@ -1,8 +1,8 @@
-import { BigCommerceError } from '../../../api/errors';
 import type { Client, Query } from '../../../api/client';
 import { idChunks } from '../../../api/idChunks';
 import { readOrWalk, type Collection } from '../../../api/pagination';
-import { lookUpItems, skuKey, type Identity } from '../../inventory/items';
+import { lookUpItemsIfAllowed, type Identity } from '../../inventory/items';
+import { skuKey } from '../../sku';
 import { products, type Product, type Variant } from '../products';
 
 /** What the input names listings by. */
@@ -39,13 +39,11 @@ const WHAT: Query = {
 export const isSimple = ({ variants: all = [] }: Product) =>
 	!all.some(({ option_values }) => option_values.length > 0);
 
-export const comparableKey = (given: unknown) => skuKey(String(given ?? ''));
-
 /** Every name by which a listing is found. A variant's own goes before that of its product as a whole. */
 export function namesOf(product: Product, by: MatchBy): Array<{ key: string; current: Current }> {
 	const { variants: all = [] } = product;
 	const named = (key: unknown, variant?: Variant) => {
-		const text = comparableKey(key);
+		const text = skuKey(key);
 		return text ? [{ key: text, current: { product, variant } }] : [];
 	};
 	if (by === 'productId') return named(product.id);
@@ -60,8 +58,6 @@ export function namesOf(product: Product, by: MatchBy): Array<{ key: string; cur
 	const taken = new Set(own.map(({ key }) => key));
 	return [...own, ...named(product[by]).filter(({ key }) => !taken.has(key))];
 }
-
-const isForbidden = (error: unknown) => error instanceof BigCommerceError && error.status === 403;
 
 /** Finds the listings that the input names as they are in the store now, in the fewest requests. */
 export class CurrentListings {
@@ -78,7 +74,7 @@ export class CurrentListings {
 		this.wanted = wanted;
 		this.by = by;
 		this.query = query;
-		this.keys = new Set(wanted.map(({ key }) => comparableKey(key)));
+		this.keys = new Set(wanted.map(({ key }) => skuKey(key)));
 	}
 
 	static async find(
@@ -94,7 +90,7 @@ export class CurrentListings {
 	}
 
 	of(key: string): Current[] {
-		return this.byKey.get(comparableKey(key)) ?? [];
+		return this.byKey.get(skuKey(key)) ?? [];
 	}
 
 	private take(product: Product): void {
@@ -150,13 +146,9 @@ export class CurrentListings {
 		const identities = keys.map((key): Identity =>
 			this.by === 'sku' ? { sku: key } : { variant_id: Number(key) },
 		);
-		const [looked] = await Promise.allSettled([lookUpItems(this.client, identities)]);
-		if (looked.status === 'rejected') {
-			// Without that scope the catalogue itself is asked, in more requests.
-			if (isForbidden(looked.reason)) return [];
-			throw looked.reason;
-		}
-		return identities.flatMap((identity) => looked.value.find(identity)?.identity.product_id ?? []);
+		// Without that scope the catalogue itself is asked, in more requests.
+		const stock = await lookUpItemsIfAllowed(this.client, identities);
+		return identities.flatMap((identity) => stock?.find(identity)?.identity.product_id ?? []);
 	}
 
 	private async productsOfVariants(keys: string[]): Promise<number[]> {
@@ -167,7 +159,7 @@ export class CurrentListings {
 			query: { include_fields: 'id,sku,product_id' },
 			filters: keys.map((key) => (by === 'sku' ? { sku: key } : { id: key })),
 			take: ({ id, sku, product_id }) => {
-				if (this.keys.has(comparableKey(by === 'sku' ? sku : id))) found.push(product_id);
+				if (this.keys.has(skuKey(by === 'sku' ? sku : id))) found.push(product_id);
 			},
 		});
 		return found;

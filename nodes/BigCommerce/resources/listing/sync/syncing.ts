@@ -7,9 +7,10 @@ import { toCount } from '../../../operation/values';
 import { lookUpItems, type Identity } from '../../inventory/items';
 import { LocationFinder } from '../../inventory/locations';
 import { MOST_CHANGES, stockWriter, type StockWriter } from '../../inventory/stock';
+import { skuKey } from '../../sku';
 import { carryOut } from './carryOut';
 import { createUnlisted, type Unlisted } from './create';
-import { comparableKey, CurrentListings, type Current, type MatchBy } from './current';
+import { CurrentListings, type Current, type MatchBy } from './current';
 import { missingListings } from './missing';
 import { planSync, type Plan, type Planning } from './plan';
 import type { Prepared, SyncParams } from './prepare';
@@ -94,7 +95,7 @@ export class Syncing {
 
 	async stretch(prepared: readonly Prepared[]): Promise<Array<Outcome<Output>>> {
 		const { matchBy, fieldsToSync, options } = this.params;
-		if (this.takesDown) for (const { key } of prepared) this.named.add(comparableKey(key));
+		if (this.takesDown) for (const { key } of prepared) this.named.add(skuKey(key));
 		const listings = await CurrentListings.find(
 			this.given.client,
 			prepared,

@@ -1,0 +1,10 @@
+/** How SKUs and other codes are compared everywhere: BigCommerce too takes no notice of case (fact sheet 4.1). */
+export function comparable(code: unknown): string | undefined {
+	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
+	return String(code).trim().toLowerCase() || undefined;
+}
+
+/** SKUs are unique in this form, over products and variants. */
+export const skuKey = (sku: unknown) => comparable(sku) ?? '';
+
+export const sameSku = (one: unknown, other: unknown) => skuKey(one) === skuKey(other);
