@@ -272,6 +272,19 @@ describe('Inventory: Adjust', () => {
 		expect(one?.inventory_level).toBe(level);
 	});
 
+	it('fails the one of two changes that is too much', async () => {
+		const [one] = counted();
+		const level = one?.inventory_level ?? 0;
+		const output = await run(
+			'adjust',
+			{},
+			{ items: [level - 1, 2].map((off) => ({ sku: one?.sku, quantity: -off })), ...goingOn },
+		);
+		expect(output[0]).toMatchObject({ stockAction: 'adjusted' });
+		expect(output[1]?.error).toMatch(/could not adjust the stock/);
+		expect(one?.inventory_level).toBe(1);
+	});
+
 	it('never sends a change again whose answer was lost', async () => {
 		const [variant] = counted();
 		const before = variant?.inventory_level ?? 0;

@@ -177,6 +177,20 @@ describe('Listing: Sync', () => {
 		expect(store.exchanges.length - before).toBe(1);
 	});
 
+	it('lets the last of several items about one listing count', async () => {
+		const [product] = bulk(1);
+		const [price = 0, quantity = 0] = [product?.price, product?.inventory_level];
+		const output = await sync([
+			{ sku: product?.sku, price: price + 1, quantity: quantity + 1 },
+			{ sku: product?.sku, price, quantity },
+		]);
+		expect(output[1]).toMatchObject({
+			syncAction: 'updated',
+			changes: { price: { from: price + 1, to: price }, quantity: { from: quantity + 1 } },
+		});
+		expect([product?.price, product?.inventory_level]).toEqual([price, quantity]);
+	});
+
 	it('says what it does not find, and what is not to be told apart', async () => {
 		const [one, other] = bulk(2);
 		Object.assign(other ?? {}, { upc: one?.upc });

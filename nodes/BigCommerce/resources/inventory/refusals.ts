@@ -26,7 +26,7 @@ type Settled<One> = Map<One, Outcome<string>>;
  */
 export class Refusals {
 	private readonly writing: Writing;
-	private readonly index: ItemIndex;
+	private index: ItemIndex;
 	/** How the store said that it tracks products without options; unknown until it refuses one. */
 	private tracking?: string;
 
@@ -37,6 +37,8 @@ export class Refusals {
 
 	/** What an earlier stretch of the run learnt is applied to the next one before it is sent. */
 	async foresee(all: readonly Adjustment[]): Promise<void> {
+		// What may be taken off depends on stock that the stretch before has changed.
+		if (this.writing.kind === 'relative') this.index = new ItemIndex(this.writing.client);
 		if (this.tracking === undefined) return;
 		await this.index.learn(all.map(({ identity }) => identity));
 		await this.readdress(all, this.tracking);
@@ -150,12 +152,13 @@ export class Refusals {
 		const kept = levelAt(item, adjustment)?.settings?.safety_stock ?? 0;
 		if (onHand + quantity >= kept) return undefined;
 		return this.refused({
+			status: 422,
 			title: `${nameOf(identity)} has ${onHand} at this location${kept > 0 ? `, ${kept} of them kept as safety stock` : ''}; ${-quantity} cannot be taken off`,
 			advice: 'Take off no more than there is, or use Set.',
 		});
 	}
 
-	private refused(told: { title: string; advice: string }): BigCommerceError {
+	private refused(told: { status?: number; title: string; advice: string }): BigCommerceError {
 		const doing = this.writing.kind === 'absolute' ? 'set the stock' : 'adjust the stock';
 		return new BigCommerceError({ doing, scope: 'inventory:modify', ...told });
 	}

@@ -69,12 +69,7 @@ export async function carryOut(
 		({ current, variant }) => change(current.variant?.id, variant),
 		async (changes) => await updateVariants(client, changes),
 	);
-	await step(
-		plans,
-		failed,
-		({ stock }) => stock && { ...stock, location },
-		writeStock,
-	);
+	await step(plans, failed, ({ stock }) => stock && { ...stock, location }, writeStock);
 	await step(
 		plans,
 		failed,

@@ -1,4 +1,4 @@
-import type { Identity } from '../../inventory/items';
+import { keyOf, type Identity } from '../../inventory/items';
 import { isSimple, type Current } from './current';
 import { difference, type Patch, type SyncValues } from './values';
 
@@ -13,6 +13,8 @@ export interface Planning {
 	startTracking: boolean;
 	/** What there is of an item at the location that is written to; undefined for the store's default location. */
 	stockOf?: (identity: Identity) => number | undefined;
+	/** Stock that earlier items are about to set, by what names it. */
+	planned: Map<string, number>;
 }
 
 export type SyncAction =
@@ -60,7 +62,11 @@ function hiding(plan: Plan, hide: boolean): void {
 	}
 }
 
-function addStock(plan: Plan, quantity: number, { startTracking, stockOf }: Planning): void {
+function addStock(
+	plan: Plan,
+	quantity: number,
+	{ startTracking, stockOf, planned }: Planning,
+): void {
 	const { product, variant } = plan.current;
 	const tracked = product.inventory_tracking;
 	if (tracked === 'none' && !startTracking) {
@@ -78,8 +84,10 @@ function addStock(plan: Plan, quantity: number, { startTracking, stockOf }: Plan
 	const identity = stockIdentity(plan.current, tracking);
 	const level =
 		tracking === 'product' ? product.inventory_level : (variant ?? product).inventory_level;
-	const from = tracked === 'none' ? undefined : stockOf ? stockOf(identity) : (level ?? undefined);
+	const present = stockOf ? stockOf(identity) : (level ?? undefined);
+	const from = planned.get(keyOf(identity)) ?? (tracked === 'none' ? undefined : present);
 	if (from === quantity) return;
+	planned.set(keyOf(identity), quantity);
 	plan.stock = { identity, quantity };
 	plan.changes.quantity = { from: from ?? null, to: quantity };
 }
@@ -89,8 +97,22 @@ const hasKeys = (patch: Patch) => Object.keys(patch).length > 0;
 const writes = ({ product, variant, stock, remove }: Plan) =>
 	remove || stock !== undefined || hasKeys(product) || hasKeys(variant);
 
-/** What to write so that the listing is as the item says. */
+/**
+ * What to write so that the listing is as the item says. A later item about the same listing is compared with what this
+ * one is about to write, so that the last one counts.
+ */
 export function planSync(
+	current: Current,
+	said: { values: SyncValues; gone: boolean },
+	planning: Planning,
+): Plan {
+	const plan = planOne(current, said, planning);
+	Object.assign(current.product, plan.product);
+	if (current.variant) Object.assign(current.variant, plan.variant);
+	return plan;
+}
+
+function planOne(
 	current: Current,
 	{ values, gone }: { values: SyncValues; gone: boolean },
 	planning: Planning,

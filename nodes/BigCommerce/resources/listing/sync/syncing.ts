@@ -90,6 +90,7 @@ export class Syncing {
 			goneAction,
 			showAgain: options.showAgain ?? true,
 			startTracking: options.startTracking ?? false,
+			planned: new Map(),
 		};
 	}
 
