@@ -24,7 +24,7 @@ export function demoJob({ meta }: WorkflowJson): string | undefined {
 	return typeof meta?.demoJob === 'string' ? meta.demoJob : undefined;
 }
 
-export const startsByHand = (workflow: WorkflowJson): boolean =>
-	startNode(workflow).type === 'n8n-nodes-base.manualTrigger';
-
 export const isOurs = ({ type }: { type: string }): boolean => type.startsWith(`${packageName}.`);
+
+/** A schedule need not be waited for; our own triggers wait for an event of the store. */
+export const startsByHand = (workflow: WorkflowJson): boolean => !isOurs(startNode(workflow));

@@ -5,7 +5,7 @@ import { runWorkflow, waitForExecutions } from '../../demo/n8n/executions.ts';
 import type { Execution } from '../../demo/n8n/executions.ts';
 import { repoRoot } from '../../demo/n8n/paths.ts';
 import { activate, deactivate } from '../../demo/n8n/publication.ts';
-import { importWorkflow, startNode, withCredential } from '../../demo/n8n/workflows.ts';
+import { importWorkflow, withCredential } from '../../demo/n8n/workflows.ts';
 import type { StoredWorkflow } from '../../demo/n8n/workflows.ts';
 import { placeOrder } from '../../demo/order.ts';
 import { useN8n } from '../support/n8n/suite.ts';
@@ -53,8 +53,7 @@ describe('the examples in a real n8n', () => {
 	}
 
 	async function run(workflow: StoredWorkflow): Promise<Execution> {
-		const byEvent = startNode(workflow).type.startsWith(`${packageName}.`);
-		if (startsByHand(workflow) || !byEvent) return await runWorkflow(suite.n8n, workflow.id);
+		if (startsByHand(workflow)) return await runWorkflow(suite.n8n, workflow.id);
 		await activate(suite.n8n, workflow.id);
 		await placeOrder(suite.store);
 		const [execution] = await waitForExecutions(suite.n8n, workflow.id, 1);
