@@ -49,7 +49,10 @@ describe('Product Variant: Get', () => {
 
 	it.each([
 		[() => bySku('NOBODY'), 'find the product variant with the SKU NOBODY (HTTP 404)'],
-		[() => ({ ...one(), variant: picked('id', 9_999_999) }), 'product variant 9999999 of product 78 (HTTP 404)'],
+		[
+			() => ({ ...one(), variant: picked('id', 9_999_999) }),
+			'product variant 9999999 of product 78 (HTTP 404)',
+		],
 		[() => bySku(' '), "'SKU' is empty"],
 	])('says what is not there: %#', async (given, message) => {
 		await expect(run('get', given())).rejects.toThrow(message);
@@ -198,7 +201,9 @@ describe('Product Variant: Create', () => {
 			...choices(['Size', 'S'], ['Color', 'Slate']),
 		};
 		const [output] = await each('create', { ...given, sku: 'LE-TWICE' });
-		expect(output?.json.error).toContain('create the product variant "LE-TWICE" of product 78 (HTTP 4');
+		expect(output?.json.error).toContain(
+			'create the product variant "LE-TWICE" of product 78 (HTTP 4',
+		);
 	});
 });
 
@@ -280,19 +285,54 @@ describe('Product Variant: Update Many', () => {
 		]);
 	});
 
-	it('lets those alone fail that are gone: they are named in the refusal', async () => {
+	it('lets those alone fail that are gone: they are looked up once', async () => {
 		const items = trailParts(50).map(({ id }) => ({ id, price: 5 }));
 		for (const at of [7, 31]) Object.assign(items[at] ?? {}, { id: 9_999_900 + at });
 		const output = await each('updateMany', { ...byId, ...price }, items);
 		expect(output.map(({ json }) => json.price ?? json.error)).toEqual(
 			items.map(({ id }, index) =>
 				[7, 31].includes(index)
-					? expect.stringContaining(`update the product variant ${id} (HTTP 422)`)
+					? `BigCommerce could not update the product variant ${id} (HTTP 404): The store has no such product variant`
 					: 5,
 			),
 		);
-		// The batch, each suspect, and the others together.
-		expect(writes()).toHaveLength(4);
+		// The batch, and the others together.
+		expect(writes().map(({ requestBody }) => (requestBody as object[]).length)).toEqual([50, 48]);
+	});
+
+	describe('when a refusal names variants', () => {
+		const refusing = (entries: object[]) =>
+			store.faults.add({
+				kind: 'status',
+				status: 422,
+				body: { batch_errors: entries },
+				match: { method: 'PUT' },
+			});
+		const sizes = () => writes().map(({ requestBody }) => (requestBody as object[]).length);
+
+		it('writes the others together, which shows that these alone are bad', async () => {
+			const items = trailParts(20).map(({ id }) => ({ id, price: 5 }));
+			const named = [items[3]?.id, items[11]?.id];
+			refusing(named.map((id) => ({ status: 422, title: `Variant ${id} is locked` })));
+			const output = await each('updateMany', { ...byId, ...price }, items);
+			expect(output.map(({ json }) => json.price ?? json.error)).toEqual(
+				items.map(({ id }) =>
+					named.includes(id)
+						? `BigCommerce could not update the product variant ${id} (HTTP 422): Variant ${id} is locked`
+						: 5,
+				),
+			);
+			expect(sizes()).toEqual([20, 18]);
+		});
+
+		it('gives those a try of their own that may be named by chance', async () => {
+			const items = trailParts(20).map(({ id }) => ({ id, text: 'Sold out' }));
+			Object.assign(items[13] ?? {}, { text: 'x'.repeat(256) });
+			refusing([{ status: 422, title: `More than ${items[3]?.id} characters` }]);
+			const updateFields = { purchasingDisabledMessage: '={{ $json.text }}' };
+			const output = await each('updateMany', { ...byId, updateFields }, items);
+			expect(output.flatMap(({ json }, index) => (json.error ? [index] : []))).toEqual([13]);
+		});
 	});
 
 	it('writes the others once when one is refused without being named', async () => {

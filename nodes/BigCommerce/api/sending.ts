@@ -18,6 +18,8 @@ export class Sending<Record, Result> implements Iterable<number[]> {
 	private readonly together: number[] = [];
 	private next = 0;
 	private refusedForAll: unknown;
+	/** What batches that were taken apart turned out to hold. */
+	private readonly apart = { good: 0, bad: 0 };
 
 	constructor(records: readonly Record[], batch: Batch<Record, Result>) {
 		this.records = records;
@@ -98,11 +100,20 @@ export class Sending<Record, Result> implements Iterable<number[]> {
 		if (open.length < missing.length) this.together.push(...open);
 		else if (mended && mendings < MOST_MENDINGS) await this.send(open, mendings + 1);
 		else if (open.length === 1) this.known[open[0] as number] = { error: refusal };
-		else {
-			// Good records that a partial answer left unconfirmed are sent with the bad one's other half, not once more with it.
-			const middle = Math.ceil(open.length / 2);
-			await this.send(open.slice(0, middle), mendings);
-			await this.send(open.slice(middle), mendings);
+		else await this.takeApart(open, mendings);
+	}
+
+	/** By halves; one by one where most of what was taken apart before turned out bad, as halves only cost more then. */
+	private async takeApart(open: number[], mendings: number): Promise<void> {
+		const { good, bad } = this.apart;
+		const size = bad > good ? 1 : Math.ceil(open.length / 2);
+		// Good records that a partial answer left unconfirmed are sent with the bad one's other half, not once more with it.
+		for (let start = 0; start < open.length; start += size) {
+			const part = open.slice(start, start + size);
+			await this.send(part, mendings);
+			if (part.every((index) => this.known[index]?.result !== undefined))
+				this.apart.good += part.length;
+			else if (part.length === 1) this.apart.bad++;
 		}
 	}
 

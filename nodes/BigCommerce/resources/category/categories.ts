@@ -1,7 +1,7 @@
 import { payload, type Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
-import type { Collection } from '../../api/pagination';
+import { readOrWalk, type Collection } from '../../api/pagination';
 import type { Answer } from '../../api/retry';
 import { InputError } from '../../operation/errors';
 import { findByName } from '../byName';
@@ -84,19 +84,21 @@ export async function readCategories(
 	client: Client,
 	ids: Iterable<number>,
 ): Promise<Map<number, Category>> {
-	const found = await Promise.all(
-		idChunks(ids).map(
-			async (chunk) =>
-				await client.get<Category[]>({
-					path: categories.path,
-					query: { 'category_id:in': chunk, limit: categories.pageSize },
-					doing: chunk.length === 1 ? `read the category ${chunk[0]}` : 'read the categories',
-					scope: 'products:read',
-				}),
-		),
+	const wanted = new Set(ids);
+	const found = new Map<number, Category>();
+	if (wanted.size === 0) return found;
+	const doing = wanted.size === 1 ? `read the category ${[...wanted][0]}` : 'read the categories';
+	await readOrWalk<Category>(
+		client,
+		{ ...categories, doing },
+		{
+			filters: idChunks(wanted).map((chunk) => ({ 'category_id:in': chunk })),
+			take: (category) => {
+				if (wanted.has(category.category_id)) found.set(category.category_id, category);
+			},
+		},
 	);
-	const rows = found.flatMap((page) => page ?? []);
-	return new Map(rows.map((category) => [category.category_id, category]));
+	return found;
 }
 
 export async function readCategory(client: Client, id: number): Promise<Category> {

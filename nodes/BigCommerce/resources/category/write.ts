@@ -1,4 +1,5 @@
-import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
+import { settleAbsent } from '../../api/absent';
+import { sendInBatches, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
 import { goOn } from '../../api/outcomes';
@@ -21,25 +22,17 @@ const isWhole = (body: unknown) => {
 };
 
 /** Tells once which of the categories are not there at all, which no refusal says. */
-function missingOnes(client: Client) {
-	const asked = new Set<number>();
-	return async (
-		_refusal: unknown,
-		changes: CategoryChange[],
-	): Promise<Finding<CategoryChange, number>> => {
-		const ids = changes.map(({ category_id }) => category_id).filter((id) => !asked.has(id));
-		for (const id of ids) asked.add(id);
-		const present = await readCategories(client, ids);
-		const gone = changes.filter(
-			({ category_id }) => ids.includes(category_id) && !present.has(category_id),
-		);
-		return {
-			settled: new Map(
-				gone.map((change) => [change, { error: noSuchCategory(change.category_id) }]),
-			),
-		};
-	};
-}
+const settleMissing = (client: Client) =>
+	settleAbsent<CategoryChange, number>({
+		present: async (changes) => {
+			const present = await readCategories(
+				client,
+				changes.map(({ category_id }) => category_id),
+			);
+			return new Set(changes.filter(({ category_id }) => present.has(category_id)));
+		},
+		errorOf: ({ category_id }) => noSuchCategory(category_id),
+	});
 
 /** Changes of many categories in large batches, two for one category as one; answers the categories as they are then. */
 export async function changeCategories(
@@ -63,7 +56,7 @@ export async function changeCategories(
 						scope: 'products:modify',
 					}),
 				resultOf: (body, { category_id }) => (isWhole(body) ? category_id : undefined),
-				settle: missingOnes(client),
+				settle: settleMissing(client),
 				client,
 			}),
 	});

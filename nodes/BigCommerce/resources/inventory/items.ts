@@ -72,33 +72,52 @@ function filtersFor(identities: readonly Identity[]): Query[] | undefined {
 	];
 }
 
+/** Of a stock that was walked through so many items are kept for the stretches to come, whatever its size. */
+const MOST_KEPT = 100_000;
+
 /**
  * Stock items by whatever names them, looked up in the fewest requests. Where that was one walk of the whole list, nothing
  * is ever asked again. A product with variants is found by its id as one of them.
  */
 export class ItemIndex {
 	private readonly client: Client;
+	private readonly withLevels: boolean;
 	private readonly bySku = new Map<string, InventoryItem>();
 	private readonly byVariant = new Map<number, InventoryItem>();
 	private readonly byProduct = new Map<number, InventoryItem>();
 	private asked = new Set<string>();
 	private isWhole = false;
 
-	constructor(client: Client) {
+	/** Without the levels it is told only which items there are. */
+	constructor(client: Client, { withLevels = true } = {}) {
 		this.client = client;
+		this.withLevels = withLevels;
 	}
 
 	/** Looks up what was not asked for before. */
 	async learn(identities: readonly Identity[]): Promise<void> {
 		if (this.isWhole) return;
-		const fresh = identities.filter((identity) => !this.asked.has(keyOf(identity)));
+		const fresh = identities.filter(
+			(identity) => !this.asked.has(keyOf(identity)) && !this.find(identity),
+		);
 		if (fresh.length === 0) return;
-		this.isWhole = await readOrWalk<InventoryItem>(this.client, inventoryItems, {
+		for (const identity of fresh) this.asked.add(keyOf(identity));
+		let all = true;
+		const walked = await readOrWalk<InventoryItem>(this.client, inventoryItems, {
 			filters: filtersFor(fresh),
-			take: (item) => this.add(item),
+			take: (item) => {
+				if (this.byProduct.size < MOST_KEPT || this.isAsked(item)) this.add(item);
+				else all = false;
+			},
 		});
+		this.isWhole = walked && all;
 		if (this.isWhole) this.asked.clear();
-		else for (const identity of fresh) this.asked.add(keyOf(identity));
+	}
+
+	/** Lets go of what other items were looked up for, unless that is all there is. */
+	forget(): void {
+		if (this.isWhole) return;
+		for (const names of [this.bySku, this.byVariant, this.byProduct, this.asked]) names.clear();
 	}
 
 	find(identity: Identity): InventoryItem | undefined {
@@ -107,8 +126,13 @@ export class ItemIndex {
 		return this.byProduct.get(identity.product_id);
 	}
 
-	private add(item: InventoryItem): void {
-		const { sku, variant_id, product_id } = item.identity;
+	private isAsked({ identity: { sku, variant_id = 0, product_id } }: InventoryItem): boolean {
+		return [{ sku }, { variant_id }, { product_id }].some((one) => this.asked.has(keyOf(one)));
+	}
+
+	private add({ identity, locations }: InventoryItem): void {
+		const { sku, variant_id, product_id } = identity;
+		const item = { identity, locations: this.withLevels ? locations : [] };
 		if (sku) this.bySku.set(skuKey(sku), item);
 		if (variant_id) this.byVariant.set(variant_id, item);
 		this.byProduct.set(product_id, item);

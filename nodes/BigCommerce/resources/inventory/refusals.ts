@@ -1,9 +1,7 @@
 import type { Finding, Outcome } from '../../api/batch';
 import { BigCommerceError } from '../../api/errors';
-import { idChunks } from '../../api/idChunks';
-import { readOrWalk } from '../../api/pagination';
-import { products, type Product } from '../listing/products';
-import { isBase, ItemIndex, keyOf, nameOf, type Identity, type InventoryItem } from './items';
+import { Addresses } from './addresses';
+import { keyOf, nameOf, type Identity, type InventoryItem } from './items';
 import { sendAdjustments, type Adjustment, type Writing } from './stock';
 
 /** An item that the store names in a refusal: `variant_id 106`, `sku RE-130` (inventory.v3.yml, its examples of 422). */
@@ -26,22 +24,16 @@ type Settled<One> = Map<One, Outcome<string>>;
  */
 export class Refusals {
 	private readonly writing: Writing;
-	private index: ItemIndex;
-	/** How the store said that it tracks products without options; unknown until it refuses one. */
-	private tracking?: string;
+	private readonly addresses: Addresses;
 
 	constructor(writing: Writing) {
 		this.writing = writing;
-		this.index = new ItemIndex(writing.client);
+		this.addresses = new Addresses(writing.client, { withLevels: writing.kind === 'relative' });
 	}
 
 	/** What an earlier stretch of the run learnt is applied to the next one before it is sent. */
 	async foresee(all: readonly Adjustment[]): Promise<void> {
-		// What may be taken off depends on stock that the stretch before has changed.
-		if (this.writing.kind === 'relative') this.index = new ItemIndex(this.writing.client);
-		if (this.tracking === undefined) return;
-		await this.index.learn(all.map(({ identity }) => identity));
-		await this.readdress(all, this.tracking);
+		await this.addresses.foresee(all);
 	}
 
 	/** `all` is what is to be written together, so that one look-up serves every batch. */
@@ -50,7 +42,7 @@ export class Refusals {
 		batch: One[],
 		all: readonly Adjustment[],
 	): Promise<Finding<One, string>> {
-		await this.index.learn(all.map(({ identity }) => identity));
+		await this.addresses.learn(all);
 		const named = keysIn(refusal.reason);
 		const isNamed = ({ identity }: Adjustment) => named.has(keyOf(identity));
 		const settled = this.unknownOrTooFew(batch);
@@ -59,20 +51,17 @@ export class Refusals {
 			for (const [one, outcome] of await this.setFirst(open, isNamed)) settled.set(one, outcome);
 			return { settled };
 		}
-		const tracking = /tracked by (product|variant)/i.exec(refusal.reason)?.[1]?.toLowerCase();
-		if (!tracking) return { settled };
-		const before = open.map(({ identity }) => identity);
-		await this.readdress(all, tracking);
-		const mended = open.some(({ identity }, at) => identity !== before[at]);
+		const mended = await this.addresses.mend(refusal, open, all);
 		// What cannot be addressed otherwise is what the store says it is.
-		for (const one of open) if (isNamed(one) && !mended) settled.set(one, { error: refusal });
+		if (mended === false)
+			for (const one of open) if (isNamed(one)) settled.set(one, { error: refusal });
 		return { settled, mended };
 	}
 
 	private unknownOrTooFew<One extends Adjustment>(batch: One[]): Settled<One> {
 		const settled: Settled<One> = new Map();
 		for (const adjustment of batch) {
-			const item = this.index.find(adjustment.identity);
+			const item = this.addresses.itemOf(adjustment);
 			const error = item ? this.tooFew(adjustment, item) : this.unknown(adjustment);
 			if (error) settled.set(adjustment, { error });
 		}
@@ -87,7 +76,7 @@ export class Refusals {
 		batch: One[],
 		isNamed: (one: One) => boolean,
 	): Promise<Settled<One>> {
-		const isEmpty = (one: One) => onHandOf(this.index.find(one.identity), one) === 0;
+		const isEmpty = (one: One) => onHandOf(this.addresses.itemOf(one), one) === 0;
 		const first = batch.filter((one) => one.quantity >= 0 && (isNamed(one) || isEmpty(one)));
 		if (first.length === 0) return new Map();
 		const outcome = await this.setTo(first);
@@ -101,40 +90,6 @@ export class Refusals {
 		} catch (error) {
 			return { error };
 		}
-	}
-
-	/**
-	 * Products without options are tracked by product or by their base variant, and the stock does not say which. What
-	 * the store said of one is taken for all first, which is mostly right; after that the catalogue is asked.
-	 */
-	private async readdress(all: readonly Adjustment[], tracking: string): Promise<void> {
-		const bases = all.flatMap((adjustment) => {
-			const item = this.index.find(adjustment.identity);
-			return item && isBase(item) ? [{ adjustment, item }] : [];
-		});
-		const isDoubted = this.tracking !== undefined && this.tracking !== tracking;
-		const known = isDoubted
-			? await this.trackingOf(bases.map(({ item }) => item.identity.product_id))
-			: undefined;
-		this.tracking ??= tracking;
-		for (const { adjustment, item } of bases) {
-			const { product_id, variant_id } = item.identity;
-			const by = known?.get(product_id) ?? tracking;
-			if (by === 'product' && !('product_id' in adjustment.identity))
-				adjustment.identity = { product_id };
-			if (by === 'variant' && variant_id && 'product_id' in adjustment.identity)
-				adjustment.identity = { variant_id };
-		}
-	}
-
-	private async trackingOf(ids: number[]): Promise<Map<number, string>> {
-		const known = new Map<number, string>();
-		await readOrWalk<Product>(this.writing.client, products, {
-			query: { include_fields: 'inventory_tracking' },
-			filters: idChunks(ids).map((chunk) => ({ 'id:in': chunk })),
-			take: ({ id, inventory_tracking }) => void known.set(id, inventory_tracking),
-		});
-		return known;
 	}
 
 	private unknown({ identity }: Adjustment): BigCommerceError {
@@ -152,13 +107,12 @@ export class Refusals {
 		const kept = levelAt(item, adjustment)?.settings?.safety_stock ?? 0;
 		if (onHand + quantity >= kept) return undefined;
 		return this.refused({
-			status: 422,
 			title: `${nameOf(identity)} has ${onHand} at this location${kept > 0 ? `, ${kept} of them kept as safety stock` : ''}; ${-quantity} cannot be taken off`,
 			advice: 'Take off no more than there is, or use Set.',
 		});
 	}
 
-	private refused(told: { status?: number; title: string; advice: string }): BigCommerceError {
+	private refused(told: { title: string; advice: string }): BigCommerceError {
 		const doing = this.writing.kind === 'absolute' ? 'set the stock' : 'adjust the stock';
 		return new BigCommerceError({ doing, scope: 'inventory:modify', ...told });
 	}

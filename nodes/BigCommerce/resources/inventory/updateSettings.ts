@@ -8,7 +8,8 @@ import { defineOperation, type Begun, type Output } from '../../operation/define
 import { InputError } from '../../operation/errors';
 import { compact, toInteger } from '../../operation/values';
 import { identityFields, identityOf, locationField } from './fields';
-import { keyOf, lookUpItems, nameOf, namesOf, type Identity } from './items';
+import { Addresses } from './addresses';
+import { keyOf, nameOf, namesOf, type Identity } from './items';
 import { LocationFinder } from './locations';
 import { MOST_CHANGES } from './stock';
 
@@ -27,29 +28,21 @@ interface Change {
 
 const DOING = { doing: 'change the stock settings', scope: 'inventory:modify' } as const;
 
-/** Items that the store does not know; looked up once for a batch that was refused. */
-async function unknownIn(client: Client, batch: Change[]): Promise<Finding<Change, string>> {
-	const index = await lookUpItems(
-		client,
-		batch.map(({ identity }) => identity),
-	);
-	const unknown = batch.filter(({ identity }) => !index.find(identity));
-	return {
-		settled: new Map(
-			unknown.map((change) => {
-				const title = `The store has no stock of ${nameOf(change.identity)}`;
-				return [change, { error: new BigCommerceError({ ...DOING, title, status: 422 }) }];
-			}),
-		),
-	};
-}
+const unknown = ({ identity }: Change) =>
+	new BigCommerceError({
+		...DOING,
+		title: `The store has no stock of ${nameOf(identity)}`,
+		status: 422,
+	});
 
-const sendTo = async (
-	{ client }: Begun,
+async function sendTo(
+	client: Client,
+	addresses: Addresses,
 	locationId: number,
 	changes: Change[],
-): Promise<Array<Outcome<string>>> =>
-	await sendInBatches<Change, string>(changes, {
+): Promise<Array<Outcome<string>>> {
+	await addresses.foresee(changes);
+	return await sendInBatches<Change, string>(changes, {
 		...DOING,
 		size: MOST_CHANGES,
 		client,
@@ -60,8 +53,18 @@ const sendTo = async (
 				body: { settings: batch.map(({ identity, settings }) => ({ identity, ...settings })) },
 			}),
 		resultOf: (body) => (body as { transaction_id?: string } | undefined)?.transaction_id,
-		settle: async (_refusal, batch) => await unknownIn(client, batch),
+		settle: async (refusal, batch): Promise<Finding<Change, string>> => {
+			await addresses.learn(changes);
+			const [known, others] = [true, false].map((is) =>
+				batch.filter((change) => (addresses.itemOf(change) !== undefined) === is),
+			) as [Change[], Change[]];
+			return {
+				settled: new Map(others.map((change) => [change, { error: unknown(change) }])),
+				mended: await addresses.mend(refusal, known, changes),
+			};
+		},
 	});
+}
 
 const shownSettings = (settings: Settings) =>
 	compact({
@@ -76,8 +79,15 @@ interface Placed extends Change {
 }
 
 /** Settings are written location by location; those of one item as one change. */
-function begin(given: Begun) {
-	const finder = new LocationFinder(given.client);
+function begin({ client }: Begun) {
+	const finder = new LocationFinder(client);
+	/** Of each location one, as locations are written at the same time. */
+	const addresses = new Map<number, Addresses>();
+	const sendMergedTo = async (locationId: number, changes: Placed[]) => {
+		const own = addresses.get(locationId) ?? new Addresses(client);
+		addresses.set(locationId, own);
+		return await sendTo(client, own, locationId, changes);
+	};
 	const placed = async (change: Change): Promise<Placed> => ({
 		...change,
 		locationId: await finder.idOf(change.location),
@@ -93,25 +103,20 @@ function begin(given: Begun) {
 						...later,
 						settings: { ...earlier.settings, ...later.settings },
 					}),
-					send: async (merged) => await sendTo(given, merged[0]?.locationId ?? 0, merged),
+					send: async (merged) => await sendMergedTo(merged[0]?.locationId ?? 0, merged),
 				}),
 		);
 	return async (changes: Change[]): Promise<Array<Outcome<Output>>> =>
-		await goOn(await outcomesOf(changes, placed), async (all) =>
-			(await write(all)).map(({ result: transactionId, error }, at) => {
-				const { identity, locationId, settings } = all[at] as Placed;
-				return transactionId === undefined
-					? { error }
-					: {
-							result: {
-								...namesOf(identity),
-								locationId,
-								...shownSettings(settings),
-								transactionId,
-							},
-						};
-			}),
-		);
+		await goOn(await outcomesOf(changes, placed), async (all) => {
+			const shown = all.map(({ identity, locationId, settings }) => ({
+				...namesOf(identity),
+				locationId,
+				...shownSettings(settings),
+			}));
+			return (await write(all)).map(({ result: transactionId, error }, at) =>
+				transactionId === undefined ? { error } : { result: { ...shown[at], transactionId } },
+			);
+		});
 }
 
 export const updateSettings = defineOperation({

@@ -2,6 +2,8 @@ import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { refused, type BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
+import { goOn } from '../../api/outcomes';
+import type { Answer } from '../../api/retry';
 import { defineOperation, type Output } from '../../operation/define';
 import { InputError } from '../../operation/errors';
 import { simplifyField } from '../../operation/fields';
@@ -23,19 +25,32 @@ const DOING = 'assign price lists';
 const optionalId = (given: unknown, label: string) =>
 	given === undefined || given === null || given === '' ? undefined : toId(given, label);
 
-/** The answer says nothing of the assignments, and of a refused batch some are saved: both are read afterwards. */
-async function assign(client: Client, targets: Target[]): Promise<Present> {
-	await client.create({
+async function assign(client: Client, targets: Target[]): Promise<Answer> {
+	const answer: Answer = { status: 200, headers: {}, body: undefined };
+	return await client.create({
 		path: assignments.path,
 		body: targets,
 		doing: DOING,
 		scope: 'products:modify',
+		read: () => answer,
 		find: async () => {
 			const present = await readPresent(client, targets);
-			return targets.every((target) => present.has(keyOf(target))) ? present : undefined;
+			return targets.every((target) => present.has(keyOf(target))) ? answer : undefined;
 		},
 	});
-	return await readPresent(client, targets);
+}
+
+/** The answer says nothing of the assignments: their ids are read when all are made. */
+async function withIds(
+	client: Client,
+	made: Array<Outcome<Target>>,
+): Promise<Array<Outcome<Output>>> {
+	return await goOn(made, async (targets) => {
+		const [reading] = await Promise.allSettled([readPresent(client, targets)]);
+		// Made they are all the same.
+		const present: Present = reading.status === 'fulfilled' ? reading.value : new Map();
+		return targets.map((target) => ({ result: present.get(keyOf(target)) ?? target }));
+	});
 }
 
 /** What a refused batch saved all the same, and what it says of the others: errors are told by place. */
@@ -43,13 +58,12 @@ function settledBy(
 	refusal: BigCommerceError,
 	batch: Target[],
 	present: Present,
-): Finding<Target, Output> {
+): Finding<Target, Target> {
 	const { errors } = (refusal.body ?? {}) as { errors?: Record<string, unknown> };
-	const settled = new Map<Target, Outcome<Output>>();
+	const settled = new Map<Target, Outcome<Target>>();
 	const open: number[] = [];
 	for (const [place, target] of batch.entries()) {
-		const result = present.get(keyOf(target));
-		if (result) settled.set(target, { result });
+		if (present.has(keyOf(target))) settled.set(target, { result: target });
 		else open.push(place);
 	}
 	// What the keys mean is not documented: they are places only where they fit the batch and name all that is missing.
@@ -113,25 +127,24 @@ export const create = defineOperation({
 		begin:
 			({ client }) =>
 			async (targets) =>
-				await sendMerged<Target, Output>(targets, {
-					keyOf,
-					merge: (_earlier, later) => later,
-					send: async (unique) =>
-						await sendInBatches<Target, Output>(unique, {
-							size: MOST_ASSIGNMENTS,
-							doing: DOING,
-							doingOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
-							scope: 'products:modify',
-							client,
-							send: async (batch) => ({
-								status: 200,
-								headers: {},
-								body: await assign(client, batch),
+				await withIds(
+					client,
+					await sendMerged<Target, Target>(targets, {
+						keyOf,
+						merge: (_earlier, later) => later,
+						send: async (unique) =>
+							await sendInBatches<Target, Target>(unique, {
+								size: MOST_ASSIGNMENTS,
+								doing: DOING,
+								doingOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
+								scope: 'products:modify',
+								client,
+								send: async (batch) => await assign(client, batch),
+								resultOf: (_body, target) => target,
+								settle: async (refusal, batch) =>
+									settledBy(refusal, batch, await readPresent(client, batch)),
 							}),
-							resultOf: (present, target) => (present as Present).get(keyOf(target)),
-							settle: async (refusal, batch) =>
-								settledBy(refusal, batch, await readPresent(client, batch)),
-						}),
-				}),
+					}),
+				),
 	},
 });

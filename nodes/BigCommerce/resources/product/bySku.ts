@@ -3,10 +3,11 @@ import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk } from '../../api/pagination';
+import { several } from '../../api/several';
 import { InputError } from '../../operation/errors';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
-import { missing } from '../records';
+import { lookUpItems } from '../inventory/items';
 import { sameSku, skuKey } from '../sku';
 import { allVariants, products, type Product, type ProductVariant } from './products';
 
@@ -39,7 +40,7 @@ export async function productIdsBySku(
 		query: { include_fields: 'sku' },
 		filters: filtersFor([...wanted]),
 		take: ({ id, sku }) => {
-			const key = skuKey(sku);
+			const key = sku.trim().toLowerCase();
 			if (wanted.has(key)) ids.set(key, id);
 		},
 	});
@@ -78,16 +79,57 @@ export async function findVariantBySku(
 	return found?.find(hasSku(sku));
 }
 
+/** So few variants are asked for one by one, which finds them whether or not their stock is tracked. */
+const FEW = 3;
+
+/** SKUs in lower case that belong to variants, and to which ones. */
+type Holders = Map<string, { variantId?: number; productId: number }>;
+
+async function holdersOf(client: Client, skus: readonly string[]): Promise<Holders> {
+	if (skus.length <= FEW) {
+		const found = await several(skus, async (sku) => await findVariantBySku(client, sku));
+		return new Map(
+			found.flatMap((variant) =>
+				variant
+					? [[skuKey(variant.sku), { variantId: variant.id, productId: variant.product_id }]]
+					: [],
+			),
+		);
+	}
+	// The stock tells many a request. What it does not track, or may not be read, is told less of.
+	const [looking] = await Promise.allSettled([
+		lookUpItems(
+			client,
+			skus.map((sku) => ({ sku })),
+		),
+	]);
+	return new Map(
+		skus.flatMap((sku) => {
+			const item = looking.status === 'fulfilled' ? looking.value.find({ sku }) : undefined;
+			return item
+				? [
+						[
+							skuKey(sku),
+							{ variantId: item.identity.variant_id, productId: item.identity.product_id },
+						],
+					]
+				: [];
+		}),
+	);
+}
+
 /** Why no product has this SKU: nothing has it, or a variant, which is not what a change of its product means. */
-async function noProductWith(client: Client, sku: string): Promise<never> {
-	const variant = await findVariantBySku(client, sku);
-	if (!variant) return missing(products, `with the SKU ${sku}`);
-	throw new BigCommerceError({
+function noProductWith(sku: string, holders: Holders): BigCommerceError {
+	const holder = holders.get(skuKey(sku));
+	const variant = holder?.variantId === undefined ? 'a variant' : `variant ${holder.variantId}`;
+	return new BigCommerceError({
 		doing: `find the product with the SKU ${sku}`,
 		status: 404,
-		title: `The SKU belongs to variant ${variant.id} of product ${variant.product_id}`,
+		title: holder
+			? `The SKU belongs to ${variant} of product ${holder.productId}`
+			: 'The store has no such product',
 		advice:
-			"Use the resource 'Product Variant' to write the variant, or name the product by its own SKU or ID.",
+			"Use the resource 'Product Variant' to write a variant, or name the product by its own SKU or ID.",
 	});
 }
 
@@ -106,12 +148,10 @@ export async function lookUpProducts(
 ): Promise<Array<Outcome<number>>> {
 	const skus = refs.flatMap(({ sku }) => sku ?? []);
 	const ids = skus.length > 0 ? await productIdsBySku(client, skus) : new Map<string, number>();
-	return await Promise.all(
-		refs.map(async ({ id, sku }): Promise<Outcome<number>> => {
-			const found = id ?? ids.get(skuKey(sku));
-			if (found !== undefined) return { result: found };
-			const [failure] = await Promise.allSettled([noProductWith(client, sku ?? '')]);
-			return { error: failure.status === 'rejected' ? failure.reason : undefined };
-		}),
-	);
+	const lacking = [...new Set(skus)].filter((sku) => !ids.has(skuKey(sku)));
+	const holders = await holdersOf(client, lacking);
+	return refs.map(({ id, sku }): Outcome<number> => {
+		const found = id ?? ids.get(skuKey(sku));
+		return found === undefined ? { error: noProductWith(sku ?? '', holders) } : { result: found };
+	});
 }

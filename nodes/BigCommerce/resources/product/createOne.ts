@@ -1,10 +1,13 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { InputError } from '../../operation/errors';
+import { readOrWalk } from '../../api/pagination';
 import { createRecord } from '../records';
 import type { ProductBody } from './body';
 import { findProductBySku } from './bySku';
 import { products, type Product } from './products';
+
+const nameKey = (name: string) => name.trim().toLowerCase();
 
 /** BigCommerce compares names in full; whether the case of letters counts is not documented. */
 export async function findProductByName(
@@ -17,8 +20,24 @@ export async function findProductByName(
 		doing: `look for the product ${name}`,
 		scope: 'products:read',
 	});
-	const wanted = name.trim().toLowerCase();
-	return found?.find((product) => product.name.trim().toLowerCase() === wanted);
+	return found?.find((product) => nameKey(product.name) === nameKey(name));
+}
+
+/** Ids of products by their name in lower case. The API has no list of names: they are asked for one by one, or all are walked through. */
+export async function productIdsByName(
+	client: Client,
+	names: readonly string[],
+): Promise<Map<string, number>> {
+	const wanted = new Set(names.map(nameKey));
+	const ids = new Map<string, number>();
+	await readOrWalk<Product>(client, products, {
+		query: { include_fields: 'name' },
+		filters: names.map((name) => ({ name })),
+		take: ({ id, name }) => {
+			if (wanted.has(nameKey(name))) ids.set(nameKey(name), id);
+		},
+	});
+	return ids;
 }
 
 /** What the API demands of a new product (products_catalog.v3.yml); the first two have a usual value. */
@@ -47,7 +66,8 @@ async function findMade(
 			? await findProductBySku(client, sku.trim())
 			: await findProductByName(client, name);
 	const isSame =
-		found?.name.trim().toLowerCase() === name.trim().toLowerCase() &&
+		found !== undefined &&
+		nameKey(found.name) === nameKey(name) &&
 		Number(found.price) === Number(price);
 	return isSame ? found : undefined;
 }

@@ -6,7 +6,7 @@ import { defineOperation } from '../../operation/define';
 import { InputError } from '../../operation/errors';
 import { compact, toIds } from '../../operation/values';
 import { products } from './products';
-import { presentIds } from './updateMany';
+import { presentProducts } from './refused';
 
 interface Deleted {
 	deleted: boolean;
@@ -30,7 +30,7 @@ function someIds(given: unknown): number[] {
 async function deleteChunk(client: Client, ids: number[]): Promise<Map<number, Fate>> {
 	const [deletion] = await Promise.allSettled([
 		(async () => {
-			const present = await presentIds(client, ids);
+			const present = await presentProducts(client, ids);
 			if (present.size > 0) {
 				await client.delete({
 					path: products.path,

@@ -5,7 +5,7 @@ import { sendMerged } from '../../api/merge';
 import { several } from '../../api/several';
 import type { ProductBody } from './body';
 import { findProductBySku, productIdsBySku } from './bySku';
-import { createProduct, findProductByName } from './createOne';
+import { createProduct, findProductByName, productIdsByName } from './createOne';
 import type { Product } from './products';
 import { updateProducts } from './updateMany';
 
@@ -24,18 +24,18 @@ const keyOf = ({ by, value }: Wish) => `${by}:${value.toLowerCase()}`;
 const find = async (client: Client, { by, value }: Wish) =>
 	await (by === 'sku' ? findProductBySku(client, value) : findProductByName(client, value));
 
-/** Ids of the products that are there already: SKUs many a request, names one by one, as the API has no list of names. */
+/** Ids of the products that are there already. */
 async function presentByKey(client: Client, wishes: readonly Wish[]): Promise<Map<string, number>> {
-	const skus = wishes.filter(({ by }) => by === 'sku').map(({ value }) => value);
-	const names = wishes.filter(({ by }) => by === 'name');
-	const [bySku, byName] = await Promise.all([
-		skus.length > 0 ? productIdsBySku(client, skus) : new Map<string, number>(),
-		Promise.all(names.map(async (wish) => [keyOf(wish), await find(client, wish)] as const)),
-	]);
-	return new Map([
-		...[...bySku].map(([sku, id]) => [`sku:${sku}`, id] as const),
-		...byName.flatMap(([key, product]) => (product ? [[key, product.id] as const] : [])),
-	]);
+	const present = new Map<string, number>();
+	for (const [wanted, lookUp] of [
+		['sku', productIdsBySku],
+		['name', productIdsByName],
+	] as const) {
+		const values = wishes.filter(({ by }) => by === wanted).map(({ value }) => value);
+		const ids = values.length > 0 ? await lookUp(client, values) : new Map<string, number>();
+		for (const [value, id] of ids) present.set(`${wanted}:${value}`, id);
+	}
+	return present;
 }
 
 const tell = (outcome: Outcome<Product>, action: Upserted['action']): Outcome<Upserted> =>

@@ -1,0 +1,96 @@
+import type { Client } from '../../api/client';
+import type { BigCommerceError } from '../../api/errors';
+import { idChunks } from '../../api/idChunks';
+import { readOrWalk } from '../../api/pagination';
+import { products, type Product } from '../listing/products';
+import { isBase, ItemIndex, type Identity, type InventoryItem } from './items';
+
+/** Something that is sent about an item of the stock, under a name that may be put right. */
+interface Addressed {
+	identity: Identity;
+}
+
+/**
+ * By what the store wants its items to be named: an item that is tracked by product cannot be written by its variant, nor
+ * the other way round (fact sheet 4.7). What is learnt from a refusal serves all that follows in the run.
+ */
+export class Addresses {
+	private readonly client: Client;
+	private readonly withLevels: boolean;
+	private index: ItemIndex;
+	/** How the store said that it tracks products without options; unknown until it refuses one. */
+	private tracking?: string;
+
+	constructor(client: Client, { withLevels = false } = {}) {
+		this.client = client;
+		this.withLevels = withLevels;
+		this.index = new ItemIndex(client, { withLevels });
+	}
+
+	/** Before a stretch is sent: what an earlier one learnt is applied to it. */
+	async foresee(all: readonly Addressed[]): Promise<void> {
+		// Levels are others once a stretch was written.
+		if (this.withLevels) this.index = new ItemIndex(this.client, { withLevels: true });
+		else this.index.forget();
+		if (this.tracking === undefined) return;
+		await this.learn(all);
+		await this.readdress(all, this.tracking);
+	}
+
+	async learn(all: readonly Addressed[]): Promise<void> {
+		await this.index.learn(all.map(({ identity }) => identity));
+	}
+
+	itemOf({ identity }: Addressed): InventoryItem | undefined {
+		return this.index.find(identity);
+	}
+
+	/**
+	 * Puts right what a refusal says of the tracking; undefined where it says nothing of that. Answers whether any of the
+	 * batch is named otherwise now.
+	 */
+	async mend(
+		{ reason }: BigCommerceError,
+		batch: readonly Addressed[],
+		all: readonly Addressed[],
+	): Promise<boolean | undefined> {
+		const tracking = /tracked by (product|variant)/i.exec(reason)?.[1]?.toLowerCase();
+		if (!tracking) return undefined;
+		const before = batch.map(({ identity }) => identity);
+		await this.readdress(all, tracking);
+		return batch.some(({ identity }, at) => identity !== before[at]);
+	}
+
+	/**
+	 * Products without options are tracked by product or by their base variant, and the stock does not say which. What
+	 * the store said of one is taken for all first, which is mostly right; after that the catalogue is asked.
+	 */
+	private async readdress(all: readonly Addressed[], tracking: string): Promise<void> {
+		const bases = all.flatMap((one) => {
+			const item = this.itemOf(one);
+			return item && isBase(item) ? [{ one, item }] : [];
+		});
+		const isDoubted = this.tracking !== undefined && this.tracking !== tracking;
+		const known = isDoubted
+			? await this.trackingOf(bases.map(({ item }) => item.identity.product_id))
+			: undefined;
+		this.tracking ??= tracking;
+		for (const { one, item } of bases) {
+			const { product_id, variant_id } = item.identity;
+			const by = known?.get(product_id) ?? tracking;
+			if (by === 'product' && !('product_id' in one.identity)) one.identity = { product_id };
+			if (by === 'variant' && variant_id && 'product_id' in one.identity)
+				one.identity = { variant_id };
+		}
+	}
+
+	private async trackingOf(ids: number[]): Promise<Map<number, string>> {
+		const known = new Map<number, string>();
+		await readOrWalk<Product>(this.client, products, {
+			query: { include_fields: 'inventory_tracking' },
+			filters: idChunks(ids).map((chunk) => ({ 'id:in': chunk })),
+			take: ({ id, inventory_tracking }) => void known.set(id, inventory_tracking),
+		});
+		return known;
+	}
+}
