@@ -107,12 +107,13 @@ export class Refusals {
 		const kept = levelAt(item, adjustment)?.settings?.safety_stock ?? 0;
 		if (onHand + quantity >= kept) return undefined;
 		return this.refused({
+			status: 422,
 			title: `${nameOf(identity)} has ${onHand} at this location${kept > 0 ? `, ${kept} of them kept as safety stock` : ''}; ${-quantity} cannot be taken off`,
 			advice: 'Take off no more than there is, or use Set.',
 		});
 	}
 
-	private refused(told: { title: string; advice: string }): BigCommerceError {
+	private refused(told: { status?: number; title: string; advice: string }): BigCommerceError {
 		const doing = this.writing.kind === 'absolute' ? 'set the stock' : 'adjust the stock';
 		return new BigCommerceError({ doing, scope: 'inventory:modify', ...told });
 	}
