@@ -4,7 +4,7 @@ import type { Client } from '../api/client';
 import { Claims } from './claims';
 import { connect } from './connect';
 import type { All, Each, Here, Local, Operation, Output, Resource, Result, Row } from './define';
-import { errorItem, InputError, toNodeError } from './errors';
+import { errorItem, InputError, noted, toNodeError } from './errors';
 import { readInputFile } from './inputFile';
 import { Lanes } from './lanes';
 import { memoryOf } from './memory';
@@ -64,11 +64,13 @@ async function runEach(
 		given: Each<AnyParams>,
 	) => Promise<Output | Output[]> | AsyncIterable<Output[]>;
 	const target = operation.target as ((params: AnyParams) => string | number) | undefined;
-	const lanes = new Lanes(operation.scope.endsWith(':read') ? 'parallel' : 'serial');
+	const writes = !operation.scope.endsWith(':read');
+	const lanes = new Lanes(writes ? 'serial' : 'parallel');
 	let failed: { index: number; error: unknown } | undefined;
+	let carriedOut = 0;
+	const soFar = () => `${carriedOut} of ${items.length} items were carried out`;
 
 	const runItem = async (item: INodeExecutionData, index: number, params: AnyParams) => {
-		if (failed) return;
 		const answered = run({
 			client,
 			params,
@@ -95,8 +97,10 @@ async function runEach(
 		try {
 			const params = readParams(index);
 			lanes.add(target?.(params), async () => {
+				if (failed) return;
 				try {
 					await runItem(item, index, params);
+					carriedOut++;
 				} catch (error) {
 					fail(index, error);
 				}
@@ -105,8 +109,15 @@ async function runEach(
 			fail(index, error);
 		}
 	}
-	await lanes.finished();
-	if (failed) throw toNodeError(context.getNode(), failed.error, failed.index);
+	const [ended] = await Promise.allSettled([lanes.finished()]);
+	if (ended.status === 'rejected') {
+		if (writes && client.signal?.aborted) context.logger.warn(`BigCommerce: cancelled; ${soFar()}`);
+		throw ended.reason;
+	}
+	if (failed) {
+		const error = toNodeError(context.getNode(), failed.error, failed.index);
+		throw writes && items.length > 1 ? noted(error, soFar()) : error;
+	}
 	await claims.keep();
 	return outputs.flat();
 }

@@ -52,7 +52,8 @@ export async function runInBatches(
 		signal?.throwIfAborted();
 		const { reason, index } =
 			error instanceof FailedItem ? error : { reason: error, index: undefined };
-		throw noted(toNodeError(context.getNode(), reason, index), run.soFar());
+		const told = toNodeError(context.getNode(), reason, index);
+		throw context.getInputData().length > 1 ? noted(told, run.soFar()) : told;
 	}
 }
 
