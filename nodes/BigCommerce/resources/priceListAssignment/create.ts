@@ -105,6 +105,7 @@ export const create = defineOperation({
 			default: '',
 			description:
 				'Where the prices hold. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			hint: 'Choose a customer group, a channel, or both',
 		},
 		...simplifyField,
 	],

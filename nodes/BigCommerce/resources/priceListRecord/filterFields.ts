@@ -16,7 +16,7 @@ export const recordFilters = defineFields([
 		name: 'calculatedPriceTo',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 0,
+		default: 100,
 		description: 'Only where shoppers pay this much or less',
 	},
 	{
@@ -41,7 +41,7 @@ export const recordFilters = defineFields([
 		name: 'mapPriceTo',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 0,
+		default: 100,
 		description: 'Only where the minimum advertised price is this much or less',
 	},
 	{
@@ -57,7 +57,7 @@ export const recordFilters = defineFields([
 		name: 'priceTo',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 0,
+		default: 100,
 		description: 'Only where the price is this much or less',
 	},
 	{
@@ -81,7 +81,7 @@ export const recordFilters = defineFields([
 		name: 'retailPriceTo',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 0,
+		default: 100,
 		description: 'Only where the retail price (MSRP) is this much or less',
 	},
 	{
@@ -97,7 +97,7 @@ export const recordFilters = defineFields([
 		name: 'salePriceTo',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 0,
+		default: 100,
 		description: 'Only where the sale price is this much or less',
 	},
 	{
