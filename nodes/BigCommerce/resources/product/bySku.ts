@@ -128,8 +128,9 @@ function noProductWith(sku: string, holders: Holders): BigCommerceError {
 		title: holder
 			? `The SKU belongs to ${variant} of product ${holder.productId}`
 			: 'The store has no such product',
-		advice:
-			"Use the resource 'Product Variant' to write a variant, or name the product by its own SKU or ID.",
+		advice: holder
+			? "Use the resource 'Product Variant' to write a variant, or name the product by its own SKU or ID."
+			: "Check how it is written. A variant's SKU is written by the resource 'Product Variant'.",
 	});
 }
 
