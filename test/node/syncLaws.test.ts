@@ -181,6 +181,14 @@ const onePerProduct = (rows: Row[], all: Listed[]) => {
 	return [...new Map(rows.map((row) => [productOf(row), row])).values()];
 };
 
+/** A store refuses a second product of one name, so each row gives a name of its own. */
+const namedApart = (row: Row, { product }: Listed): Row => {
+	const { name } = row.says;
+	return name === undefined
+		? row
+		: { ...row, says: { ...row.says, name: `${name} of ${product.id}` } };
+};
+
 interface Output {
 	error?: string;
 	syncAction?: string;
@@ -202,8 +210,9 @@ async function holds(given: Row[], chosen: Field[], edited: Parameters<typeof ed
 	edit(store.state, edited);
 	const model = copyOf(store.state);
 	const all = listed(model);
-	const rows = onePerProduct(given, all);
-	const places = rows.map(({ pick }) => all[pick % all.length] as Listed);
+	const placeOf = ({ pick }: Row) => all[pick % all.length] as Listed;
+	const rows = onePerProduct(given, all).map((row) => namedApart(row, placeOf(row)));
+	const places = rows.map(placeOf);
 	const taken = [...model.products.values()].find(({ sku }) => sku === TAKEN)?.name ?? '';
 	const items = rows.map((row, index) => {
 		const { sku } = (places[index] as Listed).variant;
