@@ -62,6 +62,16 @@ export function toIds(given: unknown, label: string): number[] {
 	return parts.filter((part) => String(part).trim() !== '').map((part) => toId(part, label));
 }
 
+/** The entries of a list that an expression gives, or of a text; empty ones are left out. */
+export const textsOf = (given: unknown, separator: string | RegExp = ','): string[] =>
+	(Array.isArray(given) ? given : String(given ?? '').split(separator))
+		.map((part) => String(part ?? '').trim())
+		.filter(Boolean);
+
+/** The same for a field that may not have been added, where an empty text means to empty the list. */
+export const textsIfGiven = (given: unknown): string[] | undefined =>
+	given === undefined ? undefined : textsOf(given);
+
 interface NumberRange {
 	minValue?: number;
 	/** 0 for whole numbers. */

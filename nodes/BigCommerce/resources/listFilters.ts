@@ -1,7 +1,7 @@
 import type { Query } from '../api/client';
 import { idChunks, MOST_CHARACTERS } from '../api/idChunks';
 import { InputError } from '../operation/errors';
-import { toIds } from '../operation/values';
+import { textsOf, toIds } from '../operation/values';
 
 function present<Value>(values: Value[], label: string): Value[] {
 	if (values.length > 0) return values;
@@ -18,8 +18,7 @@ export const idsIn = (given: unknown, label: string): number[] | undefined =>
 /** Texts such as SKUs, from a list or separated by commas. */
 export function textsIn(given: unknown, label: string): string[] | undefined {
 	if (given === undefined) return undefined;
-	const parts = Array.isArray(given) ? given : String(given ?? '').split(',');
-	const texts = parts.map((part) => String(part).trim()).filter(Boolean);
+	const texts = textsOf(given);
 	const divided = texts.find((text) => text.includes(','));
 	if (divided === undefined) return present(texts, label);
 	throw new InputError(

@@ -1,12 +1,5 @@
 import { InputError } from '../operation/errors';
 
-/** Texts from a list, or separated by commas; undefined where the field was not added. */
-export function toTexts(given: unknown): string[] | undefined {
-	if (given === undefined) return undefined;
-	const parts = Array.isArray(given) ? given : String(given ?? '').split(',');
-	return parts.map((part) => String(part).trim()).filter(Boolean);
-}
-
 /** What BigCommerce takes as the address of a page (brands_catalog.v3.yml). */
 const ADDRESS = /^(\/[\w.-]{1,256})*\/?$/;
 

@@ -1,8 +1,8 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
-import { compact } from '../../operation/values';
-import { toPageAddress, toTexts } from '../pages';
+import { compact, textsIfGiven } from '../../operation/values';
+import { toPageAddress } from '../pages';
 import type { Brand } from './brands';
 
 export const nameField = defineFields([
@@ -85,7 +85,7 @@ export function brandBody(added: Partial<ParamsOf<typeof brandFields>>): Partial
 	const { customUrl, metaKeywords, ...texts } = added;
 	return compact({
 		...apiBody(texts, brandFields),
-		meta_keywords: toTexts(metaKeywords),
+		meta_keywords: textsIfGiven(metaKeywords),
 		custom_url:
 			customUrl === undefined
 				? undefined

@@ -1,8 +1,8 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
-import { compact } from '../../operation/values';
-import { toPageAddress, toTexts } from '../pages';
+import { compact, textsIfGiven } from '../../operation/values';
+import { toPageAddress } from '../pages';
 import type { Details } from './path';
 
 export const nameField = defineFields([
@@ -134,7 +134,7 @@ export function categoryBody(added: Partial<ParamsOf<typeof categoryFields>>): D
 	const { metaKeywords, url, ...others } = added;
 	return compact({
 		...apiBody(others, categoryFields),
-		meta_keywords: toTexts(metaKeywords),
+		meta_keywords: textsIfGiven(metaKeywords),
 		url: url === undefined ? undefined : { path: toPageAddress(url, 'URL'), is_customized: true },
 	});
 }

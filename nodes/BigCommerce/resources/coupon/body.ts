@@ -1,6 +1,6 @@
 import { InputError } from '../../operation/errors';
 import type { ParamsOf } from '../../operation/params';
-import { compact, toDate, toIds, toRfc2822 } from '../../operation/values';
+import { compact, textsIfGiven, toDate, toIds, toRfc2822 } from '../../operation/values';
 import type { Coupon, CouponType } from './coupons';
 import type { couponSettings } from './fields';
 
@@ -35,14 +35,6 @@ const decimal = (amount: number | undefined, label: string) => {
 	return value.toFixed(4);
 };
 
-const texts = (list: string | undefined) =>
-	list === undefined
-		? undefined
-		: list
-				.split(',')
-				.map((text) => text.trim())
-				.filter(Boolean);
-
 /** Only what the form gave: a change leaves everything else alone. */
 export function settingsBody(settings: CouponSettings): Partial<Coupon> {
 	const expires = toDate(settings.expires, 'Expires');
@@ -53,7 +45,7 @@ export function settingsBody(settings: CouponSettings): Partial<Coupon> {
 		max_uses: settings.maxUses,
 		max_uses_per_customer: settings.maxUsesPerCustomer,
 		min_purchase: decimal(settings.minPurchase, 'Minimum Purchase'),
-		shipping_methods: texts(settings.shippingMethods),
+		shipping_methods: textsIfGiven(settings.shippingMethods),
 	});
 }
 

@@ -3,7 +3,7 @@ import { idChunks } from '../../api/idChunks';
 import { pages } from '../../api/pagination';
 import { defineOperation, type Output } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { toIds } from '../../operation/values';
+import { textsOf, toIds } from '../../operation/values';
 import { inventoryItems, type InventoryItem } from './items';
 import { stockRow } from './rows';
 
@@ -14,18 +14,13 @@ interface Filters {
 	variantIds?: string;
 }
 
-const listed = (text: string | undefined) =>
-	(Array.isArray(text) ? text.map(String) : String(text ?? '').split(/[\n,;]+/))
-		.map((part) => part.trim())
-		.filter(Boolean);
-
 /** One query or, where more was asked for than fits a URL, several. */
 function queriesOf({ locations, productIds, skus, variantIds }: Filters): Query[] {
 	const query: Query = {
 		'location_id:in': locations?.length ? toIds(locations, 'Location Names or IDs') : undefined,
 	};
 	const chunks = [
-		...idChunks(listed(skus)).map((chunk) => ({ 'sku:in': chunk })),
+		...idChunks(textsOf(skus, /[\n,;]+/)).map((chunk) => ({ 'sku:in': chunk })),
 		...idChunks(toIds(variantIds, 'Variant IDs')).map((chunk) => ({ 'variant_id:in': chunk })),
 		...idChunks(toIds(productIds, 'Product IDs')).map((chunk) => ({ 'product_id:in': chunk })),
 	];

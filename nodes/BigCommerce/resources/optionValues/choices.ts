@@ -1,6 +1,6 @@
 import { jsonBody } from '../../operation/apiBody';
 import { InputError } from '../../operation/errors';
-import { compact, toId } from '../../operation/values';
+import { compact, textsOf, toId } from '../../operation/values';
 import type { Adjuster, Adjusters, OptionValue, ValueData } from './values';
 
 /** What a form says of the values of an option or a modifier. */
@@ -81,16 +81,10 @@ function toLabel(given: unknown): string {
 	throw new InputError("'Value Details' holds a value without a label", "Give it a 'Label'.");
 }
 
-/** Labels out of text such as `Small, Medium` or out of a list that an expression gives. */
-const toLabels = (given: unknown): string[] =>
-	(Array.isArray(given) ? given : String(given ?? '').split(','))
-		.filter((part) => !isEmpty(part))
-		.map((part) => String(part).trim());
-
 /** All values that a form names, in its order and each once; details belong to the value of their label. */
 export function choicesOf({ values, preselected, valueDetails }: ValuesForm): Choice[] {
 	const choices = new Map<string, Choice>();
-	for (const label of toLabels(values)) choices.set(label, { label, body: {} });
+	for (const label of textsOf(values)) choices.set(label, { label, body: {} });
 	for (const row of valueDetails?.value ?? []) {
 		const label = toLabel(row.label);
 		const body = compact({ value_data: dataOf(row), adjusters: adjustersOf(row) });

@@ -3,7 +3,7 @@ import { list, type Collection } from '../../api/pagination';
 import { defineFields } from '../../operation/define';
 import { InputError } from '../../operation/errors';
 import type { ParamsOf } from '../../operation/params';
-import { compact } from '../../operation/values';
+import { compact, textsOf } from '../../operation/values';
 import { idChunks } from '../../api/idChunks';
 import { includedAddresses, includedLines } from './consignments';
 import {
@@ -65,9 +65,7 @@ const isPart = (text: string): text is Part =>
 
 /** An expression may give a list or text, and anything in it. */
 export function toParts(given: unknown): Part[] {
-	const texts = (Array.isArray(given) ? given : String(given ?? '').split(','))
-		.map((text) => String(text).trim())
-		.filter(Boolean);
+	const texts = textsOf(given);
 	const unknown = texts.find((text) => !isPart(text));
 	if (unknown !== undefined) {
 		const known = includeField[0].options.map(({ value }) => value).join(', ');

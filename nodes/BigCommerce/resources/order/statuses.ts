@@ -1,5 +1,6 @@
 import type { Client } from '../../api/client';
 import { InputError } from '../../operation/errors';
+import { textsOf } from '../../operation/values';
 import { statusLabel, type OrderStatus } from '../pickers/orders';
 
 export const INCOMPLETE = 0;
@@ -19,11 +20,6 @@ const readStatuses = async (client: Client): Promise<OrderStatus[]> =>
 		doing: 'list the order statuses',
 		scope: 'orders:read',
 	})) ?? [];
-
-const textsOf = (given: unknown): string[] =>
-	(Array.isArray(given) ? given : String(given ?? '').split(/[,;\n]/))
-		.map((part) => String(part ?? '').trim())
-		.filter(Boolean);
 
 const isNumber = (text: string) => /^\d+$/.test(text);
 
@@ -61,7 +57,7 @@ export async function toStatusIds(
 	label: string,
 ): Promise<number[]> {
 	const ids = await Promise.all(
-		textsOf(given).map(async (text) => await toStatusId(client, text, label)),
+		textsOf(given, /[,;\n]/).map(async (text) => await toStatusId(client, text, label)),
 	);
 	return [...new Set(ids)];
 }

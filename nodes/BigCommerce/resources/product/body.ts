@@ -1,7 +1,7 @@
 import { apiBody, jsonBody } from '../../operation/apiBody';
 import { InputError } from '../../operation/errors';
 import type { Field, ParamsOf } from '../../operation/params';
-import { compact, toIds } from '../../operation/values';
+import { compact, textsIfGiven, toIds } from '../../operation/values';
 import { changeFields, extraFields } from './fields';
 import { partsBody } from './partsBody';
 
@@ -65,13 +65,6 @@ function ids(given: unknown, label: string): number[] | undefined {
 const relatedIds = (given: unknown) =>
 	String(given).trim() === '-1' ? [-1] : ids(given, 'Related Product IDs');
 
-const texts = (given: unknown) =>
-	given === undefined
-		? undefined
-		: (Array.isArray(given) ? given : String(given).split(','))
-				.map((text) => String(text).trim())
-				.filter(Boolean);
-
 function urlBody({ url }: NonNullable<Given['customUrl']> = {}) {
 	const path = url?.path.trim();
 	if (!url || !path) return undefined;
@@ -104,7 +97,7 @@ export function productBody(given: Given, others: readonly string[] = jsonNames)
 		categories: ids(categories?.value, 'Categories'),
 		custom_url: urlBody(customUrl),
 		gift_wrapping_options_list: ids(giftWrappingOptionsList, 'Gift Wrapping Option IDs'),
-		meta_keywords: texts(metaKeywords),
+		meta_keywords: textsIfGiven(metaKeywords),
 		related_products: relatedIds(relatedProducts),
 		...partsBody({ bulkPricingRules, customFields, images, videos }),
 		...jsonBody(fieldsJson, 'Fields as JSON', plainFields, others),
