@@ -31,6 +31,12 @@ export const simplifyField = defineFields([
 	},
 ]);
 
+/** The choices of a field that says which way a list is sorted. */
+export const sortDirections = [
+	{ name: 'Ascending', value: 'asc' },
+	{ name: 'Descending', value: 'desc' },
+] as const;
+
 /** The limit that the two fields of `returnAllOrLimit` mean. */
 export const limitOf = ({ returnAll, limit }: { returnAll: boolean; limit: number }) =>
 	returnAll ? undefined : limit;

@@ -2,7 +2,13 @@ import type { Client } from '../../api/client';
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { list } from '../../api/pagination';
 import { defineFields, defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, shownWhen, simplifyField } from '../../operation/fields';
+import {
+	limitOf,
+	returnAllOrLimit,
+	shownWhen,
+	simplifyField,
+	sortDirections,
+} from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { dateFilters, dateQuery } from '../dateFilters';
 import { queriesFor, textsIn } from '../listFilters';
@@ -118,10 +124,7 @@ export const getMany = defineOperation({
 					displayName: 'Direction',
 					name: 'direction',
 					type: 'options',
-					options: [
-						{ name: 'Ascending', value: 'asc' },
-						{ name: 'Descending', value: 'desc' },
-					],
+					options: [...sortDirections],
 					default: 'asc',
 					description: 'Order of the metafields; by default the oldest come first',
 				},

@@ -1,4 +1,5 @@
 import { defineFields } from '../../operation/define';
+import { sortDirections } from '../../operation/fields';
 import type { Order } from './orders';
 
 export const sortField = defineFields([
@@ -13,10 +14,7 @@ export const sortField = defineFields([
 				displayName: 'Direction',
 				name: 'direction',
 				type: 'options',
-				options: [
-					{ name: 'Ascending', value: 'asc' },
-					{ name: 'Descending', value: 'desc' },
-				],
+				options: [...sortDirections],
 				default: 'desc',
 				description: 'Descending puts the newest, the highest or the last first',
 			},

@@ -1,5 +1,6 @@
 import type { Query } from '../../api/client';
 import { defineFields } from '../../operation/define';
+import { sortDirections } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../operation/values';
 
@@ -70,10 +71,7 @@ export const sortField = defineFields([
 				displayName: 'Direction',
 				name: 'direction',
 				type: 'options',
-				options: [
-					{ name: 'Ascending', value: 'asc' },
-					{ name: 'Descending', value: 'desc' },
-				],
+				options: [...sortDirections],
 				default: 'asc',
 				description: 'Descending puts the newest, the highest or the last first',
 			},
