@@ -92,6 +92,7 @@ describe('Order: Get Many, by status', () => {
 	it('needs no list of statuses for ids, and takes text as well as a list', async () => {
 		expect(idsOf(await getMany({ statuses: '3, 8' }))).toEqual([115, 111, 110]);
 		expect(requests()).toEqual(['GET /v2/orders', 'GET /v2/orders']);
+		expect(idsOf(await getMany({ statuses: '3;\n8' }))).toEqual([115, 111, 110]);
 	});
 
 	it('reads the statuses once, however many items name some', async () => {

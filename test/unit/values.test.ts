@@ -2,6 +2,8 @@ import fc from 'fast-check';
 
 import {
 	someChange,
+	textsIfGiven,
+	textsOf,
 	toAmount,
 	toDate,
 	toId,
@@ -106,6 +108,24 @@ describe('ids', () => {
 
 	it.each(['abc', '0', '-1', '1.5', '1e3', '', undefined, '12/../13'])('refuses %j', (given) => {
 		expect(() => toId(given, 'Order')).toThrow(/'Order'/);
+	});
+});
+
+describe('lists of texts', () => {
+	it('takes the entries of a list as they are, and those of a text between its separators', () => {
+		expect(textsOf(['a, b', ' c ', 4])).toEqual(['a, b', 'c', '4']);
+		expect(textsOf(' a, b;c ,')).toEqual(['a', 'b;c']);
+		expect(textsOf('3; 8\n9,2', /[,;\n]/)).toEqual(['3', '8', '9', '2']);
+	});
+
+	it('leaves out what is empty', () => {
+		expect(textsOf(['', null, undefined, ' ', 'a'])).toEqual(['a']);
+		expect(textsOf(null)).toEqual([]);
+	});
+
+	it('tells a field that was not added from one that was emptied', () => {
+		expect(textsIfGiven(undefined)).toBeUndefined();
+		expect(textsIfGiven('')).toEqual([]);
 	});
 });
 
