@@ -2,6 +2,7 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { idsIn, queriesFor } from '../listFilters';
+import { assignedToFilter } from './filterFields';
 import {
 	productAssignments,
 	simplifyAssignment,
@@ -24,15 +25,7 @@ export const getProductAssignments = defineOperation({
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				{
-					displayName: 'Channel Names or IDs',
-					name: 'channels',
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'getChannels' },
-					default: [],
-					description:
-						'Only assignments to these sales channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-				},
+				...assignedToFilter,
 				{
 					displayName: 'Product IDs',
 					name: 'productIds',

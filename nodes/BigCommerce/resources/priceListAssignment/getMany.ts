@@ -1,6 +1,7 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { assignedToFilter } from '../channel/filterFields';
 import { idsIn, queriesFor } from '../listFilters';
 import { assignments, simplifyAssignment, type Assignment } from './assignments';
 
@@ -20,15 +21,7 @@ export const getMany = defineOperation({
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				{
-					displayName: 'Channel Names or IDs',
-					name: 'channels',
-					type: 'multiOptions',
-					typeOptions: { loadOptionsMethod: 'getChannels' },
-					default: [],
-					description:
-						'Only assignments to these sales channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-				},
+				...assignedToFilter,
 				{
 					displayName: 'Customer Group Names or IDs',
 					name: 'customerGroups',
