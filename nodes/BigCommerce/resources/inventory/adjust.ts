@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { toInteger } from '../../operation/values';
-import { identityFields, identityOf, locationField, reasonOption } from './fields';
+import { identityFields, identityOf, whereAndWhy } from './fields';
 import { writeStock } from './write';
 
 export const adjust = defineOperation({
@@ -23,15 +23,7 @@ export const adjust = defineOperation({
 			description:
 				'How many to add; a negative number takes off. By default the field quantity of the input item.',
 		},
-		...locationField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [...reasonOption],
-		},
+		...whereAndWhy,
 	],
 	inBatches: {
 		prepare: ({ params }) => ({

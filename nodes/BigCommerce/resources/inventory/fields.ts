@@ -69,15 +69,26 @@ export const locationField = defineFields([
 	},
 ]);
 
-export const reasonOption = defineFields([
+/** Where a stock changes, and why. */
+export const whereAndWhy = defineFields([
+	...locationField,
 	{
-		displayName: 'Reason',
-		name: 'reason',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Weekly count',
-		description:
-			"Stands with the change in the store's stock history. The first item's holds for all.",
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Reason',
+				name: 'reason',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Weekly count',
+				description:
+					"Stands with the change in the store's stock history. The first item's holds for all.",
+			},
+		],
 	},
 ]);
 

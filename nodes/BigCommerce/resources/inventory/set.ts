@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { toInteger } from '../../operation/values';
-import { identityFields, identityOf, locationField, reasonOption } from './fields';
+import { identityFields, identityOf, whereAndWhy } from './fields';
 import { writeStock } from './write';
 
 export const set = defineOperation({
@@ -22,15 +22,7 @@ export const set = defineOperation({
 			description:
 				'New stock, a whole number from 0 up. By default the field quantity of the input item.',
 		},
-		...locationField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [...reasonOption],
-		},
+		...whereAndWhy,
 	],
 	inBatches: {
 		prepare: ({ params }) => ({
