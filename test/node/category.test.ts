@@ -1,5 +1,6 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import { ensureCategoryPath } from '../../nodes/BigCommerce/resources/category/path';
+import type { Client } from '../../nodes/BigCommerce/api/client';
+import { openTree, toNames } from '../../nodes/BigCommerce/resources/category/path';
 import { clientFor } from '../support/client';
 import { holdToContract } from '../support/contract';
 import { loadOptions, runForJson } from '../support/runNode';
@@ -31,11 +32,19 @@ const sizes = (method: string) =>
 	sent(method).map(({ requestBody }) => (requestBody as unknown[]).length);
 const requests = () => store.exchanges.map(({ method, path }) => `${method} ${path}`);
 
-describe('ensureCategoryPath', () => {
+const idAt = async (
+	client: Client,
+	path: string | string[],
+	{ create, tree }: { create: boolean; tree?: number },
+) => {
+	const names = toNames(path);
+	return (await (await openTree(client, tree)).ensure(names, create))?.id;
+};
+
+describe('A path in a category tree', () => {
 	it("reads the default storefront's tree once, and finds paths whatever their case", async () => {
 		const client = clientFor(store.credential);
-		const ask = async (path: string | string[]) =>
-			await ensureCategoryPath(client, path, { create: false });
+		const ask = async (path: string | string[]) => await idAt(client, path, { create: false });
 		expect(
 			await Promise.all([
 				ask('Camp/Tents'),
@@ -58,9 +67,7 @@ describe('ensureCategoryPath', () => {
 
 	it('reads another tree where one is named', async () => {
 		const client = clientFor(store.credential);
-		expect(await ensureCategoryPath(client, 'Outlet', { create: false, tree: 2 })).toBe(
-			idOf('Outlet'),
-		);
+		expect(await idAt(client, 'Outlet', { create: false, tree: 2 })).toBe(idOf('Outlet'));
 		expect(requests()).toEqual(['GET /v3/catalog/trees/2/categories']);
 	});
 
@@ -68,7 +75,7 @@ describe('ensureCategoryPath', () => {
 		const client = clientFor(store.credential);
 		const ids = await Promise.all(
 			['Camp/Light/Lamps', 'CAMP/light/Candles', 'Camp/Light', 'Camp/Light/lamps'].map(
-				async (path) => await ensureCategoryPath(client, path, { create: true }),
+				async (path) => await idAt(client, path, { create: true }),
 			),
 		);
 		expect(ids).toEqual([idOf('Lamps'), idOf('Candles'), idOf('Light'), idOf('Lamps')]);
@@ -80,14 +87,14 @@ describe('ensureCategoryPath', () => {
 
 	it('uses a category that somebody else made meanwhile, and makes no double of one with a lost answer', async () => {
 		const before = clientFor(store.credential);
-		await ensureCategoryPath(before, 'Camp', { create: false });
-		const theirs = await ensureCategoryPath(clientFor(store.credential), 'Camp/Light', {
+		await idAt(before, 'Camp', { create: false });
+		const theirs = await idAt(clientFor(store.credential), 'Camp/Light', {
 			create: true,
 		});
-		expect(await ensureCategoryPath(before, 'camp/light', { create: true })).toBe(theirs);
+		expect(await idAt(before, 'camp/light', { create: true })).toBe(theirs);
 
 		store.faults.add({ kind: 'reset', applied: true, match: { method: 'POST' } });
-		const id = await ensureCategoryPath(before, 'Camp/Light/Lamps', { create: true });
+		const id = await idAt(before, 'Camp/Light/Lamps', { create: true });
 		expect(categoriesCalled('Lamps').map(({ category_id }) => category_id)).toEqual([id]);
 	});
 
@@ -99,22 +106,22 @@ describe('ensureCategoryPath', () => {
 			body: { errors: { status: 422, title: 'The plan allows no more categories' } },
 			match: { method: 'POST' },
 		});
-		const ask = async () => await ensureCategoryPath(client, 'Light', { create: true });
+		const ask = async () => await idAt(client, 'Light', { create: true });
 		await expect(ask()).rejects.toMatchObject({ reason: expect.stringContaining('no more') });
 		expect(await ask()).toBe(idOf('Light'));
 	});
 
 	it('writes a slash within a name as \\/', async () => {
 		const client = clientFor(store.credential);
-		const id = await ensureCategoryPath(client, 'Camp/Hot\\/Cold Drinks', { create: true });
+		const id = await idAt(client, 'Camp/Hot\\/Cold Drinks', { create: true });
 		expect(id).toBe(idOf('Hot/Cold Drinks'));
 		expect(category('Hot/Cold Drinks')?.parent_id).toBe(idOf('Camp'));
 	});
 
 	it('refuses a path that no category can have before anything is sent', async () => {
 		const client = clientFor(store.credential);
-		const ask = async (path: string) => await ensureCategoryPath(client, path, { create: true });
-		await expect(ask(' / ')).rejects.toThrow("'Category' is empty");
+		const ask = async (path: string) => await idAt(client, path, { create: true });
+		await expect(ask(' / ')).rejects.toThrow("'Path' is empty");
 		await expect(ask(`Camp/${'x'.repeat(51)}`)).rejects.toThrow('51 characters');
 		expect(store.exchanges).toEqual([]);
 	});

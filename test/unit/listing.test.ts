@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
 
-import { valueAt } from '../../nodes/BigCommerce/resources/listing/existing';
+import { existingByKey } from '../../nodes/BigCommerce/resources/listing/existing';
 import { keeps, productQueries } from '../../nodes/BigCommerce/resources/listing/filters';
 import { idChunks } from '../../nodes/BigCommerce/api/idChunks';
 import { addMasterSkuIssues } from '../../nodes/BigCommerce/resources/listing/issues';
@@ -230,9 +231,12 @@ it('ids are split so that every one is sent once and each part fits a URL', () =
 });
 
 it('a field is found by its name, by a path, and by a name with dots', () => {
-	expect(valueAt({ sku: 'A' }, 'sku')).toBe('A');
-	expect(valueAt({ data: { codes: [{ sku: 'B' }] } }, 'data.codes.0.sku')).toBe('B');
-	expect(valueAt({ 'data.sku': 'C', data: { sku: 'D' } }, 'data.sku')).toBe('C');
-	expect(valueAt({ data: null }, 'data.sku')).toBeUndefined();
-	expect(valueAt({}, 'constructor.name')).toBeUndefined();
+	const keys = (json: IDataObject, field: string) => [
+		...existingByKey([{ index: 0, item: { json } }], field).keys(),
+	];
+	expect(keys({ sku: 'A' }, 'sku')).toEqual(['a']);
+	expect(keys({ data: { codes: [{ sku: 'B' }] } }, 'data.codes.0.sku')).toEqual(['b']);
+	expect(keys({ 'data.sku': 'C', data: { sku: 'D' } }, 'data.sku')).toEqual(['c']);
+	expect(() => keys({ data: null }, 'data.sku')).toThrow("No input item has a value in 'data.sku'");
+	expect(() => keys({ sku: 'A' }, 'constructor.name')).toThrow('No input item has a value');
 });

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { scopeInWords } from '../../nodes/BigCommerce/api/scopes';
 import { VERSION } from '../../nodes/BigCommerce/api/version';
-import { documentResources } from '../../nodes/BigCommerce/operation/describe';
 import { resources } from '../../nodes/BigCommerce/resources';
 import manifest from '../../package.json';
 
@@ -10,11 +10,20 @@ const file = resolve(__dirname, '../../README.md');
 const MARKED = /(<!-- operations:start -->\n)[\s\S]*?(<!-- operations:end -->)/;
 
 function operationTable(): string {
-	const rows = documentResources(resources).map(
-		({ resource, operation, description, scopes }) =>
-			`| ${resource} | ${operation} | ${description} | ${scopes.join(', ')} |`,
+	const rows = resources.flatMap((resource) =>
+		resource.operations.map(({ name, description, scope, optionalScopes = [] }) => {
+			const scopes = [scope, ...optionalScopes].map((need) =>
+				need === 'none' ? 'none' : scopeInWords(need),
+			);
+			return `| ${resource.name} | ${name} | ${description} | ${scopes.join(', ')} |`;
+		}),
 	);
-	return ['| Resource | Operation | What it does | OAuth scopes |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+	return [
+		'| Resource | Operation | What it does | OAuth scopes |',
+		'| --- | --- | --- | --- |',
+		...rows,
+		'',
+	].join('\n');
 }
 
 describe('README', () => {
@@ -22,7 +31,10 @@ describe('README', () => {
 	it('lists every operation with its scopes', () => {
 		const text = readFileSync(file, 'utf8');
 		expect(text).toMatch(MARKED);
-		const expected = text.replace(MARKED, (_, start: string, end: string) => `${start}${operationTable()}${end}`);
+		const expected = text.replace(
+			MARKED,
+			(_, start: string, end: string) => `${start}${operationTable()}${end}`,
+		);
 		if (process.env.UPDATE_README) writeFileSync(file, expected);
 		else expect(text).toBe(expected);
 	});

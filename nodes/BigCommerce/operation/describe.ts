@@ -1,6 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { scopeInWords } from '../api/scopes';
 import type { Operation, Resource } from './define';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
@@ -73,23 +72,3 @@ export function describeResources(resources: readonly Resource[]): INodeProperti
 		),
 	];
 }
-
-export interface DocumentedOperation {
-	resource: string;
-	operation: string;
-	description: string;
-	scopes: string[];
-}
-
-/** The README's table of operations and the scopes that each needs. */
-export const documentResources = (resources: readonly Resource[]): DocumentedOperation[] =>
-	resources.flatMap(({ name, operations }) =>
-		operations.map((operation) => ({
-			resource: name,
-			operation: operation.name,
-			description: operation.description,
-			scopes: [operation.scope, ...(operation.optionalScopes ?? [])].map((need) =>
-				need === 'none' ? 'none' : scopeInWords(need),
-			),
-		})),
-	);

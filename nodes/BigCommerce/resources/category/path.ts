@@ -1,14 +1,14 @@
 import type { Client } from '../../api/client';
 import { InputError } from '../../operation/errors';
 import { perRun } from '../../operation/perRun';
+import { textsOf } from '../../operation/values';
 import { sameName } from '../byName';
 import { ensureCategory, toCategoryName, type Category } from './categories';
 import { readTree, treeIdOf, type TreeNode } from './trees';
 
 /** Names from the top down, as in `Shop/Kitchen/Coffee`; a slash within a name is written `\/`. */
-export function toNames(path: string | readonly string[], label = 'Path'): string[] {
-	const parts = typeof path === 'string' ? path.split(/(?<!\\)\//) : path;
-	const names = parts.map((part) => part.replaceAll('\\/', '/').trim()).filter(Boolean);
+export function toNames(path: unknown, label = 'Path'): string[] {
+	const names = textsOf(path, /(?<!\\)\//).map((part) => part.replaceAll('\\/', '/').trim());
 	if (names.length > 0) return names.map((name) => toCategoryName(name, label));
 	throw new InputError(
 		`'${label}' is empty`,
@@ -125,18 +125,4 @@ export async function openTree(client: Client, tree?: unknown): Promise<Category
 		trees.get(id) ?? readTree(client, id).then((nodes) => new CategoryTree(client, id, nodes));
 	trees.set(id, open);
 	return await open;
-}
-
-/**
- * The id of the category at the end of a path such as `Shop/Kitchen/Coffee`, whatever the case of its names; undefined
- * where a part of it is missing and none shall be created. The tree is read once a run, and each missing category is
- * created once, however many items ask for it.
- */
-export async function ensureCategoryPath(
-	client: Client,
-	path: string | readonly string[],
-	{ create, tree }: { create: boolean; tree?: unknown },
-): Promise<number | undefined> {
-	const names = toNames(path, 'Category');
-	return (await (await openTree(client, tree)).ensure(names, create))?.id;
 }

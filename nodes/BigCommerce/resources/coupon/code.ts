@@ -12,7 +12,7 @@ const random = (length: number) =>
 	Array.from({ length }, () => CLEAR_CHARACTERS[randomInt(CLEAR_CHARACTERS.length)]).join('');
 
 /** Letters and digits of a name in capitals, accents taken off: "Zoë & Max" gives ZOEMAX. */
-export const asCodePart = (name: string) =>
+const asCodePart = (name: string) =>
 	name
 		.normalize('NFKD')
 		.replace(/[^A-Za-z0-9]/g, '')

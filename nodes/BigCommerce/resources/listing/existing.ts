@@ -17,7 +17,7 @@ export interface Pairing {
 }
 
 /** `sku`, `data.sku`, or a field whose own name has a dot. */
-export function valueAt(record: unknown, path: string): unknown {
+function valueAt(record: unknown, path: string): unknown {
 	if (typeof record !== 'object' || record === null) return undefined;
 	if (Object.hasOwn(record, path)) return (record as Record<string, unknown>)[path];
 	const [first = '', ...rest] = path.split('.');
