@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Client } from '../../nodes/BigCommerce/api/client';
-import { readOrWalk, type Collection } from '../../nodes/BigCommerce/api/pagination';
+import type { Collection } from '../../nodes/BigCommerce/api/pagination';
+import { readOrWalk } from '../../nodes/BigCommerce/api/readOrWalk';
 import { resolveStore } from '../../nodes/BigCommerce/api/store';
 
 interface Row {

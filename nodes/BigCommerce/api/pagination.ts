@@ -1,6 +1,5 @@
 import type { Client, Query } from './client';
 import { BigCommerceError, type Doing } from './errors';
-import { several } from './several';
 
 /**
  * How a collection is paged (fact sheet 5).
@@ -30,16 +29,6 @@ export interface Listing {
 	pageSize?: number;
 }
 
-/** What is looked for in a list: filters that each fit a URL, or none where the API has no filter for it. */
-export interface Seeking<T> {
-	/** Sent with every request. */
-	query?: Query;
-	filters?: Query[];
-	/** Requests to other lists that are not needed once every record of this one is known. */
-	spares?: number;
-	take: (row: T) => void;
-}
-
 interface Page<T> {
 	rows: T[];
 	meta?: {
@@ -50,11 +39,6 @@ interface Page<T> {
 
 /** Pages read ahead of the one that is being used: the pacer has the last word on how many are under way. */
 const READ_AHEAD = 10;
-/**
- * So many filtered requests are made without finding out first how long the whole list is. With more of them a list of one
- * page would cost more than one request too many.
- */
-const FEW_REQUESTS = 2;
 /** A page that is short but full by a usual cap was cut by the server, and is not the last one. */
 const USUAL_CAP = 50;
 
@@ -87,6 +71,19 @@ async function readPage<T>(
 	if (Array.isArray(data)) return { rows: data as T[], meta };
 	throw new BigCommerceError({ ...collection, title: 'The answer held no list of records' });
 }
+
+/** Reads the page of a number, which is 1 for the first. */
+const numberedPages =
+	<T>(client: Client, collection: Collection, query: Query | undefined, size: number) =>
+	async (page: number): Promise<Page<T>> =>
+		await readPage<T>(
+			client,
+			collection,
+			collection.paging === 'offset'
+				? { ...query, offset: (page - 1) * size, limit: size }
+				: { ...query, page, limit: size },
+			page > 1 ? ` (page ${page})` : '',
+		);
 
 /** Yields what the numbered reads answer, in order, several of them under way at a time. */
 async function* inOrder<T>(
@@ -132,16 +129,7 @@ async function* allPages<T>(
 	}
 	const size = pageSizeFor(collection, listing);
 	const wanted = Math.ceil((listing.limit ?? Number.POSITIVE_INFINITY) / size);
-	const numbered = (page: number) =>
-		readPage<T>(
-			client,
-			collection,
-			collection.paging === 'offset'
-				? { ...listing.query, offset: (page - 1) * size, limit: size }
-				: { ...listing.query, page, limit: size },
-			page > 1 ? ` (page ${page})` : '',
-		);
-
+	const numbered = numberedPages<T>(client, collection, listing.query, size);
 	const following = FOLLOWING[collection.paging];
 	const first = await (following
 		? readPage<T>(client, collection, { ...listing.query, limit: size }, '')
@@ -160,7 +148,7 @@ async function* allPages<T>(
 	}
 }
 
-const pagesOf = ({ meta }: Page<unknown>, size: number) =>
+const pagesOf = ({ meta }: Pick<Page<unknown>, 'meta'>, size: number) =>
 	meta?.pagination?.total_pages ?? Math.ceil((meta?.pagination?.total_items ?? 0) / size);
 
 type Following = (
@@ -259,37 +247,18 @@ export async function list<T>(
 	return rows;
 }
 
-/**
- * Hands all records to `take` that the filters find together, or every record of the v3 list where that takes fewer
- * requests, or where no filter can say what is wanted. Answers whether it was every record.
- */
-export async function readOrWalk<T>(
-	client: Client,
-	collection: Collection,
-	{ query, filters, spares = 0, take }: Seeking<T>,
-): Promise<boolean> {
-	const all = (rows: T[]) => rows.forEach(take);
-	const filtered = (filters?.length ?? 0) + spares;
-	if (!filters || filtered > FEW_REQUESTS) {
-		const size = pageSizeFor(collection, { query });
-		const numbered = (page: number) =>
-			readPage<T>(
-				client,
-				collection,
-				{ ...query, page, limit: size },
-				page > 1 ? ` (page ${page})` : '',
-			);
-		const first = await numbered(1);
-		all(first.rows);
-		const total = pagesOf(first, size);
-		if (!filters || total - 1 <= filtered) {
-			for await (const { rows } of inOrder(2, total, numbered)) all(rows);
-			return true;
-		}
-	}
-	await several(filters, async (filter) => {
-		for await (const rows of pages<T>(client, collection, { query: { ...query, ...filter } }))
-			all(rows);
-	});
-	return false;
+/** A v3 list by its first page, for a caller to whom its length says whether to read the rest. */
+export async function openList<T>(client: Client, collection: Collection, query?: Query) {
+	const size = pageSizeFor(collection, { query });
+	const numbered = numberedPages<T>(client, collection, query, size);
+	const { rows: first, meta } = await numbered(1);
+	const total = pagesOf({ meta }, size);
+	return {
+		first,
+		/** Pages in all. */
+		total,
+		rest: async function* () {
+			for await (const { rows } of inOrder(2, total, numbered)) yield rows;
+		},
+	};
 }

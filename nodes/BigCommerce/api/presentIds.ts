@@ -1,6 +1,7 @@
 import type { Client, Query } from './client';
 import { idChunks } from './idChunks';
-import { readOrWalk, type Collection } from './pagination';
+import type { Collection } from './pagination';
+import { readOrWalk } from './readOrWalk';
 
 /** How a list is asked for several of its records. */
 interface Asked {

@@ -1,7 +1,8 @@
 import { payload, type Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
-import { readOrWalk, type Collection } from '../../api/pagination';
+import type { Collection } from '../../api/pagination';
+import { readOrWalk } from '../../api/readOrWalk';
 import type { Answer } from '../../api/retry';
 import { InputError } from '../../operation/errors';
 import { findByName } from '../byName';

@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import type { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
-import { readOrWalk } from '../../api/pagination';
+import { readOrWalk } from '../../api/readOrWalk';
 import { products, type Product } from '../listing/products';
 import { isBase, ItemIndex, type Identity, type InventoryItem } from './items';
 

@@ -1,7 +1,8 @@
 import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
-import { readOrWalk, type Collection } from '../../api/pagination';
+import type { Collection } from '../../api/pagination';
+import { readOrWalk } from '../../api/readOrWalk';
 import { skuKey } from '../sku';
 
 /** What names an item of the stock: exactly one of the three (inventory.v3.yml). */

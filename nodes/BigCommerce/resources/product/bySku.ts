@@ -2,7 +2,7 @@ import type { Outcome } from '../../api/batch';
 import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
-import { readOrWalk } from '../../api/pagination';
+import { readOrWalk } from '../../api/readOrWalk';
 import { several } from '../../api/several';
 import { InputError } from '../../operation/errors';
 import type { Locator } from '../../operation/params';

@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { InputError } from '../../operation/errors';
-import { readOrWalk } from '../../api/pagination';
+import { readOrWalk } from '../../api/readOrWalk';
 import { createRecord } from '../records';
 import type { ProductBody } from './body';
 import { findProductBySku } from './bySku';

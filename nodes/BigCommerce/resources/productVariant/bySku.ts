@@ -1,7 +1,7 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { readOrWalk } from '../../api/pagination';
+import { readOrWalk } from '../../api/readOrWalk';
 import { lookUpItemsIfAllowed } from '../inventory/items';
 import { allVariants, type ProductVariant } from '../product/products';
 import { skuKey } from '../sku';

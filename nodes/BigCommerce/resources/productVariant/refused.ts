@@ -2,7 +2,7 @@ import { settleAbsent } from '../../api/absent';
 import { sendInBatches, type Batch, type Finding, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
-import { readOrWalk } from '../../api/pagination';
+import { readOrWalk } from '../../api/readOrWalk';
 import { lookUpItems } from '../inventory/items';
 import { allVariants, type ProductVariant } from '../product/products';
 import type { VariantBody } from './body';

@@ -1,6 +1,7 @@
 import type { Client, Query } from '../../../api/client';
 import { idChunks } from '../../../api/idChunks';
-import { list, readOrWalk, type Collection } from '../../../api/pagination';
+import { list, type Collection } from '../../../api/pagination';
+import { readOrWalk } from '../../../api/readOrWalk';
 import { InputError } from '../../../operation/errors';
 import { lookUpItemsIfAllowed } from '../../inventory/items';
 import { comparable, skuKey } from '../../sku';

@@ -1,6 +1,7 @@
 import type { Client, Query } from '../../../api/client';
 import { idChunks } from '../../../api/idChunks';
-import { readOrWalk, type Collection } from '../../../api/pagination';
+import type { Collection } from '../../../api/pagination';
+import { readOrWalk } from '../../../api/readOrWalk';
 import { lookUpItemsIfAllowed, type Identity } from '../../inventory/items';
 import { skuKey } from '../../sku';
 import { products, type Product, type Variant } from '../products';
