@@ -2,7 +2,7 @@ import { apiBody } from '../../operation/apiBody';
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
 import { compact, textsIfGiven } from '../../operation/values';
-import { toPageAddress } from '../pages';
+import { toPageAddress } from '../pageAddress';
 import type { Details } from './path';
 
 export const nameField = defineFields([
