@@ -124,7 +124,7 @@ export const factsOfEvent = (scope: string, { ids }: Subject): OrderFacts => ({
 	channel: numberIn(ids.channelId),
 });
 
-export const factsOfOrder = ({ status_id, channel_id, total_inc_tax }: Order): OrderFacts => ({
+const factsOfOrder = ({ status_id, channel_id, total_inc_tax }: Order): OrderFacts => ({
 	newStatus: Number(status_id),
 	channel: Number(channel_id),
 	total: Number(total_inc_tax),

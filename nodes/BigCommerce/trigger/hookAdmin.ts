@@ -27,7 +27,7 @@ export interface HookOverview {
 	emails: string[];
 }
 
-export const readAdmin = async (client: Client): Promise<HookAdmin> =>
+const readAdmin = async (client: Client): Promise<HookAdmin> =>
 	(await client.get<HookAdmin>({
 		path: '/v3/hooks/admin',
 		doing: 'read the notification settings of the webhooks',

@@ -27,7 +27,7 @@ export const ownerScopes: ScopeNeed[] = [
 
 export const placeOf = (kind: OwnerKind): { path: string; scope: ScopeNeed } => KINDS[kind];
 
-export const isOwnerKind = (name: string): name is OwnerKind => Object.hasOwn(KINDS, name);
+const isOwnerKind = (name: string): name is OwnerKind => Object.hasOwn(KINDS, name);
 
 /** Where the record of an event has no metafields, or is told by another id, that to which it belongs has them. */
 const BELONGS_TO: Record<string, { kind: OwnerKind; by: string }> = {

@@ -37,7 +37,7 @@ export interface Place {
 }
 
 /** One category tree as far as a run needs it: read once, and kept up with what the run creates. */
-export class CategoryTree {
+class CategoryTree {
 	readonly id: number;
 
 	private readonly client: Client;
