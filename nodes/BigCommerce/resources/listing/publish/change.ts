@@ -119,6 +119,39 @@ const variantBody = (
 	}),
 });
 
+/** The product's own body; `hasWhole` says that an item names the product and not one of its variants. */
+function wholeBody(draft: Draft, product: StoreProduct, wants: Wants, hasWhole: boolean): Body {
+	const { availability, ...shared } = productBody(draft, wants);
+	return {
+		...shared,
+		...compact({
+			name: wants('name') && draft.name !== product.name ? draft.name : undefined,
+			// Variants that cannot be bought say nothing of those that the input does not name.
+			availability: availability === 'disabled' && !hasWhole ? undefined : availability,
+		}),
+		...(hasWhole && sharedBody(draft, wants)),
+	};
+}
+
+function variantChanges(
+	draft: Draft,
+	targets: readonly Target[],
+	wants: Wants,
+	pictures: Pictures,
+): VariantChange[] {
+	const pictureOf = (item: Item) => {
+		const variant = draft.variants.find((one) => one.item === item);
+		return variant && pictures.own.get(variant);
+	};
+	return targets
+		.flatMap((target) => {
+			const { item, variant } = target;
+			const body = variantBody(target, wants, pictureOf(item));
+			return variant ? [{ item, id: variant.id, body }] : [];
+		})
+		.filter(({ body }) => Object.keys(body).length > 0);
+}
+
 const notThere = ({ item, labels }: DraftVariant, { id, name }: StoreProduct) => ({
 	item,
 	error: new InputError(
@@ -134,42 +167,24 @@ export function changeOf(
 	wants: Wants,
 ): Change {
 	const { items } = draft;
-	const settings = items[0]?.settings;
 	const { found, missing, refused } = targetsOf(draft, product);
-	const whole = found.filter(({ variant }) => !variant);
 	const isSaid = wants('inventoryTracking') && firstOf(items, 'inventoryTracking') !== undefined;
 	const given = isSaid ? trackingOf(draft) : undefined;
 	const { stock, issues } = wants('quantity')
 		? stockOf(product, given ?? product.inventory_tracking, found)
 		: { stock: [], issues: [] };
-	const { availability, ...shared } = productBody(draft, wants);
 	const there = new Set(product.images?.map(imageKey));
-	const mayAdd = settings?.overwrite === 'all';
-	const pictureOf = ({ item }: Target) => {
-		const variant = draft.variants.find((one) => one.item === item);
-		return variant && pictures.own.get(variant);
-	};
+	const mayAdd = items[0]?.settings.overwrite === 'all';
+	const hasWhole = found.some(({ variant }) => !variant);
 	return {
 		draft,
 		product,
 		targets: found,
 		body: {
-			...shared,
-			...compact({
-				name: wants('name') && draft.name !== product.name ? draft.name : undefined,
-				// Variants that cannot be bought say nothing of those that the input does not name.
-				availability: availability === 'disabled' && whole.length === 0 ? undefined : availability,
-				inventory_tracking: given,
-			}),
-			...(whole.length > 0 && sharedBody(draft, wants)),
+			...wholeBody(draft, product, wants, hasWhole),
+			...compact({ inventory_tracking: given }),
 		},
-		variants: found
-			.flatMap((target) => {
-				const { item, variant } = target;
-				const body = variantBody(target, wants, pictureOf(target));
-				return variant ? [{ item, id: variant.id, body }] : [];
-			})
-			.filter(({ body }) => Object.keys(body).length > 0),
+		variants: variantChanges(draft, found, wants, pictures),
 		added: mayAdd ? missing : [],
 		attributes: attributes.fields,
 		images: pictures.gallery.filter(({ url }) => !there.has(fileKey(url))),

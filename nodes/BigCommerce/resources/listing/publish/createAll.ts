@@ -68,32 +68,36 @@ function stockOrders(draft: Draft, product: StoreProduct): StockOrder[] {
 	});
 }
 
+/** Creates a product, without its images where they are what is refused, or finds the one that the store has already. */
+async function createOne(applying: Applying, store: StoreProducts, prepared: ToCreate) {
+	const { draft } = prepared;
+	const body = bodyOf(prepared);
+	return await createOrFind<Creation>(
+		async () => await createProduct(applying.client, body),
+		async () => {
+			await store.seek(draft);
+			const product = store.find(draft);
+			return product && { product };
+		},
+		CLASHES,
+	).catch(async (refusal: unknown) => ({
+		record: await createWithoutImages(applying, prepared, body, refusal),
+		created: true,
+	}));
+}
+
 /** Creates the products, several at a time; what the store has already is handed back. */
 export async function createAll(
 	applying: Applying,
 	store: StoreProducts,
 	wanted: readonly ToCreate[],
 ): Promise<CreatedAll> {
-	const { client, report, signal } = applying;
+	const { report, signal } = applying;
 	const all: CreatedAll = { placed: [], stock: [], existing: [] };
 	const create = async (prepared: ToCreate) => {
 		const { draft } = prepared;
 		const { items } = draft;
-		const body = bodyOf(prepared);
-		const [creation] = await Promise.allSettled([
-			createOrFind<Creation>(
-				async () => await createProduct(client, body),
-				async () => {
-					await store.seek(draft);
-					const product = store.find(draft);
-					return product && { product };
-				},
-				CLASHES,
-			).catch(async (refusal: unknown) => ({
-				record: await createWithoutImages(applying, prepared, body, refusal),
-				created: true,
-			})),
-		]);
+		const [creation] = await Promise.allSettled([createOne(applying, store, prepared)]);
 		if (creation.status === 'rejected') {
 			report.fail(items, creation.reason);
 			return;

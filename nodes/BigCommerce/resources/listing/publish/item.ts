@@ -124,12 +124,31 @@ function nothingGiven({ params }: Row<PublishParams>): never | void {
 	);
 }
 
-export function readItem(row: Row<PublishParams>): Item {
-	nothingGiven(row);
-	const { params, index } = row;
-	const given = givenBy(row);
-	const { ifExists, overwrite, chosenFields, overrideName, newStatus, preview, options } = params;
-	const amounts = Object.fromEntries(
+function settingsOf({
+	ifExists,
+	overwrite,
+	chosenFields,
+	overrideName,
+	newStatus,
+	preview,
+	options,
+}: PublishParams): Settings {
+	return {
+		ifExists,
+		overwrite,
+		chosenFields,
+		overrideName,
+		newStatus,
+		preview,
+		...options,
+		attributeLimit: ifGiven(options.attributeLimit, 'attributeLengthLimit', (limit, label) =>
+			toInteger(limit, label, { atLeast: 1 }),
+		),
+	};
+}
+
+const amountsOf = (params: PublishParams, given: Given): Partial<Record<Amount, number>> =>
+	Object.fromEntries(
 		AMOUNTS.map((field) => [
 			field,
 			ifGiven(
@@ -139,26 +158,22 @@ export function readItem(row: Row<PublishParams>): Item {
 			),
 		]),
 	);
-	const codes = Object.fromEntries(
+
+const codesOf = (given: Given): Partial<Record<Code, string>> =>
+	Object.fromEntries(
 		CODE_NAMES.map((field) => [field, limitedText(given(field), field, CODES[field])]),
 	);
+
+export function readItem(row: Row<PublishParams>): Item {
+	nothingGiven(row);
+	const { params, index } = row;
+	const given = givenBy(row);
 	return {
 		index,
-		settings: {
-			ifExists,
-			overwrite,
-			chosenFields,
-			overrideName,
-			newStatus,
-			preview,
-			...options,
-			attributeLimit: ifGiven(options.attributeLimit, 'attributeLengthLimit', (limit, label) =>
-				toInteger(limit, label, { atLeast: 1 }),
-			),
-		},
-		channels: toIds(options.channels ?? [], 'Channel Names or IDs'),
-		...amounts,
-		...codes,
+		settings: settingsOf(params),
+		channels: toIds(params.options.channels ?? [], 'Channel Names or IDs'),
+		...amountsOf(params, given),
+		...codesOf(given),
 		productKey: toText(params.productKey),
 		name: limitedText(params.name, 'name', LONGEST_NAME),
 		sku: limitedText(params.sku, 'sku', LONGEST_SKU),
