@@ -1,5 +1,12 @@
 import { defineFields } from '../../operation/define';
 
+/** What a quantity may be worth, to the rules of a product as to the tiers of a price list. */
+export const discountTypes = [
+	{ name: 'Fixed Price for Each Unit', value: 'fixed' },
+	{ name: 'Money Off Each Unit', value: 'price' },
+	{ name: 'Percent Off', value: 'percent' },
+] as const;
+
 /** Alphabetical, as n8n lists what can be added. */
 export const ruleFields = defineFields([
 	{
@@ -15,11 +22,7 @@ export const ruleFields = defineFields([
 		displayName: 'Discount Type',
 		name: 'type',
 		type: 'options',
-		options: [
-			{ name: 'Fixed Price for Each Unit', value: 'fixed' },
-			{ name: 'Money Off Each Unit', value: 'price' },
-			{ name: 'Percent Off', value: 'percent' },
-		],
+		options: [...discountTypes],
 		default: 'percent',
 		description:
 			'What the shopper gets for the quantity. A fixed price is possible from 2 units up.',

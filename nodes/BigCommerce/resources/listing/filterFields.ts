@@ -13,6 +13,17 @@ export const brandFilter = defineFields([
 	},
 ]);
 
+export const keywordFilter = defineFields([
+	{
+		displayName: 'Keyword',
+		name: 'keyword',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. merino',
+		description: 'Only products with this word in name, description, SKU or brand',
+	},
+]);
+
 export const channelsFilter = defineFields([
 	{
 		displayName: 'Channel Names or IDs',
@@ -53,14 +64,7 @@ export const listingFilters = defineFields([
 		modes: categoryLocator.modes,
 	},
 	...channelsFilter,
-	{
-		displayName: 'Keyword',
-		name: 'keyword',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. merino',
-		description: 'Only products with this word in name, description, SKU or brand',
-	},
+	...keywordFilter,
 	{
 		displayName: 'Modified Since',
 		name: 'modifiedSince',

@@ -5,6 +5,7 @@ import { numberOrText } from '../../operation/apiBody';
 import { InputError } from '../../operation/errors';
 import { jsonRows } from '../../operation/jsonRows';
 import type { ParamsOf } from '../../operation/params';
+import { discountTypes } from '../bulkPricingRule/fields';
 import type { BulkTier } from './records';
 
 const tier = defineFields([
@@ -28,11 +29,7 @@ const tier = defineFields([
 		displayName: 'Discount Type',
 		name: 'type',
 		type: 'options',
-		options: [
-			{ name: 'Fixed Price for Each Unit', value: 'fixed' },
-			{ name: 'Money Off Each Unit', value: 'price' },
-			{ name: 'Percent Off', value: 'percent' },
-		],
+		options: [...discountTypes],
 		default: 'percent',
 		description: 'What the shopper gets for the quantity',
 	},

@@ -1,6 +1,7 @@
 import { defineFields } from '../../operation/define';
-import { brandFilter, channelsFilter } from '../listing/filterFields';
+import { brandFilter, channelsFilter, keywordFilter } from '../listing/filterFields';
 import { categoryLocator } from '../locators/category';
+import { productTypes } from './fields/basics';
 
 /** What a product is. */
 const propertyFilters = defineFields([
@@ -53,14 +54,7 @@ const propertyFilters = defineFields([
 		default: true,
 		description: 'Whether to return only products with free shipping, or only those without',
 	},
-	{
-		displayName: 'Keyword',
-		name: 'keyword',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. merino',
-		description: 'Only products with this word in name, description, SKU or brand',
-	},
+	...keywordFilter,
 	{
 		displayName: 'Keyword Context',
 		name: 'keywordContext',
@@ -110,10 +104,7 @@ const propertyFilters = defineFields([
 		displayName: 'Product Type',
 		name: 'type',
 		type: 'options',
-		options: [
-			{ name: 'Digital', value: 'digital' },
-			{ name: 'Physical', value: 'physical' },
-		],
+		options: [...productTypes],
 		default: 'physical',
 		description: 'Only products of this type',
 	},

@@ -26,15 +26,17 @@ export const skuField = defineFields([
 	},
 ]);
 
+export const productTypes = [
+	{ name: 'Digital', value: 'digital' },
+	{ name: 'Physical', value: 'physical' },
+] as const;
+
 export const typeField = defineFields([
 	{
 		displayName: 'Product Type',
 		name: 'type',
 		type: 'options',
-		options: [
-			{ name: 'Digital', value: 'digital' },
-			{ name: 'Physical', value: 'physical' },
-		],
+		options: [...productTypes],
 		default: 'physical',
 		description: 'Whether the product is shipped or downloaded',
 	},

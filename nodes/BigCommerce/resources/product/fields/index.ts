@@ -34,10 +34,8 @@ export const furtherFields = defineFields([
 	...seoFields,
 ]);
 
-/** The top of the form of a new product. */
-export const newProductFields = defineFields([
-	{ ...nameField[0], required: true },
-	{ ...priceField[0], required: true },
+/** What stands below name and price. */
+const commonFields = defineFields([
 	...typeField,
 	...weightField,
 	...skuField,
@@ -47,17 +45,18 @@ export const newProductFields = defineFields([
 	...availabilityField,
 ]);
 
+/** The top of the form of a new product. */
+export const newProductFields = defineFields([
+	{ ...nameField[0], required: true },
+	{ ...priceField[0], required: true },
+	...commonFields,
+]);
+
 /** All that can be changed of a product, each field where it was added only. */
 export const changeFields = defineFields([
 	...nameField,
 	...priceField,
-	...typeField,
-	...weightField,
-	...skuField,
-	...categoriesField,
-	...brandNameField,
-	...visibleField,
-	...availabilityField,
+	...commonFields,
 	...furtherFields,
 	...jsonField,
 ]);
