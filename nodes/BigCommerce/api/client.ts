@@ -162,7 +162,7 @@ export class Client {
 
 	private async attempt(method: Method, { path, query, body }: Call): Promise<Attempt> {
 		const pacer = pacerFor(this.store.origin, this.store.storeHash);
-		await pacer.admission(method, path, this.signal);
+		const admission = await pacer.admission(method, path, this.signal);
 		let answer: Answer | undefined;
 		try {
 			const response = await this.send({
@@ -188,7 +188,7 @@ export class Client {
 			this.signal?.throwIfAborted();
 			return { lost: networkLoss(error) };
 		} finally {
-			pacer.done(method, path, answer?.status, answer?.headers);
+			admission.over(answer?.status, answer?.headers);
 		}
 	}
 }

@@ -26,6 +26,20 @@ interface Waiting {
 	admit: () => void;
 }
 
+/** A request that may be sent. */
+export interface Admission {
+	/** To be called when it is over: answered (with its status and headers) or lost (with none). */
+	over: (status?: number, headers?: ResponseHeaders) => void;
+}
+
+interface Ended {
+	method: string;
+	path: string;
+	sentAt: number;
+	status?: number;
+	headers?: ResponseHeaders;
+}
+
 /** Enough to hide the latency of a TLS handshake a call, few enough for the smallest plan. */
 export const MOST_PARALLEL = 10;
 /** Answers without overload after which one more request may be under way again. */
@@ -47,10 +61,15 @@ export function readQuota(headers: ResponseHeaders): QuotaReading | undefined {
 /** A little is left to the store's other apps, whose requests are seen only one answer later. */
 const reserveOf = ({ quota }: QuotaWindow) => (quota > 10 ? Math.ceil(quota * 0.02) : 0);
 
-/** Answers arrive out of order and from two windows at once: the lowest count of the newest window holds. */
+/**
+ * Answers arrive out of order and from two windows at once: the lowest count of the newest window holds. The store read
+ * its clock at some time between `sentAt` and now, which lie far apart when the store is slow or this process was busy:
+ * only what cannot be of the known window is of a newer one, and a window is taken to end at the latest time possible.
+ */
 function nextWindow(
 	known: QuotaWindow | undefined,
 	{ quota, left, resetInMs, windowMs }: QuotaReading,
+	sentAt: number,
 	refusal?: ResponseHeaders,
 ): QuotaWindow {
 	const retryAfterMs = (number(refusal?.['x-retry-after']) || 0) * 1000;
@@ -58,7 +77,7 @@ function nextWindow(
 	const reading = { quota, left: refusal ? 0 : left, resetsAt };
 	const tolerance = windowMs / 4;
 	// Another quota is another plan, and a refusal is the store's last word.
-	if (!known || refusal || quota !== known.quota || resetsAt > known.resetsAt + tolerance)
+	if (!known || refusal || quota !== known.quota || sentAt + resetInMs > known.resetsAt + tolerance)
 		return reading;
 	if (resetsAt < known.resetsAt - tolerance) return known;
 	return {
@@ -82,10 +101,10 @@ export class Pacer {
 	private window?: QuotaWindow;
 	private wakeUpAt?: number;
 
-	/** Resolves when the request may be sent; whoever was admitted calls `done` with the answer's headers. */
-	async admission(method: string, path: string, signal?: AbortSignal): Promise<void> {
+	/** Resolves when the request may be sent. */
+	async admission(method: string, path: string, signal?: AbortSignal): Promise<Admission> {
 		signal?.throwIfAborted();
-		await new Promise<void>((resolve, reject) => {
+		return await new Promise<Admission>((resolve, reject) => {
 			const onAbort = () => {
 				this.queue.splice(this.queue.indexOf(waiting), 1);
 				reject(signal?.reason as Error);
@@ -95,7 +114,10 @@ export class Pacer {
 				path,
 				admit: () => {
 					signal?.removeEventListener('abort', onAbort);
-					resolve();
+					const sentAt = Date.now();
+					resolve({
+						over: (status, headers) => this.over({ method, path, sentAt, status, headers }),
+					});
 				},
 			};
 			signal?.addEventListener('abort', onAbort, { once: true });
@@ -104,19 +126,18 @@ export class Pacer {
 		});
 	}
 
-	/** The request is over: answered (with its status and headers) or lost (with none). */
-	done(method: string, path: string, status?: number, headers: ResponseHeaders = {}): void {
+	private over({ method, path, sentAt, status, headers = {} }: Ended): void {
 		this.underWay--;
 		const cap = endpointCap(method, path);
 		if (cap) this.underWayAt.set(cap.name, (this.underWayAt.get(cap.name) ?? 1) - 1);
 		if (status !== undefined) {
 			this.probed = true;
-			this.learn(status, headers);
+			this.learn(status, headers, sentAt);
 		}
 		this.pump();
 	}
 
-	private learn(status: number, headers: ResponseHeaders): void {
+	private learn(status: number, headers: ResponseHeaders, sentAt: number): void {
 		const reading = readQuota(headers);
 		if (status === 429 && !reading) {
 			this.parallel = Math.max(1, Math.floor(this.parallel / 2));
@@ -126,7 +147,7 @@ export class Pacer {
 			this.answersSinceOverload = 0;
 		}
 		if (reading)
-			this.window = nextWindow(this.window, reading, status === 429 ? headers : undefined);
+			this.window = nextWindow(this.window, reading, sentAt, status === 429 ? headers : undefined);
 	}
 
 	private quotaAllows(): boolean {
