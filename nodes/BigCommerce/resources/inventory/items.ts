@@ -74,7 +74,7 @@ function filtersFor(identities: readonly Identity[]): Query[] | undefined {
 }
 
 /** Of a stock that was walked through so many items are kept for the stretches to come, whatever its size. */
-const MOST_KEPT = 100_000;
+const MOST_KEPT = 200_000;
 
 /**
  * Stock items by whatever names them, looked up in the fewest requests. Where that was one walk of the whole list, nothing
