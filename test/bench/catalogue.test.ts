@@ -32,20 +32,37 @@ interface Entrant {
 	who: string;
 	/** Without it, all works. */
 	task?: Task;
+	/** Works for which it documents nothing but single calls: whoever uses it cuts the largest batches himself. */
+	byHand?: readonly Task[];
 }
 
 const entrants: Entrant[] = [
 	{ name: 'ours', who: 'this package (on n8n-core)' },
-	...Object.entries({
-		aligent: '@aligent/bigcommerce-api',
-		bigcommerceClient: 'bigcommerce-client',
-		apiClient: 'bigcommerce-api-client',
-		nodeBigcommerce: 'node-bigcommerce',
-	} as const).map(([name, of]) => ({ name, who: `${of} ${versions[of]}` })),
+	{
+		name: 'aligent',
+		who: `@aligent/bigcommerce-api ${versions['@aligent/bigcommerce-api']}`,
+		byHand: ['writePrices', 'changeStocks'],
+	},
+	{
+		name: 'bigcommerceClient',
+		who: `bigcommerce-client ${versions['bigcommerce-client']}`,
+		byHand: ['writePrices', 'changeStocks'],
+	},
+	{
+		name: 'apiClient',
+		who: `bigcommerce-api-client ${versions['bigcommerce-api-client']}`,
+		byHand: ['changeStocks'],
+	},
+	{
+		name: 'nodeBigcommerce',
+		who: `node-bigcommerce ${versions['node-bigcommerce']}`,
+		byHand: ['writePrices', 'changeStocks'],
+	},
 	{
 		name: 'aligentAtOnce',
-		who: '@aligent/bigcommerce-api, all batches at once by hand',
+		who: '@aligent/bigcommerce-api, all batches started together',
 		task: 'writePrices',
+		byHand: ['writePrices'],
 	},
 	{
 		name: 'bigcommerceClientReadme',
@@ -71,7 +88,7 @@ describe('the catalogue beside other packages', () => {
 	let store: StoreProcess;
 	let packages: string;
 	let products: ProductRecord[];
-	const results: Result[] = [];
+	const results: Array<Result & { byHand: boolean; ours: boolean }> = [];
 
 	const control = async (path: string, body: object = {}) =>
 		await axios.post(`${store.origin}/_demo${path}`, body);
@@ -86,8 +103,19 @@ describe('the catalogue beside other packages', () => {
 
 	afterAll(async () => {
 		await store.stop();
+		const documented = results.filter(({ byHand }) => !byHand);
+		const works = new Set(results.filter(({ byHand }) => byHand).map(({ what }) => what));
+		const cutByHand = results.filter(
+			({ byHand, ours, what }) => byHand || (ours && works.has(what)),
+		);
 		console.log(
-			`${tableOf(results)}\nEvery answer takes ${LATENCY_MS} ms, opening a connection ${CONNECT_MS} ms more; each contender is warmed up by one request.\nPrices and stocks go in the API's largest batches (50 variants, 2,000 adjustments), cut by hand where a package does not cut them itself.`,
+			[
+				`Every answer takes ${LATENCY_MS} ms, opening a connection ${CONNECT_MS} ms more; each contender is warmed up by one request.`,
+				'Each in the way that it documents:',
+				tableOf(documented),
+				'Beside calls of single requests, for which a programmer cuts the largest batches (50 variants, 2,000 adjustments) and keeps the connection open:',
+				tableOf(cutByHand),
+			].join('\n'),
 		);
 	});
 
@@ -156,10 +184,17 @@ describe('the catalogue beside other packages', () => {
 			const taking = entrants.filter((entrant) => (entrant.task ?? task) === task);
 			it.each(taking)(
 				'$who',
-				async ({ name, who }) => {
+				async ({ name, who, byHand = [] }) => {
 					const measured = await measure(name, task, quota);
-					results.push({ ...measured, what: `${what}, ${pace}`, who });
-					if (name !== 'ours') return;
+					const ours = name === 'ours';
+					results.push({
+						...measured,
+						what: `${what}, ${pace}`,
+						who,
+						byHand: byHand.includes(task),
+						ours,
+					});
+					if (!ours) return;
 					expect(measured).toMatchObject({ wrong: 0, refused: 0 });
 					expect(measured.error).toBeUndefined();
 				},
