@@ -1,6 +1,6 @@
 import { keyOf, type Identity } from '../../inventory/items';
 import { isSimple, type Current } from './current';
-import { difference, type Patch, type SyncValues } from './values';
+import { difference, type Patch, type Stored, type SyncValues } from './values';
 
 /** What becomes of a listing in the store when its item is gone. */
 export type GoneAction = 'none' | 'hide' | 'outOfStock' | 'delist';
@@ -15,6 +15,8 @@ export interface Planning {
 	stockOf?: (identity: Identity) => number | undefined;
 	/** Stock that earlier items are about to set, by what names it. */
 	planned: Map<string, number>;
+	/** What the store has in place of what earlier items are about to write, by product or variant. */
+	stored: Map<object, Patch>;
 }
 
 export type SyncAction =
@@ -47,6 +49,16 @@ function stockIdentity({ product, variant }: Current, tracking: string): Identit
 const isHidden = ({ product, variant }: Current) =>
 	variant ? variant.purchasing_disabled : !product.is_visible;
 
+/** Whether it is so now, or will be if what earlier items are about to write is refused. */
+function mayBe(current: Current, hidden: boolean, planning: Planning): boolean {
+	if (isHidden(current) === hidden) return true;
+	const { product, variant } = current;
+	const before = variant
+		? storedIn(planning)(variant, 'purchasing_disabled')
+		: storedIn(planning)(product, 'is_visible');
+	return before !== undefined && (variant ? before.value : !before.value) === hidden;
+}
+
 /** What hides a listing: a variant cannot be bought any more, a product is not shown. */
 function hiding(plan: Plan, hide: boolean): void {
 	const { product, variant } = plan.current;
@@ -65,10 +77,11 @@ function hiding(plan: Plan, hide: boolean): void {
 function addStock(
 	plan: Plan,
 	quantity: number,
-	{ startTracking, stockOf, planned }: Planning,
+	{ startTracking, stockOf, planned, stored }: Planning,
 ): void {
 	const { product, variant } = plan.current;
-	const tracked = product.inventory_tracking;
+	const tracked = (storedIn({ stored })(product, 'inventory_tracking')?.value ??
+		product.inventory_tracking) as typeof product.inventory_tracking;
 	if (tracked === 'none' && !startTracking) {
 		plan.issues.push({
 			code: 'notTracked',
@@ -85,7 +98,9 @@ function addStock(
 	const level =
 		tracking === 'product' ? product.inventory_level : (variant ?? product).inventory_level;
 	const present = stockOf ? stockOf(identity) : (level ?? undefined);
-	const from = planned.get(keyOf(identity)) ?? (tracked === 'none' ? undefined : present);
+	const inStore = tracked === 'none' ? undefined : present;
+	const before = planned.get(keyOf(identity)) ?? inStore;
+	const from = before === quantity ? inStore : before;
 	if (from === quantity) return;
 	planned.set(keyOf(identity), quantity);
 	plan.stock = { identity, quantity };
@@ -107,10 +122,25 @@ export function planSync(
 	planning: Planning,
 ): Plan {
 	const plan = planOne(current, said, planning);
-	Object.assign(current.product, plan.product);
-	if (current.variant) Object.assign(current.variant, plan.variant);
+	write(current.product, plan.product, planning);
+	if (current.variant) write(current.variant, plan.variant, planning);
 	return plan;
 }
+
+function write(record: object, patch: Patch, { stored }: Planning): void {
+	const before = stored.get(record) ?? {};
+	for (const name of Object.keys(patch))
+		if (!(name in before)) before[name] = (record as Patch)[name];
+	stored.set(record, before);
+	Object.assign(record, patch);
+}
+
+const storedIn =
+	({ stored }: Pick<Planning, 'stored'>): Stored =>
+	(record, name) => {
+		const before = stored.get(record);
+		return before && name in before ? { value: before[name] } : undefined;
+	};
 
 function planOne(
 	current: Current,
@@ -127,8 +157,8 @@ function planOne(
 		issues: [],
 	};
 	if (gone) return planGone(plan, planning);
-	Object.assign(plan, difference(values, current.product, current.variant));
-	if (planning.goneAction === 'hide' && planning.showAgain && isHidden(current)) {
+	Object.assign(plan, difference(values, current.product, current.variant, storedIn(planning)));
+	if (planning.goneAction === 'hide' && planning.showAgain && mayBe(current, true, planning)) {
 		const said = current.variant ? values.availability : values.isVisible;
 		if (said === undefined) hiding(plan, false);
 	}
@@ -140,7 +170,7 @@ function planOne(
 function planGone(plan: Plan, planning: Planning): Plan {
 	switch (planning.goneAction) {
 		case 'hide':
-			if (!isHidden(plan.current)) hiding(plan, true);
+			if (mayBe(plan.current, false, planning)) hiding(plan, true);
 			return { ...plan, action: writes(plan) ? 'hidden' : 'unchanged' };
 		case 'outOfStock':
 			addStock(plan, 0, planning);

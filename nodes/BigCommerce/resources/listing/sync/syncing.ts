@@ -91,6 +91,7 @@ export class Syncing {
 			showAgain: options.showAgain ?? true,
 			startTracking: options.startTracking ?? false,
 			planned: new Map(),
+			stored: new Map(),
 		};
 	}
 

@@ -107,6 +107,9 @@ const same = (one: unknown, other: unknown) =>
 		? Math.abs(Number(one ?? 0) - Number(other ?? 0)) < 0.00005
 		: String(one ?? '') === String(other ?? '');
 
+/** What the store has where an earlier item is about to write something else to a product or variant. */
+export type Stored = (record: object, name: string) => { value: unknown } | undefined;
+
 export interface Difference {
 	product: Patch;
 	variant: Patch;
@@ -115,21 +118,27 @@ export interface Difference {
 
 /**
  * What of the values the store does not have yet, split into what is written to the product and what to the variant.
- * Without a variant everything belongs to the product as a whole.
+ * Without a variant everything belongs to the product as a whole. A value that an earlier item is about to write is
+ * written for this one too, which costs nothing as both are sent as one, and holds if the earlier one is refused.
  */
 export function difference(
 	{ quantity: _stock, ...values }: SyncValues,
 	product: Product,
 	variant: Variant | undefined,
+	stored: Stored,
 ): Difference {
 	const found: Difference = { product: {}, variant: {}, changes: {} };
 	const note = (
 		part: 'product' | 'variant',
 		field: string,
 		name: string,
-		from: unknown,
+		planned: unknown,
 		to: unknown,
 	) => {
+		const before = stored(variant && part === 'variant' ? variant : product, name);
+		const inStore = before && (before.value ?? product[name as keyof Product]);
+		const from = before && same(planned, to) ? inStore : planned;
+		if (same(from, to)) return;
 		found[part][name] = to;
 		found.changes[field] = { from: from ?? null, to };
 	};
@@ -138,18 +147,17 @@ export function difference(
 			const name = SHARED[field as keyof typeof SHARED];
 			// A variant's null means "as the product" (products_catalog.v3.yml).
 			const from = variant?.[name] ?? product[name];
-			if (!same(from, to)) note(variant ? 'variant' : 'product', field, name, from, to);
+			note(variant ? 'variant' : 'product', field, name, from, to);
 		} else if (
 			field === 'availability' &&
 			variant &&
-			(to === 'disabled' || variant.purchasing_disabled)
+			(to === 'disabled' || variant.purchasing_disabled || stored(variant, 'purchasing_disabled'))
 		) {
 			const disabled = to === 'disabled';
-			if (variant.purchasing_disabled !== disabled)
-				note('variant', field, 'purchasing_disabled', variant.purchasing_disabled, disabled);
+			note('variant', field, 'purchasing_disabled', variant.purchasing_disabled, disabled);
 		} else {
 			const name = OF_PRODUCT[field as keyof typeof OF_PRODUCT];
-			if (!same(product[name], to)) note('product', field, name, product[name], to);
+			note('product', field, name, product[name], to);
 		}
 	}
 	return found;
