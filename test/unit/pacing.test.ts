@@ -1,3 +1,7 @@
+import fc from 'fast-check';
+import { sleep } from 'n8n-workflow';
+
+import { QuotaWindow } from '../../demo/store/http/quotaWindow.ts';
 import { Pacer } from '../../nodes/BigCommerce/api/pacing';
 
 /** What an answer says of a quota of 10 per 400 ms. */
@@ -40,6 +44,16 @@ describe('what the pacer believes of the quota', () => {
 		expect(await admitted(pacer)).toBe(2);
 	});
 
+	it('heeds what is left of a window after an answer of it was read late', async () => {
+		const pacer = new Pacer();
+		(await pacer.admission('GET', path)).over(200, headers(8, 400));
+		const late = await pacer.admission('GET', path);
+		jest.setSystemTime(200);
+		late.over(200, headers(7, 395));
+		(await pacer.admission('GET', path)).over(200, headers(3, 200));
+		expect(await admitted(pacer)).toBe(3);
+	});
+
 	it('knows a new window by an answer to a request that was sent in it', async () => {
 		const pacer = new Pacer();
 		(await pacer.admission('GET', path)).over(200, headers(1, 400));
@@ -66,5 +80,31 @@ describe('what the pacer believes of the quota', () => {
 		(await pacer.admission('GET', path)).over(200, headers(4, 390));
 		slow.over(200, headers(7, 5));
 		expect(await admitted(pacer)).toBe(4);
+	});
+
+	it('never overdraws the quota, however long requests and answers are under way', async () => {
+		const underWay = fc.record({ out: fc.nat({ max: 150 }), back: fc.nat({ max: 300 }) });
+		await fc.assert(
+			fc.asyncProperty(fc.array(underWay, { minLength: 30, maxLength: 60 }), async (requests) => {
+				const store = new QuotaWindow({ requests: 10, windowMs: 400 });
+				const pacer = new Pacer();
+				let refused = 0;
+				const send = async ({ out, back }: { out: number; back: number }) => {
+					const admission = await pacer.admission('GET', path);
+					await sleep(out);
+					if (!store.take(Date.now())) refused++;
+					const answer = Object.entries(store.headers(Date.now()));
+					await sleep(back);
+					admission.over(
+						200,
+						Object.fromEntries(answer.map(([name, value]) => [name.toLowerCase(), value])),
+					);
+				};
+				const all = Promise.all(requests.map(send));
+				await jest.runAllTimersAsync();
+				await all;
+				expect(refused).toBe(0);
+			}),
+		);
 	});
 });

@@ -17,6 +17,9 @@ interface QuotaReading {
 interface QuotaWindow {
 	quota: number;
 	left: number;
+	/** It does not end before this. */
+	resetsAfter: number;
+	/** It has ended by then. */
 	resetsAt: number;
 }
 
@@ -64,7 +67,8 @@ const reserveOf = ({ quota }: QuotaWindow) => (quota > 10 ? Math.ceil(quota * 0.
 /**
  * Answers arrive out of order and from two windows at once: the lowest count of the newest window holds. The store read
  * its clock at some time between `sentAt` and now, which lie far apart when the store is slow or this process was busy:
- * only what cannot be of the known window is of a newer one, and a window is taken to end at the latest time possible.
+ * only what cannot be of the known window is of a newer or an older one, and a window is taken to end at the latest time
+ * possible.
  */
 function nextWindow(
 	known: QuotaWindow | undefined,
@@ -74,15 +78,17 @@ function nextWindow(
 ): QuotaWindow {
 	const retryAfterMs = (number(refusal?.['x-retry-after']) || 0) * 1000;
 	const resetsAt = Date.now() + (refusal ? Math.max(resetInMs, retryAfterMs) : resetInMs);
-	const reading = { quota, left: refusal ? 0 : left, resetsAt };
+	const resetsAfter = sentAt + resetInMs;
+	const reading = { quota, left: refusal ? 0 : left, resetsAfter, resetsAt };
 	const tolerance = windowMs / 4;
 	// Another quota is another plan, and a refusal is the store's last word.
-	if (!known || refusal || quota !== known.quota || sentAt + resetInMs > known.resetsAt + tolerance)
+	if (!known || refusal || quota !== known.quota || resetsAfter > known.resetsAt + tolerance)
 		return reading;
-	if (resetsAt < known.resetsAt - tolerance) return known;
+	if (resetsAt < known.resetsAfter - tolerance) return known;
 	return {
 		quota,
 		left: Math.min(known.left, reading.left),
+		resetsAfter: Math.max(known.resetsAfter, resetsAfter),
 		resetsAt: Math.max(known.resetsAt, resetsAt),
 	};
 }
