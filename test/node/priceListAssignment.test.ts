@@ -26,6 +26,8 @@ const fromItem = {
 	customerGroup: '={{ $json.group }}',
 	channel: '={{ $json.channel }}',
 };
+const offered = async (text?: string) =>
+	await searchList(store.credential, 'searchPriceListAssignments', text);
 const present = () => [...store.state.priceAssignments.values()];
 const posts = () => store.exchanges.filter(({ method }) => method === 'POST');
 const goingOn = { onError: 'continueRegularOutput' } as const;
@@ -149,12 +151,33 @@ describe('Price List Assignment: Delete', () => {
 	});
 
 	it('offers assignments by what they assign', async () => {
-		const { results } = await searchList(store.credential, 'searchPriceListAssignments', 'group 2');
-		expect(results).toEqual([
-			{ name: '#1 · price list 1 · customer group 2 · channel 1', value: 1 },
+		const group = store.state.customerGroups.get(2)?.name;
+		const channel = store.state.channels.get(1)?.name;
+		const name = `Wholesale · customer group ${group} · channel ${channel} · #1`;
+		expect((await offered('wholesale')).results).toEqual([{ name, value: 1 }]);
+		expect(store.exchanges.map(({ path }) => path).sort()).toEqual([
+			'/v2/customer_groups',
+			'/v3/channels',
+			'/v3/pricelists',
+			'/v3/pricelists/assignments',
 		]);
-		expect(
-			(await searchList(store.credential, 'searchPriceListAssignments', 'group 9')).results,
-		).toEqual([]);
+		expect((await offered('Trade Fair')).results).toEqual([]);
+	});
+
+	it('reads no names where there is nothing to offer, and none that nothing is assigned to', async () => {
+		store.state.priceAssignments.set(1, { id: 1, price_list_id: 1, channel_id: 1 });
+		await offered();
+		expect(store.exchanges.map(({ path }) => path)).not.toContain('/v2/customer_groups');
+		store.state.priceAssignments.clear();
+		store.exchanges.length = 0;
+		expect((await offered()).results).toEqual([]);
+		expect(store.exchanges).toHaveLength(1);
+	});
+
+	it('shows the numbers of what the token may not read', async () => {
+		store.setScopes(['store_v2_products_read_only']);
+		expect((await offered()).results).toEqual([
+			{ name: 'Wholesale · customer group 2 · channel 1 · #1', value: 1 },
+		]);
 	});
 });

@@ -54,6 +54,8 @@ export function search<Row>(
 	find: (text: string) => Record<string, string | number | undefined>,
 	show: (row: Row) => INodeListSearchItems,
 	offered: (row: Row, text: string) => boolean = () => true,
+	/** Adds what the list itself does not tell, such as names. */
+	complete: (client: Client, rows: Row[]) => Promise<Row[]> = async (_client, rows) => rows,
 ): ListSearch {
 	return async function (this, filter = '', paginationToken) {
 		try {
@@ -65,8 +67,9 @@ export function search<Row>(
 				...(collection.paging !== 'whole' && { page, limit: PAGE }),
 			};
 			const rows = (await client.get<Row[]>({ ...collection, query })) ?? [];
+			const shown = rows.length > 0 ? await complete(client, rows) : rows;
 			return {
-				results: rows.filter((row) => offered(row, filter.trim())).map(show),
+				results: shown.filter((row) => offered(row, filter.trim())).map(show),
 				...(rows.length === PAGE &&
 					collection.paging !== 'whole' && { paginationToken: String(page + 1) }),
 			};

@@ -1,7 +1,8 @@
 import { at, type Client } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
 import { channels } from '../channel/channels';
-import { assignments, type Assignment } from '../priceListAssignment/assignments';
+import { assignments } from '../priceListAssignment/assignments';
+import { assignmentLabel, withNames, type NamedAssignment } from './assignmentNames';
 import { includes, options, optionsOrNone, productInForm, search, type Named } from './build';
 
 const locations: Collection = {
@@ -35,16 +36,6 @@ interface Variant {
 
 const variantLabel = ({ id, sku, option_values }: Variant) =>
 	[option_values.map(({ label }) => label).join(', '), sku].filter(Boolean).join(' · ') || `#${id}`;
-
-const assignmentLabel = ({ id, price_list_id, customer_group_id, channel_id }: Assignment) =>
-	[
-		`#${id}`,
-		`price list ${price_list_id}`,
-		customer_group_id ? `customer group ${customer_group_id}` : '',
-		channel_id ? `channel ${channel_id}` : '',
-	]
-		.filter(Boolean)
-		.join(' · ');
 
 export const catalogueOptions = {
 	getChannels: options(listChannels),
@@ -84,11 +75,12 @@ export const catalogueSearches = {
 		({ id, name, platform }) => ({ name: `${name} (${platform})`, value: id }),
 		({ id, name, platform }, text) => includes(`${id} ${name} ${platform}`, text),
 	),
-	searchPriceListAssignments: search<Assignment>(
+	searchPriceListAssignments: search<NamedAssignment>(
 		assignments,
 		() => ({}),
 		(assignment) => ({ name: assignmentLabel(assignment), value: assignment.id }),
 		(assignment, text) => includes(assignmentLabel(assignment), text),
+		withNames,
 	),
 	searchPriceLists: search<Named & { active: boolean }>(
 		{

@@ -1,15 +1,17 @@
 import type { Client } from '../../api/client';
-import { list } from '../../api/pagination';
+import { list, type Collection } from '../../api/pagination';
 import { options, optionsOrNone, search, type Named } from './build';
 
+export const customerGroups: Collection = {
+	path: '/v2/customer_groups',
+	paging: 'v2',
+	pageSize: 250,
+	doing: 'list the customer groups',
+	scope: 'customers:read',
+};
+
 async function listGroups(client: Client) {
-	const rows = await list<Named>(client, {
-		path: '/v2/customer_groups',
-		paging: 'v2',
-		pageSize: 250,
-		doing: 'list the customer groups',
-		scope: 'customers:read',
-	});
+	const rows = await list<Named>(client, customerGroups);
 	return rows.map(({ id, name }) => ({ name, value: id }));
 }
 

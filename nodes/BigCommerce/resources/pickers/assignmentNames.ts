@@ -1,0 +1,80 @@
+import type { Client } from '../../api/client';
+import { idChunks } from '../../api/idChunks';
+import { list, type Collection } from '../../api/pagination';
+import { channels } from '../channel/channels';
+import type { Assignment } from '../priceListAssignment/assignments';
+import { priceLists } from '../priceList/priceLists';
+import type { Named } from './build';
+import { customerGroups } from './customers';
+
+/** An assignment with the names of what it brings together, as far as they could be read. */
+export interface NamedAssignment extends Assignment {
+	priceList?: string;
+	customerGroup?: string;
+	channel?: string;
+}
+
+type Names = Map<number | null | undefined, string>;
+
+/** A token that may not read customers or channels shows numbers in their place; the picker works all the same. */
+async function namesOf(rows: Promise<Named[]>): Promise<Names> {
+	try {
+		return new Map((await rows).map(({ id, name }) => [id, name]));
+	} catch {
+		return new Map();
+	}
+}
+
+/** At most three short lists more, whatever the number of assignments; none that no assignment asks for. */
+export async function withNames(client: Client, rows: Assignment[]): Promise<NamedAssignment[]> {
+	const listIds = rows.map(({ price_list_id }) => price_list_id);
+	const readLists = async () =>
+		(
+			await Promise.all(
+				idChunks(listIds).map(
+					async (ids) => await list<Named>(client, priceLists, { query: { 'id:in': ids } }),
+				),
+			)
+		).flat();
+	const readIf = async (isAskedFor: boolean, collection: Collection) =>
+		isAskedFor ? await list<Named>(client, collection) : [];
+	const [lists, groups, places] = await Promise.all([
+		namesOf(readLists()),
+		namesOf(
+			readIf(
+				rows.some(({ customer_group_id }) => customer_group_id),
+				customerGroups,
+			),
+		),
+		namesOf(
+			readIf(
+				rows.some(({ channel_id }) => channel_id),
+				channels,
+			),
+		),
+	]);
+	return rows.map((row) => ({
+		...row,
+		priceList: lists.get(row.price_list_id),
+		customerGroup: groups.get(row.customer_group_id),
+		channel: places.get(row.channel_id),
+	}));
+}
+
+export const assignmentLabel = ({
+	id,
+	price_list_id,
+	customer_group_id,
+	channel_id,
+	priceList,
+	customerGroup,
+	channel,
+}: NamedAssignment) =>
+	[
+		priceList ?? `price list ${price_list_id}`,
+		customer_group_id ? `customer group ${customerGroup ?? customer_group_id}` : '',
+		channel_id ? `channel ${channel ?? channel_id}` : '',
+		`#${id}`,
+	]
+		.filter(Boolean)
+		.join(' · ');
