@@ -50,6 +50,7 @@ describe('an import of the shop', () => {
 			productId: 77,
 			variantId: expect.any(Number),
 			name: 'Granite 2 Tent',
+			type: 'physical',
 			options: { Color: 'Moss' },
 			price: 289,
 			salePrice: 249,
@@ -85,6 +86,14 @@ describe('an import of the shop', () => {
 			dateModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
 			issues: [],
 		});
+	});
+
+	it('tells digital products from physical ones, as Publish reads it', async () => {
+		const types = new Map((await importListings({})).map(({ sku, type }) => [sku, type]));
+		const digital = [...shop().state.products.values()].filter(({ type }) => type === 'digital');
+		expect(digital.length).toBeGreaterThan(0);
+		for (const { sku } of digital) expect([sku, types.get(sku)]).toEqual([sku, 'digital']);
+		expect(types.get('LE-BEANIE')).toBe('physical');
 	});
 
 	it("fills what a variant leaves empty from its product, and keeps the variant's own", async () => {

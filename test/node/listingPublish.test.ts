@@ -253,6 +253,7 @@ describe('what Import outputs of one store', () => {
 			const there = await read(other.credential);
 			expect([...there.keys()].sort()).toEqual([...source.keys()].sort());
 			const kept = [
+				'type',
 				'sku',
 				'upc',
 				'mpn',

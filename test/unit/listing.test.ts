@@ -41,6 +41,7 @@ const product = (own: Partial<Product> = {}): Product => ({
 	...nothing,
 	id: 1,
 	name: 'Mug',
+	type: 'physical',
 	sku: 'MUG',
 	price: 10,
 	sale_price: 0,

@@ -15,6 +15,8 @@ export interface Listing {
 	/** `null` for a product with options that is listed as a whole. */
 	variantId: number | null;
 	name: string;
+	/** Publish makes a product of this type of it again. */
+	type: Product['type'];
 	/** The variant's own values, such as `{ "Size": "M" }`; for a whole product all values of each option. */
 	options: Record<string, string | string[]>;
 	price: number | null;
@@ -160,6 +162,7 @@ function listingOf(
 		productId: product.id,
 		variantId: variant?.id ?? product.base_variant_id ?? null,
 		name: product.name,
+		type: product.type,
 		options: optionsOf(product, variant),
 		price: variant?.price ?? product.price,
 		salePrice: entered(variant?.sale_price ?? product.sale_price),

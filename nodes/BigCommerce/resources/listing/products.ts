@@ -39,6 +39,7 @@ export interface ProductImage {
 /** The fields of a v3 product that listings are made of. */
 export interface Product extends Sellable {
 	name: string;
+	type: 'physical' | 'digital';
 	description?: string;
 	brand_id: number;
 	categories: number[];
