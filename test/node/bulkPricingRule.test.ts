@@ -66,6 +66,8 @@ describe('Bulk Pricing Rule: Create', () => {
 		[{ quantityMin: 'many' }, `'Minimum Quantity' is "many"`],
 		[{ quantityMin: 2.5 }, `'Minimum Quantity' is "2.5", which is not a whole number`],
 		[{ ...from20, amount: -1 }, "'Amount' is -1"],
+		[{ ...from20, type: 'percent', amount: 100.5 }, "'Amount' is 100.5%, which is more than"],
+		[{ quantityMin: 1, type: 'fixed', amount: 5 }, "'Minimum Quantity' is 1, and a fixed price"],
 	])('refuses %j before anything is sent', async (parameters, message) => {
 		await expect(run('create', parameters)).rejects.toThrow(message);
 		expect(store().exchanges).toEqual([]);

@@ -312,6 +312,14 @@ describe('Price List Record: Create or Update', () => {
 			},
 			'goes from 9 to 5',
 		],
+		[
+			{
+				additionalFields: {
+					bulkPricingTiersJson: '[{"quantityMin":9,"type":"percent","amount":101}]',
+				},
+			},
+			'takes 101% off, which is more than the whole price',
+		],
 		[{ additionalFields: { bulkPricingTiersJson: '[]', bulkPricingTiers: {} } }, 'given twice'],
 	])('refuses %j before anything is sent', async (parameters, message) => {
 		const good = { sku: 'A-1', currency: 'USD', price: 5 };

@@ -49,6 +49,12 @@ export function toRule(given: Given, type = given.type): Partial<Rule> {
 
 /** A rule is sent whole, a new one and a changed one. */
 export function checkRule<Whole extends Omit<Rule, 'id'>>(rule: Whole): Whole {
+	// products_catalog.v3.yml, quantity_min.
+	if (rule.type === 'fixed' && rule.quantity_min < 2)
+		throw new InputError(
+			`'Minimum Quantity' is ${rule.quantity_min}, and a fixed price is possible from 2 units up`,
+			"Give 'Minimum Quantity' 2 or more, or choose another 'Discount Type'.",
+		);
 	if (rule.quantity_max === 0 || rule.quantity_max >= rule.quantity_min) return rule;
 	throw new InputError(
 		`'Maximum Quantity' is ${rule.quantity_max}, which is less than the minimum of ${rule.quantity_min}`,

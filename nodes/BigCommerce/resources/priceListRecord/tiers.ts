@@ -39,7 +39,8 @@ const tier = defineFields([
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 5,
-		description: 'Money off, percent off or the new price, by the discount type; 10 means 10%',
+		description:
+			'Money off, percent off or the new price, by the discount type. Money is in the currency of the record; 10 means 10%.',
 	},
 ]);
 
@@ -90,6 +91,12 @@ function toTier({ quantity_max: most, ...rest }: z.infer<typeof tierSchema>): Bu
 		throw new InputError(
 			`A bulk pricing tier goes from ${rest.quantity_min} to ${most}`,
 			"Give a 'Maximum Quantity' above the minimum, or 0 for no end.",
+		);
+	// Percents are whole ones here, unlike those of a product's rules (price_lists.v3.yml, example of Get Price List Records).
+	if (rest.type === 'percent' && rest.amount > 100)
+		throw new InputError(
+			`A bulk pricing tier takes ${rest.amount}% off, which is more than the whole price`,
+			"Give in 'Amount' the percentage that is taken off, for example 10.",
 		);
 	return most ? { ...rest, quantity_max: most } : rest;
 }
