@@ -115,3 +115,12 @@ export function dropStockAt(state: StoreState, location: LocationRecord): void {
 	for (const key of state.stock.keys())
 		if (key.startsWith(`${location.id}:`)) state.stock.delete(key);
 }
+
+/** By whatever the product was tracked, now or earlier. */
+export function dropStockOf(state: StoreState, product: ProductRecord): void {
+	for (const location of state.locations.values()) {
+		state.stock.delete(stockKey(location, { product, trackedBy: 'product' }));
+		for (const variant of product.variants)
+			state.stock.delete(stockKey(location, { product, variant, trackedBy: 'variant' }));
+	}
+}

@@ -2,13 +2,29 @@ import { indexOf } from '../catalogueIndex.ts';
 import { noContent, notFoundV3, refuseV3, type Answer } from '../http/answers.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { ProductRecord } from '../records.ts';
+import type { StoreState } from '../state.ts';
+import { dropStockOf } from '../stock.ts';
 import { filteredProducts } from './productFilters.ts';
 
 const MOST_DELETED = 250;
 
+/** What is addressed below a product or one of its variants, or is a price or a stock of them, has nothing left to be of. */
+function dropWhatIsOf(state: StoreState, product: ProductRecord): void {
+	const variantIds = new Set(product.variants.map(({ id }) => id));
+	for (const { id, resource_type, resource_id } of state.metafields.values()) {
+		const isOfProduct = resource_type === 'product' && resource_id === product.id;
+		const isOfVariant = resource_type === 'variant' && variantIds.has(Number(resource_id));
+		if (isOfProduct || isOfVariant) state.metafields.delete(id);
+	}
+	for (const [key, { product_id }] of state.priceRecords)
+		if (product_id === product.id) state.priceRecords.delete(key);
+	dropStockOf(state, product);
+}
+
 function remove({ state, emit }: Context, product: ProductRecord): void {
 	state.products.delete(product.id);
 	indexOf(state).forget(product);
+	dropWhatIsOf(state, product);
 	emit('store/product/deleted', { type: 'product', id: product.id });
 }
 

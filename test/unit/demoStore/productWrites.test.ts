@@ -1,3 +1,4 @@
+import { setStockSettings } from '../../../demo/store/stock.ts';
 import { call, dataOf, storeForTests, type Reply } from './support.ts';
 
 const shop = storeForTests();
@@ -221,6 +222,60 @@ describe('a change of a product', () => {
 		await call(shop.store, 'DELETE', `${PRODUCTS}/81`);
 		expect((await put(82, { sku: 'beanie-2', name: 'Beanie Two' })).status).toBe(200);
 	});
+});
+
+describe('deleting', () => {
+	it.each([
+		['the product', (id: number) => `${PRODUCTS}/${id}`],
+		['products by filter', (id: number) => `${PRODUCTS}?id:in=${id}`],
+	])(
+		'%s takes along its metafields, prices and stock, and those of its variants',
+		async (_, path) => {
+			const { state } = shop.store;
+			const [tent, other] = ['NP-TENT-G2', 'LE-BEANIE'].map((sku) =>
+				[...state.products.values()].find((product) => product.sku === sku),
+			);
+			if (!tent?.variants[0] || !other?.variants[0]) throw new Error('the seed has other products');
+			const variantId = tent.variants[0].id;
+			const [metafield] = [...state.metafields.values()];
+			const [price] = [...state.priceRecords.values()];
+			const [location] = [...state.locations.values()];
+			if (!metafield || !price || !location) throw new Error('the seed lacks records');
+			for (const [id, resource_type, resource_id] of [
+				[901, 'variant', variantId],
+				[902, 'product', other.id],
+				// The same number, but of another kind of record.
+				[903, 'category', tent.id],
+			] as const)
+				state.metafields.set(id, { ...metafield, id, resource_type, resource_id });
+			state.priceRecords.clear();
+			for (const { id, variants } of [tent, other])
+				state.priceRecords.set(`of ${id}`, {
+					...price,
+					product_id: id,
+					variant_id: variants[0]?.id ?? 0,
+				});
+			state.stock.clear();
+			for (const product of [tent, other])
+				for (const variant of product.variants) {
+					const item = { product, variant, trackedBy: 'variant' } as const;
+					setStockSettings(state, location, item, { safety_stock: 1 });
+				}
+
+			expect((await call(shop.store, 'DELETE', path(tent.id))).status).toBe(204);
+
+			const left = [...state.metafields.values()];
+			expect(left.filter(({ resource_type: type }) => type === 'variant')).toEqual([]);
+			expect(left.filter(({ resource_type: type }) => type === 'product')).toMatchObject([
+				{ id: 902 },
+			]);
+			expect(left.map(({ id }) => id)).toContain(903);
+			expect([...state.priceRecords.keys()]).toEqual([`of ${other.id}`]);
+			expect([...state.stock.keys()]).toEqual(
+				other.variants.map(({ id }) => `${location.id}:variant:${id}`),
+			);
+		},
+	);
 });
 
 describe('deleting by filter', () => {
