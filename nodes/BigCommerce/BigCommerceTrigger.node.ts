@@ -108,7 +108,7 @@ export class BigCommerceTrigger implements INodeType {
 				displayName: 'Options',
 				name: 'settings',
 				type: 'collection',
-				placeholder: 'Add option',
+				placeholder: 'Add Option',
 				default: {},
 				options: [
 					{

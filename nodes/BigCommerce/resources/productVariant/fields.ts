@@ -83,7 +83,7 @@ export const inheritField = defineFields([
 		name: 'inherit',
 		type: 'multiOptions',
 		options: [
-			{ name: 'Cost', value: 'cost_price' },
+			{ name: 'Cost Price', value: 'cost_price' },
 			{ name: 'Depth', value: 'depth' },
 			{ name: 'Fixed Shipping Price', value: 'fixed_cost_shipping_price' },
 			{ name: 'Height', value: 'height' },

@@ -3,7 +3,7 @@ import { defineFields } from '../../../operation/define';
 /** A variant has fields of the same names. */
 export const amountFields = defineFields([
 	{
-		displayName: 'Cost',
+		displayName: 'Cost Price',
 		name: 'costPrice',
 		type: 'number',
 		typeOptions: { minValue: 0 },
