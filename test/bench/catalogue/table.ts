@@ -12,15 +12,22 @@ export interface Measured extends Report {
 
 export type Result = Measured & { what: string; who: string };
 
-/** Each work's fastest first; who left something undone comes after those who did not. */
-function ranked(results: Result[]): Result[] {
-	const works = [...new Set(results.map(({ what }) => what))];
-	return [...results].sort(
-		(a, b) =>
-			works.indexOf(a.what) - works.indexOf(b.what) ||
-			Math.sign(a.wrong) - Math.sign(b.wrong) ||
-			a.ms - b.ms,
+const packageOf = ({ who }: Result) => who.split(/[ ,]/)[0];
+
+const isAlike = (one: Result, other: Result) =>
+	one.what === other.what && packageOf(one) === packageOf(other);
+
+/** Whoever did a work by hand alone documents nothing but single requests for it. */
+const withoutWay = (documented: Result[], byHand: Result[]): Result[] =>
+	byHand.filter(
+		(one, at) =>
+			byHand.findIndex((other) => isAlike(one, other)) === at &&
+			!documented.some((other) => isAlike(one, other)),
 	);
+
+/** The fastest first; who left something undone comes after those who did not. */
+function ranked(results: Result[]): Result[] {
+	return [...results].sort((a, b) => Math.sign(a.wrong) - Math.sign(b.wrong) || a.ms - b.ms);
 }
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
@@ -38,10 +45,18 @@ function rowOf({ what, who, error, ...measured }: Result): string[] {
 	];
 }
 
-export function tableOf(results: Result[]): string {
+/** Those who did a work by hand alone are named as well, without a result. */
+export function tableOf(results: Result[], byHand: Result[] = []): string {
 	const table = new Table({
 		head: ['what', 'who', 'time', 'requests', '429s', 'wrong or lost', 'peak memory (at rest)'],
 	});
-	table.push(...ranked(results).map(rowOf));
+	const none = withoutWay(results, byHand);
+	for (const what of new Set([...results, ...none].map((result) => result.what))) {
+		const isIt = (result: Result) => result.what === what;
+		table.push(...ranked(results.filter(isIt)).map(rowOf));
+		table.push(
+			...none.filter(isIt).map(({ who }) => [what, who, 'documents single requests only']),
+		);
+	}
 	return table.toString();
 }

@@ -6,6 +6,7 @@ export const PRICES = 500;
 export const STOCKS = 5_000;
 
 export interface PriceChange {
+	productId: number;
 	variantId: number;
 	price: number;
 }

@@ -42,12 +42,16 @@ export function bigcommerceClient(access: Access): Contender {
 	};
 }
 
-/** Stock as its README changes it: pages of 10 products, of which each is written back with its stock. */
+/** Prices and stock as its README changes them: one product a request (`changePrice`); pages of 10 products, of which each is written back with its stock. */
 export function bigcommerceClientReadme(access: Access): Contender {
 	const store = open(access);
 	return {
 		...bigcommerceClient(access),
 		warmUp: async () => await store.get('v3/catalog/products', { limit: 1 }),
+		async writePrices(changes) {
+			for (const { productId, price } of changes)
+				await store.put(`v3/catalog/products/${productId}`, { price });
+		},
 		async changeStocks(changes) {
 			const stocks = new Map(changes.map(({ productId, quantity }) => [productId, quantity]));
 			await store.paginate(

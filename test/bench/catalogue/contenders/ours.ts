@@ -27,7 +27,7 @@ export function ours(access: Access): Contender {
 					findBy: 'id',
 					updateFields: { price: '={{ $json.price }}' },
 				},
-				{ items: changes },
+				{ items: changes.map(({ variantId, price }) => ({ variantId, price })) },
 			),
 		changeStocks: async (changes) =>
 			await run(
