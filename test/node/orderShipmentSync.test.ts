@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { holdToContract } from '../support/contract';
-import { runForJson, runNode } from '../support/runNode';
+import { n8nLog, runForJson, runNode } from '../support/runNode';
 
 /** Orders of the demo store's seed. */
 const PARTLY_SHIPPED = 110; // 4 CC-BASE-250G-WHOL of which 2 have gone, 1 BW-SLOPE, 2 TN-MUG12
@@ -436,12 +436,37 @@ describe('Order Shipment: Sync', () => {
 			onError: 'continueRegularOutput',
 		});
 		const outcome = expect(run).rejects.toThrow();
-		while (writes().length === 0) await new Promise((resolve) => setImmediate(resolve));
+		const recorded = () => store.state.shipments.size;
+		const before = recorded();
+		while (recorded() === before) await new Promise((resolve) => setImmediate(resolve));
+		const log = jest.spyOn(n8nLog(), 'warn').mockReturnValue(undefined);
 		cancel.abort();
 		await outcome;
 		const written = writes().length;
 		expect(written).toBeLessThan(items.length);
+		expect(log.mock.calls.flat()).toContainEqual(
+			expect.stringMatching(/^BigCommerce: cancelled; \d+ shipments were recorded or changed$/),
+		);
+		log.mockRestore();
 		expect(await sync(items, anyway)).toHaveLength(items.length);
+	});
+});
+
+describe('a row that cannot be carried out', () => {
+	const OTHER = { orderId: SIMPLE, trackingNumber: 'A1' };
+
+	it.each([
+		['an unknown SKU', { sku: 'none such' }, 'has no line item with the SKU'],
+		['too many of a SKU', { sku: 'TN-MUG12', quantity: 99 }, 'TN-MUG12'],
+	])('ends the run unless it shall go on: %s', async (_name, wrong, message) => {
+		const row = { orderId: TWO_ADDRESSES, trackingNumber: 'B1', ...wrong };
+		await expect(sync([row])).rejects.toThrow(message);
+		expect(writes()).toEqual([]);
+		await expect(sync([OTHER, row])).rejects.toMatchObject({
+			message: expect.stringMatching(/\[item 1\]$/),
+			description: expect.stringContaining('1 shipments were recorded or changed.'),
+		});
+		expect(shipmentsOf(SIMPLE)).toHaveLength(1);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { defineOperation, type Result, type Row } from '../../operation/define';
+import { noted } from '../../operation/errors';
 import { Lanes } from '../../operation/lanes';
 import type { ParamsOf } from '../../operation/params';
 import { readRow, type ShipmentRow } from './rows';
@@ -28,13 +29,24 @@ function byOrder(rows: ReadonlyArray<Row<Params>>, fail: Fail): Map<number, Orde
 	return orders;
 }
 
-/** A row fails once: what stops its order later has nothing to add to that. */
+/**
+ * A row fails once: what stops its order later has nothing to add to that. A failure that ends the run is thrown again
+ * to whoever comes later, or it would be lost with the order that it stopped.
+ */
 function oncePerRow(fail: Fail): Fail {
 	const failed = new Set<number>();
+	let end: { reason: unknown } | undefined;
 	return (indexes, error) => {
 		const others = [indexes].flat().filter((index) => !failed.has(index));
 		for (const index of others) failed.add(index);
-		if (others.length > 0) fail(others, error);
+		if (others.length > 0 && !end) {
+			try {
+				fail(others, error);
+			} catch (reason) {
+				end = { reason };
+			}
+		}
+		if (end) throw end.reason;
 	};
 }
 
@@ -46,15 +58,21 @@ export const sync = defineOperation({
 		'Bring the shipments of many orders in line with a list of tracking numbers, as a warehouse writes it',
 	scope: 'orders:modify',
 	fields: syncFields,
-	async *runAll({ client, rows, fail, signal }) {
+	async *runAll({ client, rows, fail, signal, warn }) {
 		const results: Result[] = [];
 		const lanes = new Lanes('parallel');
 		let stopped: { reason: unknown } | undefined;
+		let written = 0;
+		const soFar = () => `${written} shipments were recorded or changed`;
 		for (const [orderId, { rows: ofOrder, options }] of byOrder(rows, fail)) {
 			const failRow = oncePerRow(fail);
 			const work = async () => {
 				const [outcome] = await Promise.allSettled([
-					syncOrder(client, orderId, ofOrder, { ...options, fail: failRow }),
+					syncOrder(client, orderId, ofOrder, {
+						...options,
+						fail: failRow,
+						wrote: () => written++,
+					}),
 				]);
 				if (outcome.status === 'fulfilled') results.push(...outcome.value);
 				else
@@ -70,8 +88,9 @@ export const sync = defineOperation({
 			});
 		}
 		await lanes.finished();
+		if (signal?.aborted) warn(`cancelled; ${soFar()}`);
 		signal?.throwIfAborted();
-		if (stopped) throw stopped.reason;
+		if (stopped) throw noted(stopped.reason as Error, soFar());
 		yield results.sort((a, b) => (a.from[0] ?? 0) - (b.from[0] ?? 0));
 	},
 });

@@ -21,6 +21,8 @@ export interface SyncOptions {
 	/** Says what would be done, and writes nothing. */
 	preview?: boolean;
 	fail: Fail;
+	/** Told of each shipment that was recorded or changed. */
+	wrote: () => void;
 }
 
 /** What became of the planned steps. */
@@ -34,7 +36,7 @@ export async function syncOrder(
 	client: Client,
 	orderId: number,
 	rows: readonly ShipmentRow[],
-	{ setOrderStatus = true, preview = false, fail }: SyncOptions,
+	{ setOrderStatus = true, preview = false, fail, wrote }: SyncOptions,
 ): Promise<Result[]> {
 	const [lines, shipments] = await Promise.all([
 		readLineItems(client, orderId),
@@ -45,7 +47,7 @@ export async function syncOrder(
 
 	const done: Done = preview
 		? { shipments: new Map(), failures: new Map() }
-		: await carryOut(client, orderId, plan, shipments);
+		: await carryOut(client, orderId, plan, { present: shipments, wrote });
 	const recorded = preview ? plan.creations : [...done.shipments.keys()];
 	const progress = progressOf(lines, recorded);
 	const order = await settleStatus(
@@ -70,7 +72,7 @@ async function carryOut(
 	client: Client,
 	orderId: number,
 	plan: Plan,
-	present: readonly Shipment[],
+	{ present, wrote }: { present: readonly Shipment[]; wrote: () => void },
 ): Promise<Done> {
 	const done: Done = { shipments: new Map(), failures: new Map() };
 	for (const creation of plan.creations) {
@@ -80,8 +82,11 @@ async function carryOut(
 		const [outcome] = await Promise.allSettled([
 			createShipment(client, { orderId, addressId, items, details: bodyOf(parcel.details) }, known),
 		]);
-		if (outcome.status === 'fulfilled') done.shipments.set(creation, outcome.value);
-		else done.failures.set(creation, outcome.reason);
+		if (outcome.status === 'rejected') done.failures.set(creation, outcome.reason);
+		else {
+			done.shipments.set(creation, outcome.value);
+			wrote();
+		}
 	}
 	for (const change of plan.changes) {
 		client.signal?.throwIfAborted();
@@ -90,6 +95,7 @@ async function carryOut(
 			updateShipment(client, { orderId, id: shipment.id }, changes),
 		]);
 		if (outcome.status === 'rejected') done.failures.set(change, outcome.reason);
+		else wrote();
 	}
 	return done;
 }
