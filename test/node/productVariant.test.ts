@@ -443,6 +443,24 @@ describe('the picker of variants', () => {
 		expect(await search('')).toHaveLength(jacket().variants.length);
 		expect(await search('xl, rust')).toEqual([expect.stringMatching(/^XL, Rust · LE-ALDER/)]);
 	});
+
+	it('finds one that is far down the list of a product with many', async () => {
+		const { id, variants } = jacket();
+		const [model] = variants;
+		if (!model) throw new Error('The jacket has no variants');
+		for (let at = 1; at <= 590; at++)
+			variants.push({ ...model, id: 900_000 + at, sku: `LE-FAR-${at}` });
+		const search = async (text: string) =>
+			await searchList(store.credential, 'searchVariants', text, undefined, {
+				resource: 'productVariant',
+				operation: 'get',
+				product: picked('id', id),
+			});
+		expect((await search('le-far-590')).results.map(({ value }) => value)).toEqual([900_590]);
+		expect(store.exchanges).toHaveLength(3);
+		expect((await search('no such thing')).results).toEqual([]);
+		expect((await search('')).results).toHaveLength(50);
+	});
 });
 
 describe('Product Variant: Delete', () => {

@@ -21,6 +21,8 @@ type ListSearch = (
 
 /** Rows that a picker shows at a time; the editor asks for more as one scrolls. */
 const PAGE = 50;
+/** The editor does not ask for more where nothing was found. So many pages are looked through in its stead. */
+const MOST_PAGES = 20;
 
 /** The editor shows the message alone, so that what to do has to stand there too. */
 function toPickerError(node: INode, error: unknown): Error {
@@ -48,31 +50,38 @@ export const optionsOrNone = (
 	load: (client: Client) => Promise<INodePropertyOptions[]>,
 ): LoadOptions => options(async (client) => [{ name: none, value: '' }, ...(await load(client))]);
 
-/** A picker over a large set: searches the store as one types, and never loads it whole. */
+/**
+ * A picker over a large set: searches the store as one types, and never loads it whole. With `offered` it also leaves
+ * rows out by itself, where the API cannot search for what was typed; then it looks on page after page.
+ */
 export function search<Row>(
 	from: Collection | ((form: ILoadOptionsFunctions) => Collection),
 	find: (text: string) => Record<string, string | number | undefined>,
 	show: (row: Row) => INodeListSearchItems,
-	offered: (row: Row, text: string) => boolean = () => true,
+	offered?: (row: Row, text: string) => boolean,
 	/** Adds what the list itself does not tell, such as names. */
 	complete: (client: Client, rows: Row[]) => Promise<Row[]> = async (_client, rows) => rows,
 ): ListSearch {
 	return async function (this, filter = '', paginationToken) {
 		try {
 			const { client } = await connect(this, this.getCurrentNodeParameter('authentication'));
-			const page = Number(paginationToken ?? 1);
 			const collection = typeof from === 'function' ? from(this) : from;
-			const query = {
-				...find(filter.trim()),
-				...(collection.paging !== 'whole' && { page, limit: PAGE }),
-			};
-			const rows = (await client.get<Row[]>({ ...collection, query })) ?? [];
-			const shown = rows.length > 0 ? await complete(client, rows) : rows;
-			return {
-				results: shown.filter((row) => offered(row, filter.trim())).map(show),
-				...(rows.length === PAGE &&
-					collection.paging !== 'whole' && { paginationToken: String(page + 1) }),
-			};
+			const text = filter.trim();
+			const isPaged = collection.paging !== 'whole';
+			const limit = offered && text ? collection.pageSize : PAGE;
+			const first = Number(paginationToken ?? 1);
+			for (let page = first; ; page++) {
+				const query = { ...find(text), ...(isPaged && { page, limit }) };
+				const rows = (await client.get<Row[]>({ ...collection, query })) ?? [];
+				const shown = rows.length > 0 ? await complete(client, rows) : rows;
+				const found = shown.filter((row) => offered?.(row, text) ?? true);
+				const hasMore = isPaged && rows.length === limit;
+				if (found.length === 0 && hasMore && page - first + 1 < MOST_PAGES) continue;
+				return {
+					results: found.map(show),
+					...(hasMore && { paginationToken: String(page + 1) }),
+				};
+			}
 		} catch (error) {
 			throw toPickerError(this.getNode(), error);
 		}
