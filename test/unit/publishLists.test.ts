@@ -44,6 +44,15 @@ describe('what a listing says in lists', () => {
 		expect(() => toOptions('Size M')).toThrow(/'Variant Options' holds "Size M"/);
 	});
 
+	it('takes fields by any name, those of every object too', () => {
+		const given = JSON.parse('{"toString": "a", "constructor": "b", "__proto__": "c"}') as object;
+		expect(toCustomFields(given)).toEqual([
+			{ name: 'toString', value: 'a' },
+			{ name: 'constructor', value: 'b' },
+			{ name: '__proto__', value: 'c' },
+		]);
+	});
+
 	it.each([
 		[[FRONT, BACK]],
 		[[{ url: FRONT, description: null }, { image_url: BACK }]],

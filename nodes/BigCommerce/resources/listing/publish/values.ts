@@ -10,9 +10,12 @@ const labelOf = (field: string) =>
 				.replace(/^./, (letter) => letter.toUpperCase())
 				.replace('Sku', 'SKU');
 
-/** Spreadsheets and databases leave a cell empty in several ways. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Spreadsheets and databases leave a cell empty in several ways. An object may have a field called `toString`. */
 export const isGiven = (given: unknown) =>
-	given !== undefined && given !== null && String(given).trim() !== '';
+	isRecord(given) || (given !== undefined && given !== null && String(given).trim() !== '');
 
 export const toText = (given: unknown): string | undefined =>
 	isGiven(given) ? String(given).trim() : undefined;
@@ -54,9 +57,6 @@ export const parsed = (given: unknown, field: string): unknown =>
 	typeof given === 'string' && /^\s*[[{]/.test(given)
 		? fromJson(given, labelOf(field), '{"Size": "M"}')
 		: given;
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The entries of a list; a text is split at line breaks and at the given sign. */
 export const toList = (given: unknown, separator: RegExp): unknown[] =>
