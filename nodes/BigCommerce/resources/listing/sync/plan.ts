@@ -1,6 +1,7 @@
 import { keyOf, type Identity } from '../../inventory/items';
 import { isSimple, type Current } from './current';
-import { difference, type Patch, type Stored, type SyncValues } from './values';
+import type { Stored } from './stored';
+import { difference, type Patch, type SyncValues } from './values';
 
 /** What becomes of a listing in the store when its item is gone. */
 export type GoneAction = 'none' | 'hide' | 'outOfStock' | 'delist';
@@ -15,8 +16,7 @@ export interface Planning {
 	stockOf?: (identity: Identity) => number | undefined;
 	/** Stock that earlier items are about to set, by what names it. */
 	planned: Map<string, number>;
-	/** What the store has in place of what earlier items are about to write, by product or variant. */
-	stored: Map<object, Patch>;
+	stored: Stored;
 }
 
 export type SyncAction =
@@ -50,12 +50,12 @@ const isHidden = ({ product, variant }: Current) =>
 	variant ? variant.purchasing_disabled : !product.is_visible;
 
 /** Whether it is so now, or will be if what earlier items are about to write is refused. */
-function mayBe(current: Current, hidden: boolean, planning: Planning): boolean {
+function mayBe(current: Current, hidden: boolean, { stored }: Planning): boolean {
 	if (isHidden(current) === hidden) return true;
 	const { product, variant } = current;
 	const before = variant
-		? storedIn(planning)(variant, 'purchasing_disabled')
-		: storedIn(planning)(product, 'is_visible');
+		? stored.of(variant, 'purchasing_disabled')
+		: stored.of(product, 'is_visible');
 	return before !== undefined && (variant ? before.value : !before.value) === hidden;
 }
 
@@ -80,7 +80,7 @@ function addStock(
 	{ startTracking, stockOf, planned, stored }: Planning,
 ): void {
 	const { product, variant } = plan.current;
-	const tracked = (storedIn({ stored })(product, 'inventory_tracking')?.value ??
+	const tracked = (stored.of(product, 'inventory_tracking')?.value ??
 		product.inventory_tracking) as typeof product.inventory_tracking;
 	if (tracked === 'none' && !startTracking) {
 		plan.issues.push({
@@ -122,25 +122,10 @@ export function planSync(
 	planning: Planning,
 ): Plan {
 	const plan = planOne(current, said, planning);
-	write(current.product, plan.product, planning);
-	if (current.variant) write(current.variant, plan.variant, planning);
+	planning.stored.write(current.product, plan.product);
+	if (current.variant) planning.stored.write(current.variant, plan.variant);
 	return plan;
 }
-
-function write(record: object, patch: Patch, { stored }: Planning): void {
-	const before = stored.get(record) ?? {};
-	for (const name of Object.keys(patch))
-		if (!(name in before)) before[name] = (record as Patch)[name];
-	stored.set(record, before);
-	Object.assign(record, patch);
-}
-
-const storedIn =
-	({ stored }: Pick<Planning, 'stored'>): Stored =>
-	(record, name) => {
-		const before = stored.get(record);
-		return before && name in before ? { value: before[name] } : undefined;
-	};
 
 function planOne(
 	current: Current,
@@ -157,7 +142,7 @@ function planOne(
 		issues: [],
 	};
 	if (gone) return planGone(plan, planning);
-	Object.assign(plan, difference(values, current.product, current.variant, storedIn(planning)));
+	Object.assign(plan, difference(values, current.product, current.variant, planning.stored));
 	if (planning.goneAction === 'hide' && planning.showAgain && mayBe(current, true, planning)) {
 		const said = current.variant ? values.availability : values.isVisible;
 		if (said === undefined) hiding(plan, false);

@@ -14,6 +14,7 @@ import { CurrentListings, type Current, type MatchBy } from './current';
 import { missingListings } from './missing';
 import { planSync, type Plan, type Planning } from './plan';
 import type { Prepared, SyncParams } from './prepare';
+import { Stored } from './stored';
 
 /** What there is at a location other than the default one, which the catalogue does not tell. */
 async function stockAt(
@@ -91,7 +92,7 @@ export class Syncing {
 			showAgain: options.showAgain ?? true,
 			startTracking: options.startTracking ?? false,
 			planned: new Map(),
-			stored: new Map(),
+			stored: new Stored(),
 		};
 	}
 

@@ -1,5 +1,6 @@
 import { toFlag, toNumber } from '../../../operation/values';
 import type { Product, Variant } from '../products';
+import type { Stored } from './stored';
 
 /** What Sync can bring in line, by the names that Import gives them. */
 export interface SyncValues {
@@ -107,9 +108,6 @@ const same = (one: unknown, other: unknown) =>
 		? Math.abs(Number(one ?? 0) - Number(other ?? 0)) < 0.00005
 		: String(one ?? '') === String(other ?? '');
 
-/** What the store has where an earlier item is about to write something else to a product or variant. */
-export type Stored = (record: object, name: string) => { value: unknown } | undefined;
-
 export interface Difference {
 	product: Patch;
 	variant: Patch;
@@ -135,7 +133,7 @@ export function difference(
 		planned: unknown,
 		to: unknown,
 	) => {
-		const before = stored(variant && part === 'variant' ? variant : product, name);
+		const before = stored.of(variant && part === 'variant' ? variant : product, name);
 		const inStore = before && (before.value ?? product[name as keyof Product]);
 		const from = before && same(planned, to) ? inStore : planned;
 		if (same(from, to)) return;
@@ -151,7 +149,9 @@ export function difference(
 		} else if (
 			field === 'availability' &&
 			variant &&
-			(to === 'disabled' || variant.purchasing_disabled || stored(variant, 'purchasing_disabled'))
+			(to === 'disabled' ||
+				variant.purchasing_disabled ||
+				stored.of(variant, 'purchasing_disabled'))
 		) {
 			const disabled = to === 'disabled';
 			note('variant', field, 'purchasing_disabled', variant.purchasing_disabled, disabled);
