@@ -29,24 +29,13 @@ function byOrder(rows: ReadonlyArray<Row<Params>>, fail: Fail): Map<number, Orde
 	return orders;
 }
 
-/**
- * A row fails once: what stops its order later has nothing to add to that. A failure that ends the run is thrown again
- * to whoever comes later, or it would be lost with the order that it stopped.
- */
+/** A row fails once: what stops its order later has nothing to add to that. */
 function oncePerRow(fail: Fail): Fail {
 	const failed = new Set<number>();
-	let end: { reason: unknown } | undefined;
 	return (indexes, error) => {
 		const others = [indexes].flat().filter((index) => !failed.has(index));
 		for (const index of others) failed.add(index);
-		if (others.length > 0 && !end) {
-			try {
-				fail(others, error);
-			} catch (reason) {
-				end = { reason };
-			}
-		}
-		if (end) throw end.reason;
+		if (others.length > 0) fail(others, error);
 	};
 }
 
@@ -64,8 +53,16 @@ export const sync = defineOperation({
 		let stopped: { reason: unknown } | undefined;
 		let written = 0;
 		const soFar = () => `${written} shipments were recorded or changed`;
+		const failOrStop: Fail = (indexes, error) => {
+			try {
+				fail(indexes, error);
+			} catch (reason) {
+				stopped ??= { reason };
+			}
+			if (stopped) throw stopped.reason;
+		};
 		for (const [orderId, { rows: ofOrder, options }] of byOrder(rows, fail)) {
-			const failRow = oncePerRow(fail);
+			const failRow = oncePerRow(failOrStop);
 			const work = async () => {
 				const [outcome] = await Promise.allSettled([
 					syncOrder(client, orderId, ofOrder, {
