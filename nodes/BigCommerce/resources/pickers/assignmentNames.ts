@@ -1,6 +1,7 @@
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
+import { perRun } from '../../operation/perRun';
 import { channels } from '../channel/channels';
 import type { Assignment } from '../priceListAssignment/assignments';
 import { priceLists } from '../priceList/priceLists';
@@ -14,7 +15,7 @@ export interface NamedAssignment extends Assignment {
 	channel?: string;
 }
 
-type Names = Map<number | null | undefined, string>;
+type Names = ReadonlyMap<number | null | undefined, string>;
 
 /** A token that may not read customers or channels shows numbers in their place; the picker works all the same. */
 async function namesOf(rows: Promise<Named[]>): Promise<Names> {
@@ -25,33 +26,28 @@ async function namesOf(rows: Promise<Named[]>): Promise<Names> {
 	}
 }
 
+const namesIn = (collection: Collection) =>
+	perRun(async (client) => await namesOf(list<Named>(client, collection)));
+
+/** Read once, however many pages a search looks through. */
+const groupNames = namesIn(customerGroups);
+const channelNames = namesIn(channels);
+const none: Names = new Map();
+
+async function listsOf(client: Client, rows: Assignment[]): Promise<Named[]> {
+	const chunks = idChunks(rows.map(({ price_list_id }) => price_list_id));
+	const read = chunks.map(
+		async (ids) => await list<Named>(client, priceLists, { query: { 'id:in': ids } }),
+	);
+	return (await Promise.all(read)).flat();
+}
+
 /** At most three short lists more, whatever the number of assignments; none that no assignment asks for. */
 export async function withNames(client: Client, rows: Assignment[]): Promise<NamedAssignment[]> {
-	const listIds = rows.map(({ price_list_id }) => price_list_id);
-	const readLists = async () =>
-		(
-			await Promise.all(
-				idChunks(listIds).map(
-					async (ids) => await list<Named>(client, priceLists, { query: { 'id:in': ids } }),
-				),
-			)
-		).flat();
-	const readIf = async (isAskedFor: boolean, collection: Collection) =>
-		isAskedFor ? await list<Named>(client, collection) : [];
 	const [lists, groups, places] = await Promise.all([
-		namesOf(readLists()),
-		namesOf(
-			readIf(
-				rows.some(({ customer_group_id }) => customer_group_id),
-				customerGroups,
-			),
-		),
-		namesOf(
-			readIf(
-				rows.some(({ channel_id }) => channel_id),
-				channels,
-			),
-		),
+		namesOf(listsOf(client, rows)),
+		rows.some(({ customer_group_id }) => customer_group_id) ? groupNames(client) : none,
+		rows.some(({ channel_id }) => channel_id) ? channelNames(client) : none,
 	]);
 	return rows.map((row) => ({
 		...row,
