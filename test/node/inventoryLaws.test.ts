@@ -5,10 +5,17 @@ import {
 	type DemoStore,
 	type ProductRecord,
 	type StoreState,
-	type VariantRecord,
 } from '../../demo/store/index.ts';
 import { runForJson } from '../support/runNode';
-import { copyOf, restOf, storedAt } from '../support/stockModel';
+import {
+	copyOf,
+	isSimple,
+	levelOf,
+	restOf,
+	stocked,
+	storedAt,
+	type Stocked,
+} from '../support/stockModel';
 
 jest.setTimeout(60_000);
 
@@ -29,26 +36,11 @@ interface Row {
 	/** Names nothing that the store has. */
 	isUnknown: boolean;
 }
-interface Stocked {
-	product: ProductRecord;
-	variant: VariantRecord;
-}
 interface Output {
 	error?: string;
 	stockAction?: string;
 	quantity?: number;
 }
-
-const isSimple = ({ options }: ProductRecord) => options.length === 0;
-
-/** All that a row can name: products without options by their only variant, others by each. */
-const stocked = ({ products }: StoreState): Stocked[] =>
-	[...products.values()]
-		.flatMap((product) => product.variants.map((variant) => ({ product, variant })))
-		.filter(({ variant }) => variant.sku);
-
-const levelOf = ({ product, variant }: Stocked) =>
-	product.inventory_tracking === 'product' ? product.inventory_level : variant.inventory_level;
 
 const trackings = fc.array(fc.constantFrom('none', 'product', 'variant'), {
 	minLength: 1,

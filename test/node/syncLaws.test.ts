@@ -5,10 +5,17 @@ import {
 	type DemoStore,
 	type ProductRecord,
 	type StoreState,
-	type VariantRecord,
 } from '../../demo/store/index.ts';
 import { runForJson } from '../support/runNode';
-import { copyOf, restOf, storedAt } from '../support/stockModel';
+import {
+	copyOf,
+	isSimple,
+	levelOf,
+	restOf,
+	stocked,
+	storedAt,
+	type Stocked,
+} from '../support/stockModel';
 
 jest.setTimeout(60_000);
 
@@ -74,19 +81,8 @@ const rowsOf = (bad: fc.Arbitrary<Bad | undefined>) =>
 	fc.array(fc.record({ pick: fc.nat(), upper: fc.boolean(), says, bad }), { maxLength: 40 });
 const fields = fc.uniqueArray(fc.constantFrom(...FIELDS), { minLength: 1 });
 
-interface Listed {
-	product: ProductRecord;
-	variant: VariantRecord;
-}
-
-/** All that a row can name: simple products by their only variant, others by each. */
-const listed = ({ products }: StoreState): Listed[] =>
-	[...products.values()]
-		.filter(({ sku }) => sku !== TAKEN)
-		.flatMap((product) => product.variants.map((variant) => ({ product, variant })))
-		.filter(({ variant }) => variant.sku);
-
-const isSimple = ({ options }: ProductRecord) => options.length === 0;
+const listed = (state: StoreState): Stocked[] =>
+	stocked(state).filter(({ product }) => product.sku !== TAKEN);
 
 /** The seed leaves apart what any write of a simple product makes the same in its base variant. */
 function levelWithBase(state: StoreState) {
@@ -111,7 +107,7 @@ function edit(
 ) {
 	const all = listed(state);
 	for (const { pick, price, level, isVisible, tracking } of given) {
-		const { product, variant } = all[pick % all.length] as Listed;
+		const { product, variant } = all[pick % all.length] as Stocked;
 		product.is_visible = isVisible;
 		product.inventory_tracking = tracking;
 		if (isSimple(product)) product.price = price ?? product.price;
@@ -122,20 +118,16 @@ function edit(
 }
 
 /** What the store has of a listing by the names of the rows; undefined where it keeps none. */
-function had({ product, variant }: Listed, field: Field): unknown {
-	if (field === 'quantity') {
-		if (product.inventory_tracking === 'none') return undefined;
-		return product.inventory_tracking === 'product'
-			? product.inventory_level
-			: variant.inventory_level;
-	}
+function had(at: Stocked, field: Field): unknown {
+	const { product, variant } = at;
+	if (field === 'quantity') return product.inventory_tracking === 'none' ? undefined : levelOf(at);
 	if (field in OF_PRODUCT) return product[OF_PRODUCT[field as keyof typeof OF_PRODUCT]];
 	const name = SHARED[field as keyof typeof SHARED];
 	return isSimple(product) ? product[name] : (variant[name] ?? product[name]);
 }
 
 /** One value written into the model as it ends in the store. */
-function write(state: StoreState, at: Listed, field: Field, value: unknown) {
+function write(state: StoreState, at: Stocked, field: Field, value: unknown) {
 	const { product, variant } = at;
 	if (field === 'quantity') storedAt(state, at, 1, value as number);
 	else if (field in OF_PRODUCT)
@@ -149,7 +141,7 @@ function write(state: StoreState, at: Listed, field: Field, value: unknown) {
 }
 
 /** In the order in which they are written; when one is refused the later ones are not tried. */
-function stepsOf({ product }: Listed, chosen: readonly Field[]): Field[][] {
+function stepsOf({ product }: Stocked, chosen: readonly Field[]): Field[][] {
 	const ofProduct = (field: Field) =>
 		field !== 'quantity' && (isSimple(product) || field in OF_PRODUCT);
 	return [
@@ -176,13 +168,13 @@ function whole(state: StoreState, dateless: ReadonlySet<number>) {
 }
 
 /** Rows that do not contradict each other: variants of one product share its name, its visibility and perhaps its stock. */
-const onePerProduct = (rows: Row[], all: Listed[]) => {
-	const productOf = ({ pick }: Row) => (all[pick % all.length] as Listed).product.id;
+const onePerProduct = (rows: Row[], all: Stocked[]) => {
+	const productOf = ({ pick }: Row) => (all[pick % all.length] as Stocked).product.id;
 	return [...new Map(rows.map((row) => [productOf(row), row])).values()];
 };
 
 /** A store refuses a second product of one name, so each row gives a name of its own. */
-const namedApart = (row: Row, { product }: Listed): Row => {
+const namedApart = (row: Row, { product }: Stocked): Row => {
 	const { name } = row.says;
 	return name === undefined
 		? row
@@ -190,8 +182,8 @@ const namedApart = (row: Row, { product }: Listed): Row => {
 };
 
 /** Any number of rows for each product that is its own only variant. */
-const ofSimple = (rows: Row[], all: Listed[]) =>
-	rows.filter(({ pick }) => isSimple((all[pick % all.length] as Listed).product));
+const ofSimple = (rows: Row[], all: Stocked[]) =>
+	rows.filter(({ pick }) => isSimple((all[pick % all.length] as Stocked).product));
 
 interface Output {
 	error?: string;
@@ -219,12 +211,12 @@ async function holds(
 	edit(store.state, edited);
 	const model = copyOf(store.state);
 	const all = listed(model);
-	const placeOf = ({ pick }: Row) => all[pick % all.length] as Listed;
+	const placeOf = ({ pick }: Row) => all[pick % all.length] as Stocked;
 	const rows = chooseRows(given, all).map((row) => namedApart(row, placeOf(row)));
 	const places = rows.map(placeOf);
 	const taken = [...model.products.values()].find(({ sku }) => sku === TAKEN)?.name ?? '';
 	const items = rows.map((row, index) => {
-		const { sku } = (places[index] as Listed).variant;
+		const { sku } = (places[index] as Stocked).variant;
 		return { sku: row.upper ? sku.toUpperCase() : sku.toLowerCase(), ...badly(row, taken) };
 	});
 	const before = copyOf(model);
@@ -233,7 +225,7 @@ async function holds(
 
 	expect(output).toHaveLength(rows.length);
 	for (const [index, row] of rows.entries()) {
-		const place = places[index] as Listed;
+		const place = places[index] as Stocked;
 		const bad = row.bad && chosen.includes(row.bad) ? row.bad : undefined;
 		const steps = bad === 'price' ? [] : stepsOf(place, chosen);
 		for (const step of steps) {
@@ -251,7 +243,7 @@ async function holds(
 		for (const [field, { from, to }] of Object.entries(changes)) {
 			expect(to).toBe(row.says[field as Field]);
 			if (chooseRows !== onePerProduct) continue;
-			expect(from).toEqual(had(first.get(place.variant.id) as Listed, field as Field));
+			expect(from).toEqual(had(first.get(place.variant.id) as Stocked, field as Field));
 		}
 	}
 	const dateless = new Set(places.map(({ product }) => product.id));

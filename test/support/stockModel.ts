@@ -1,11 +1,20 @@
 import type { ProductRecord, StoreState, VariantRecord } from '../../demo/store/index.ts';
 
-interface Stocked {
+export interface Stocked {
 	product: ProductRecord;
 	variant: VariantRecord;
 }
 
-const isSimple = ({ options }: ProductRecord) => options.length === 0;
+export const isSimple = ({ options }: ProductRecord) => options.length === 0;
+
+/** All that a row can name: products without options by their only variant, others by each. */
+export const stocked = ({ products }: StoreState): Stocked[] =>
+	[...products.values()]
+		.flatMap((product) => product.variants.map((variant) => ({ product, variant })))
+		.filter(({ variant }) => variant.sku);
+
+export const levelOf = ({ product, variant }: Stocked) =>
+	product.inventory_tracking === 'product' ? product.inventory_level : variant.inventory_level;
 
 /** Under which the store keeps the count: of the product or of the variant, whichever it tracks. */
 export const stockKeyOf = ({ product, variant }: Stocked, locationId: number) =>
