@@ -10,12 +10,16 @@ export interface Measured extends Report {
 	wrong: number;
 }
 
-export type Result = Measured & { what: string; who: string };
+export interface Result extends Measured {
+	what: string;
+	/** The package; ours without it. */
+	of?: string;
+	/** The package with its version, and how it was used. */
+	who: string;
+	byHand: boolean;
+}
 
-const packageOf = ({ who }: Result) => who.split(/[ ,]/)[0];
-
-const isAlike = (one: Result, other: Result) =>
-	one.what === other.what && packageOf(one) === packageOf(other);
+const isAlike = (one: Result, other: Result) => one.what === other.what && one.of === other.of;
 
 /** Whoever did a work by hand alone documents nothing but single requests for it. */
 const withoutWay = (documented: Result[], byHand: Result[]): Result[] =>
