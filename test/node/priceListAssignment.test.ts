@@ -174,6 +174,16 @@ describe('Price List Assignment: Delete', () => {
 		expect(store.exchanges).toHaveLength(1);
 	});
 
+	it('reads the names once, however many pages it looks through', async () => {
+		for (let id = 1; id <= 600; id++)
+			store.state.priceAssignments.set(id, { id, price_list_id: 1, channel_id: 1 });
+		expect((await offered('no such thing')).results).toEqual([]);
+		const paths = store.exchanges.map(({ path }) => path);
+		const times = (wanted: string) => paths.filter((path) => path === wanted).length;
+		expect(times('/v3/pricelists/assignments')).toBeGreaterThan(1);
+		expect(times('/v3/channels')).toBe(1);
+	});
+
 	it('shows the numbers of what the token may not read', async () => {
 		store.setScopes(['store_v2_products_read_only']);
 		expect((await offered()).results).toEqual([
