@@ -271,6 +271,62 @@ describe('Listing: Sync', () => {
 		expect(writes()).toEqual([]);
 	});
 
+	it('writes the stock of the location that each item names', async () => {
+		const [one, other, third] = bulk(3);
+		const items = [
+			{ sku: one?.sku, quantity: 11, at: 2 },
+			{ sku: other?.sku, quantity: 12, at: 'Depot Road' },
+			{ sku: third?.sku, quantity: 13, at: '' },
+			{ sku: third?.sku, quantity: 14, at: 'Nowhere' },
+			{ sku: third?.sku, quantity: third?.inventory_level, at: 1 },
+		];
+		const output = await sync(
+			items,
+			{ fieldsToSync: ['quantity'], options: { location: '={{ $json.at }}' } },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(output[3]?.error).toContain('no inventory location "Nowhere"');
+		expect(
+			writes().flatMap(({ requestBody }) => (requestBody as { items: object[] }).items),
+		).toEqual([
+			{ location_id: 2, product_id: one?.id, quantity: 11 },
+			{ location_id: 2, product_id: other?.id, quantity: 12 },
+			// The last one names the default location by its id, which is the third one's place as well.
+			{ location_id: 1, product_id: third?.id, quantity: third?.inventory_level },
+		]);
+	});
+
+	it.each([
+		['Find Listing By', { matchBy: '={{ $json.by }}' }, { by: 'sku' }, { by: 'productId' }],
+		['Preview', { preview: '={{ $json.isDry }}' }, { isDry: false }, { isDry: true }],
+		[
+			'Delist at Most',
+			{ options: { delistAtMost: '={{ $json.most }}' } },
+			{ most: 20 },
+			{ most: 1 },
+		],
+		[
+			'Location Name or ID',
+			{ goneAction: 'hide', options: { missing: true, location: '={{ $json.at }}' } },
+			{ at: 1 },
+			{ at: 2 },
+		],
+	])('refuses items of which %s is not what it is for the first', async (label, form, a, b) => {
+		const [one, other] = bulk(2);
+		const items = [
+			{ sku: one?.sku, price: 1, ...a },
+			{ sku: other?.sku, productId: other?.id, price: 2, ...b },
+		];
+		await expect(sync(items, form)).rejects.toThrow(`'${label}' is not what it is for the first`);
+		expect(writes()).toEqual([]);
+		const output = await sync(items, form, { onError: 'continueRegularOutput' });
+		expect(output.map(({ syncAction, error }) => syncAction ?? error)).toEqual([
+			'updated',
+			expect.stringContaining(label),
+		]);
+		expect(writes()).toHaveLength(1);
+	});
+
 	it('writes the stock of the location that was chosen', async () => {
 		const [product] = bulk(1);
 		const there = () => store.state.stock.get(`2:${product?.id}`)?.on_hand;

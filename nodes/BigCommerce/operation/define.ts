@@ -5,6 +5,7 @@ import type { Client } from '../api/client';
 import type { ScopeNeed } from '../api/scopes';
 import type { Claim } from './claims';
 import type { InputFile } from './inputFile';
+import type { Target } from './lanes';
 import type { Memory } from './memory';
 import type { Field, ParamsOf } from './params';
 
@@ -86,9 +87,14 @@ interface RunsEach<Params> {
 	run: (given: Each<Params>) => Promise<Output | Output[]> | AsyncIterable<Output[]>;
 	/**
 	 * Names the record that an item writes. Items for different records may run at the same time, items for one record
-	 * run in order; without it writes run one after the other.
+	 * run in order; without it writes run one after the other. Spelling does not matter: `Zoë ` and `ZOE` are one name.
 	 */
-	target?: (params: Params) => string | number;
+	target?: (params: Params) => Target;
+	/**
+	 * The kind of name that `target` gives, where the form has several. Once the items of a run differ in it, two names
+	 * may mean one record, and all items run in order.
+	 */
+	namedBy?: (params: Params) => string;
 	runAll?: undefined;
 	runLocally?: undefined;
 	inBatches?: undefined;
@@ -99,6 +105,7 @@ interface RunsAll<Params> {
 	runAll: (given: All<Params>) => AsyncIterable<Result[]>;
 	run?: undefined;
 	target?: undefined;
+	namedBy?: undefined;
 	runLocally?: undefined;
 	inBatches?: undefined;
 }
@@ -109,6 +116,7 @@ interface RunsLocally<Params> {
 	run?: undefined;
 	runAll?: undefined;
 	target?: undefined;
+	namedBy?: undefined;
 	inBatches?: undefined;
 }
 
@@ -120,8 +128,11 @@ export interface Begun extends Pick<All<unknown>, 'client' | 'signal' | 'hint'> 
 
 interface RunsInBatches<Params, Prepared> {
 	inBatches: {
-		/** Checks one item and makes of it what is sent. Nothing of a stretch is sent before all its items passed. */
-		prepare: (row: Row<Params>) => Prepared;
+		/**
+		 * Checks one item and makes of it what is sent. Nothing of a stretch is sent before all its items passed. `first`
+		 * is what the first item of the run asks for.
+		 */
+		prepare: (row: Row<Params>, first: Params) => Prepared;
 		/**
 		 * Called once a run; what it answers is called with the items, a stretch of them at a time and in order, and
 		 * answers what became of each, in the same order. What is looked up once for all stays in its closure.
@@ -131,6 +142,7 @@ interface RunsInBatches<Params, Prepared> {
 	run?: undefined;
 	runAll?: undefined;
 	target?: undefined;
+	namedBy?: undefined;
 	runLocally?: undefined;
 }
 

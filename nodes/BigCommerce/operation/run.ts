@@ -6,7 +6,7 @@ import { connect } from './connect';
 import type { All, Each, Here, Local, Operation, Output, Resource, Result, Row } from './define';
 import { errorItem, InputError, noted, toNodeError } from './errors';
 import { readInputFile } from './inputFile';
-import { Lanes } from './lanes';
+import { Lanes, type Target } from './lanes';
 import { memoryOf } from './memory';
 import { paramsReader, type AnyParams } from './readParams';
 import { runInBatches } from './runInBatches';
@@ -63,7 +63,10 @@ async function runEach(
 	const run = operation.run as (
 		given: Each<AnyParams>,
 	) => Promise<Output | Output[]> | AsyncIterable<Output[]>;
-	const target = operation.target as ((params: AnyParams) => string | number) | undefined;
+	const { target, namedBy } = operation as {
+		target?: (params: AnyParams) => Target;
+		namedBy?: (params: AnyParams) => string;
+	};
 	const writes = !operation.scope.endsWith(':read');
 	const lanes = new Lanes(writes ? 'serial' : 'parallel');
 	let failed: { index: number; error: unknown } | undefined;
@@ -93,10 +96,14 @@ async function runEach(
 	};
 
 	const readParams = paramsReader(context, operation.fields);
+	const due: Array<{ record?: Target; work: () => Promise<void> }> = [];
+	const kinds = new Set<string>();
 	for (const [index, item] of items.entries()) {
 		try {
 			const params = readParams(index);
-			lanes.add(target?.(params), async () => {
+			const record = target?.(params);
+			if (namedBy) kinds.add(namedBy(params));
+			const work = async () => {
 				if (failed) return;
 				try {
 					await runItem(item, index, params);
@@ -104,11 +111,13 @@ async function runEach(
 				} catch (error) {
 					fail(index, error);
 				}
-			});
+			};
+			due.push({ record, work });
 		} catch (error) {
 			fail(index, error);
 		}
 	}
+	for (const { record, work } of due) lanes.add(kinds.size > 1 ? undefined : record, work);
 	const [ended] = await Promise.allSettled([lanes.finished()]);
 	if (ended.status === 'rejected') {
 		if (writes && client.signal?.aborted) context.logger.warn(`BigCommerce: cancelled; ${soFar()}`);

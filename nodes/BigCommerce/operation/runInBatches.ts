@@ -66,6 +66,7 @@ class BatchedRun {
 	private readonly readParams: (index: number) => AnyParams;
 	private readonly carryOut: CarryOut;
 	private readonly output: INodeExecutionData[] = [];
+	private first?: AnyParams;
 	private finish: Finish = async () => [];
 	private written = 0;
 	private unreadable = 0;
@@ -145,16 +146,20 @@ class BatchedRun {
 		end: number,
 		failed: Map<number, unknown>,
 	): Promise<Prepared[]> {
-		const prepare = this.operation.inBatches.prepare as unknown as (row: Row<AnyParams>) => unknown;
+		const prepare = this.operation.inBatches.prepare as unknown as (
+			row: Row<AnyParams>,
+			first: AnyParams,
+		) => unknown;
 		const prepared: Prepared[] = [];
 		let since = Date.now();
 		for (let index = start; index < end; index++) {
 			try {
 				const params = this.readParams(index);
+				this.first ??= params;
 				const item = this.items[index] as INodeExecutionData;
 				prepared.push({
 					index,
-					record: prepare({ index, params, item }),
+					record: prepare({ index, params, item }, this.first),
 					simplifying: 'simplify' in params ? { simplify: params.simplify } : {},
 				});
 			} catch (error) {

@@ -12,7 +12,7 @@ export const create = defineOperation({
 	scope: 'products:modify',
 	fields: [...nameField, ...additionalFields, ...simplifyField],
 	simplify: simplifyBrand,
-	target: ({ name }) => name.trim().toLowerCase(),
+	target: ({ name }) => name,
 	run: async ({ client, params }) => {
 		const name = toBrandName(params.name);
 		const body = { name, ...brandBody(params.additionalFields) };

@@ -25,7 +25,7 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyBrand,
-	target: ({ brand }) => brand.value,
+	target: ({ brand, updateFields }) => [brand.value, updateFields.name],
 	run: async ({ client, params }) => {
 		const { name: newName, ...others } = params.updateFields;
 		const changes = someChange({

@@ -41,7 +41,7 @@ export const upsert = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyBrand,
-	target: ({ name }) => name.trim().toLowerCase(),
+	target: ({ name }) => name,
 	run: async ({ client, params }) =>
 		await upsertBrand(client, toBrandName(params.name), brandBody(params.additionalFields)),
 });

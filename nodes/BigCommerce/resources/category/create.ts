@@ -20,7 +20,8 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyCategory,
-	target: ({ name, parent, tree }) => `${tree}/${parent.value}/${name}`.toLowerCase(),
+	// Without the place: it can be named in several ways.
+	target: ({ name }) => name,
 	run: async ({ client, params: { additionalFields, parent, tree, ...given } }) => {
 		const name = toCategoryName(given.name);
 		const body = categoryBody(additionalFields);

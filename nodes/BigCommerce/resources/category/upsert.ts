@@ -1,5 +1,6 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
+import { sendMerged } from '../../api/merge';
 import { goOn, outcomesOf } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
 import { shownWhen, simplifyField } from '../../operation/fields';
@@ -9,6 +10,7 @@ import {
 	noSuchCategory,
 	simplifyCategory,
 	toCategoryName,
+	type Category,
 	type CategoryOutput,
 } from './categories';
 import { additionalFields, categoryBody, nameField } from './fields';
@@ -30,6 +32,8 @@ interface Wanted {
 interface Standing extends Place {
 	path: string;
 	details: Details;
+	/** Stands for several items: what it was created with is not all that they say. */
+	isMerged?: boolean;
 }
 
 /** The category at its place, created with all its details where it was missing. */
@@ -46,18 +50,21 @@ async function stand(client: Client, wanted: Wanted): Promise<Standing> {
 	return { id, created, details, path: toPath(tree.namesOf(id) ?? names) };
 }
 
-/** Changes those that were there before, as far as they differ from what is wanted. */
-async function update(
-	client: Client,
-	standing: Standing[],
-): Promise<Array<Outcome<CategoryOutput>>> {
-	const old = standing.filter(({ created }) => !created);
+interface Brought {
+	category: Category;
+	isChanged: boolean;
+}
+
+/** Changes categories, each once, as far as they differ from what is wanted. */
+async function bring(client: Client, standing: Standing[]): Promise<Array<Outcome<Brought>>> {
+	const open = standing.filter(({ created, isMerged }) => !created || isMerged);
 	const present = await readCategories(
 		client,
-		old.map(({ id }) => id),
+		open.flatMap(({ id, created }) => (created ? [] : id)),
 	);
-	const changes = old
-		.map((one) => ({ one, change: differing(present.get(one.id) ?? {}, one.details) }))
+	const asItIs = ({ id, created }: Standing) => created ?? present.get(id);
+	const changes = open
+		.map((one) => ({ one, change: differing(asItIs(one) ?? {}, one.details) }))
 		.filter(({ change }) => Object.keys(change).length > 0);
 	const outcomes = await changeCategories(
 		client,
@@ -65,13 +72,35 @@ async function update(
 	);
 	const changed = new Map(changes.map(({ one }, index) => [one, outcomes[index]]));
 	return standing.map((one) => {
-		const { id, created, path } = one;
 		const outcome = changed.get(one);
-		if (outcome?.error !== undefined) return outcome;
-		const category = outcome?.result ?? created ?? present.get(id);
-		if (!category) return { error: noSuchCategory(id) };
-		const action = outcome ? 'updated' : created ? 'created' : 'unchanged';
-		return { result: { ...category, path, action } };
+		if (outcome?.error !== undefined) return { error: outcome.error };
+		const category = outcome?.result ?? asItIs(one);
+		return category
+			? { result: { category, isChanged: outcome !== undefined } }
+			: { error: noSuchCategory(one.id) };
+	});
+}
+
+/** Items for one category are brought there as one; of the same detail the last one counts. */
+async function update(
+	client: Client,
+	standing: Standing[],
+): Promise<Array<Outcome<CategoryOutput>>> {
+	const brought = await sendMerged<Standing, Brought>(standing, {
+		keyOf: ({ id }) => id,
+		merge: (earlier, later) => ({
+			...later,
+			created: earlier.created ?? later.created,
+			details: { ...earlier.details, ...later.details },
+			isMerged: true,
+		}),
+		send: async (distinct) => await bring(client, distinct),
+	});
+	return brought.map(({ result, error }, index) => {
+		const { created, path } = standing[index] as Standing;
+		if (!result) return { error };
+		const action = created ? 'created' : result.isChanged ? 'updated' : 'unchanged';
+		return { result: { ...result.category, path, action } };
 	});
 }
 

@@ -209,7 +209,9 @@ export const createMany = defineOperation({
 	target: (params) =>
 		params.kind === 'coupons'
 			? codeOrCreator(params)
-			: `promotion:${params.promotionFrom === 'new' ? params.promotionName : params.promotion.value}`,
+			: params.promotionFrom === 'new'
+				? params.promotionName
+				: params.promotion.value,
 	async *run({ client, params }) {
 		if (params.kind === 'coupons') {
 			yield [await createOne(client, params)];

@@ -39,6 +39,8 @@ export async function createOne(client: Client, form: CouponForm): Promise<Saved
 	}
 }
 
-/** Items for one code, or for one creator, are created in order; all others at the same time. */
-export const codeOrCreator = ({ codeFrom, code, creatorName }: CouponForm) =>
-	`${codeFrom}:${(codeFrom === 'own' ? code : creatorName).trim().toLowerCase()}`;
+/** Items for one code, or whose random codes begin with one creator, are created in order; all others at the same time. */
+export function codeOrCreator({ codeFrom, code, codeTemplate, creatorName }: CouponForm): string {
+	if (codeFrom === 'own') return code;
+	return hasRandomPart(codeTemplate) ? creatorName : codeFromTemplate(codeTemplate, creatorName);
+}

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { couponPath, findCoupon } from './coupons';
+import { byCodeOrId, couponPath, findCoupon } from './coupons';
 import { couponLocator } from './fields';
 
 export const del = defineOperation({
@@ -9,7 +9,8 @@ export const del = defineOperation({
 	description: 'Delete one coupon, by its ID or code',
 	scope: 'marketing:modify',
 	fields: couponLocator,
-	target: ({ coupon }) => `${coupon.mode}:${coupon.value.toLowerCase()}`,
+	target: ({ coupon }) => coupon.value,
+	namedBy: byCodeOrId,
 	run: async ({ client, params }) => {
 		const { id, code } = await findCoupon(client, params.coupon);
 		await client.delete({

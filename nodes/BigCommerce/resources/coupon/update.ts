@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { compact } from '../../operation/values';
 import { amountBody, settingsBody } from './body';
 import { checkedCode } from './code';
-import { findCoupon, simplifyCoupon } from './coupons';
+import { byCodeOrId, findCoupon, simplifyCoupon } from './coupons';
 import { couponLocator, couponSettings, discountType } from './fields';
 import { updateCoupon } from './save';
 
@@ -53,7 +53,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyCoupon,
-	target: ({ coupon }) => `${coupon.mode}:${coupon.value.toLowerCase()}`,
+	target: ({ coupon, updateFields }) => [coupon.value, updateFields.code],
+	namedBy: byCodeOrId,
 	run: async ({ client, params: { coupon, updateFields } }) => {
 		const { amount, code, name, type, ...settings } = updateFields;
 		const changes = {

@@ -3,7 +3,7 @@ import type { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk } from '../../api/readOrWalk';
 import { products, type Product } from '../listing/products';
-import { isBase, ItemIndex, type Identity, type InventoryItem } from './items';
+import { isBase, ItemIndex, keyOf, type Identity, type InventoryItem } from './items';
 
 /** Something that is sent about an item of the stock, under a name that may be put right. */
 interface Addressed {
@@ -39,6 +39,22 @@ export class Addresses {
 
 	async learn(all: readonly Addressed[]): Promise<void> {
 		await this.index.learn(all.map(({ identity }) => identity));
+	}
+
+	/**
+	 * What tells one stock from another: its name, as long as all are named by the same. A SKU and an id may mean one
+	 * stock, so that the items are looked up then.
+	 */
+	async keysOf(all: readonly Addressed[]): Promise<(one: Addressed) => string> {
+		if (new Set(all.flatMap(({ identity }) => Object.keys(identity))).size <= 1)
+			return ({ identity }) => keyOf(identity);
+		await this.learn(all);
+		return (one) => {
+			const item = this.itemOf(one);
+			if ('product_id' in one.identity || !item) return keyOf(one.identity);
+			const { product_id, variant_id } = item.identity;
+			return keyOf(isBase(item) || !variant_id ? { product_id } : { variant_id });
+		};
 	}
 
 	itemOf({ identity }: Addressed): InventoryItem | undefined {

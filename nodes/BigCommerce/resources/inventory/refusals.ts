@@ -36,6 +36,14 @@ export class Refusals {
 		await this.addresses.foresee(all);
 	}
 
+	/** What tells the stocks apart, each at its location. */
+	async keysOf(all: readonly Adjustment[]): Promise<(one: Adjustment) => string> {
+		const keyOfItem = this.writing.asNamed
+			? await this.addresses.keysOf(all)
+			: ({ identity }: Adjustment) => keyOf(identity);
+		return (one) => `${one.locationId}/${keyOfItem(one)}`;
+	}
+
 	/** `all` is what is to be written together, so that one look-up serves every batch. */
 	async settle<One extends Adjustment>(
 		refusal: BigCommerceError,

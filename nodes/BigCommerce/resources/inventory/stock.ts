@@ -4,7 +4,7 @@ import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
 import { goOn, outcomesOf } from '../../api/outcomes';
 import type { Answer } from '../../api/retry';
-import { keyOf, namesOf, type Identity } from './items';
+import { namesOf, type Identity } from './items';
 import { LocationFinder } from './locations';
 import { Refusals } from './refusals';
 
@@ -43,6 +43,8 @@ export interface Writing {
 	kind: 'absolute' | 'relative';
 	/** Stands with the change in the store's stock history. */
 	reason?: string;
+	/** Items come as users name them, so that a SKU and an id may mean one stock. */
+	asNamed?: boolean;
 }
 
 const MEANS = {
@@ -73,8 +75,6 @@ export async function sendAdjustments(
 		scope: 'inventory:modify',
 	});
 }
-
-const stockKey = ({ locationId, identity }: Adjustment) => `${locationId}/${keyOf(identity)}`;
 
 /** The last absolute quantity holds, relative ones add up. */
 const merging =
@@ -116,6 +116,7 @@ export function stockWriter(writing: Writing): StockWriter {
 	});
 	return async (changes) =>
 		await goOn(await outcomesOf(changes, placed), async (adjustments) => {
+			const stockKey = await refusals.keysOf(adjustments);
 			const last = new Map(adjustments.map((adjustment, at) => [stockKey(adjustment), at]));
 			const shown = adjustments.map((adjustment, at) => ({
 				...namesOf(adjustment.identity),

@@ -9,7 +9,7 @@ import { InputError } from '../../operation/errors';
 import { compact, toInteger } from '../../operation/values';
 import { identityFields, identityOf, locationField } from './fields';
 import { Addresses } from './addresses';
-import { keyOf, nameOf, namesOf, type Identity } from './items';
+import { nameOf, namesOf, type Identity } from './items';
 import { LocationFinder } from './locations';
 import { MOST_CHANGES } from './stock';
 
@@ -83,10 +83,17 @@ function begin({ client }: Begun) {
 	const finder = new LocationFinder(client);
 	/** Of each location one, as locations are written at the same time. */
 	const addresses = new Map<number, Addresses>();
-	const sendMergedTo = async (locationId: number, changes: Placed[]) => {
+	const writeAt = async (locationId: number, changes: Placed[]) => {
 		const own = addresses.get(locationId) ?? new Addresses(client);
 		addresses.set(locationId, own);
-		return await sendTo(client, own, locationId, changes);
+		return await sendMerged(changes, {
+			keyOf: await own.keysOf(changes),
+			merge: (earlier, later) => ({
+				...later,
+				settings: { ...earlier.settings, ...later.settings },
+			}),
+			send: async (merged) => await sendTo(client, own, locationId, merged),
+		});
 	};
 	const placed = async (change: Change): Promise<Placed> => ({
 		...change,
@@ -96,15 +103,7 @@ function begin({ client }: Begun) {
 		await sendGrouped(
 			changes,
 			({ locationId }) => locationId,
-			async (ofLocation) =>
-				await sendMerged(ofLocation, {
-					keyOf: ({ identity }) => keyOf(identity),
-					merge: (earlier, later) => ({
-						...later,
-						settings: { ...earlier.settings, ...later.settings },
-					}),
-					send: async (merged) => await sendMergedTo(merged[0]?.locationId ?? 0, merged),
-				}),
+			async (ofLocation) => await writeAt(ofLocation[0]?.locationId ?? 0, ofLocation),
 		);
 	return async (changes: Change[]): Promise<Array<Outcome<Output>>> =>
 		await goOn(await outcomesOf(changes, placed), async (all) => {

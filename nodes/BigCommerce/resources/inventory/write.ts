@@ -18,7 +18,12 @@ export const writeStock =
 	({ client }: Begun) => {
 		let write: StockWriter | undefined;
 		return async (changes: Prepared[]): Promise<Array<Outcome<StockResult>>> => {
-			write ??= stockWriter({ client, kind, reason: changes[0]?.reason?.trim() });
+			write ??= stockWriter({
+				client,
+				kind,
+				reason: changes[0]?.reason?.trim(),
+				asNamed: true,
+			});
 			return await write(changes);
 		};
 	};

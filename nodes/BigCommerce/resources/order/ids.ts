@@ -11,6 +11,3 @@ export const orderIdOf = (given: unknown, label = 'Order ID') =>
 	);
 
 export const orderIn = ({ order }: { order: Locator }) => orderIdOf(order.value, 'Order');
-
-/** Items for one order are written in order: its shipments and its status must not race. */
-export const orderOf = ({ order }: { order: Locator }) => order.value.replace(/^#\s*/, '');

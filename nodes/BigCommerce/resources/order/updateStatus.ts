@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { orderIn, orderOf } from './ids';
+import { orderIn } from './ids';
 import { orderLocator } from './locator';
 import { readOrder, setStatus, type Order } from './orders';
 import { simplifyOrder } from './simplify';
@@ -38,7 +38,7 @@ export const updateStatus = defineOperation({
 		previousStatus,
 		unchanged,
 	}),
-	target: orderOf,
+	target: orderIn,
 	run: async ({ client, params }): Promise<Changed> => {
 		const id = orderIn(params);
 		const statusId = await toOneStatusId(client, params.status, 'Status Name or ID');

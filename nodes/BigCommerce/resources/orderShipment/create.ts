@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { readLineItems, readShipments } from '../order/orders';
 import { createFields } from './createFields';
 import { bodyOf, filledIn, toDetails } from './details';
-import { orderIn, orderOf } from '../order/ids';
+import { orderIn } from '../order/ids';
 import { chooseItems } from './chosenItems';
 import { createShipment, simplifyShipment } from './shipments';
 
@@ -16,7 +16,7 @@ export const create = defineOperation({
 	scope: 'orders:modify',
 	fields: [...createFields, ...simplifyField],
 	simplify: simplifyShipment,
-	target: orderOf,
+	target: orderIn,
 	run: async ({ client, params }) => {
 		const { ship, items, trackingNumber, carrier, additionalFields } = params;
 		const orderId = orderIn(params);

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { orderLocator } from '../order/locator';
 import { shipmentLocator } from './fields';
-import { orderOf } from '../order/ids';
+import { orderIn } from '../order/ids';
 import { idsIn } from './ids';
 import { shipmentPath } from './shipments';
 
@@ -22,7 +22,7 @@ export const del = defineOperation({
 			default: '',
 		},
 	],
-	target: orderOf,
+	target: orderIn,
 	run: async ({ client, params }) => {
 		const { orderId, id } = idsIn(params);
 		await client.delete({

@@ -11,7 +11,7 @@ import {
 	shipmentLocator,
 	trackingNumberField,
 } from './fields';
-import { orderOf } from '../order/ids';
+import { orderIn } from '../order/ids';
 import { idsIn } from './ids';
 import { readShipment, simplifyShipment, updateShipment } from './shipments';
 
@@ -44,7 +44,7 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyShipment,
-	target: orderOf,
+	target: orderIn,
 	run: async ({ client, params }) => {
 		const ids = idsIn(params);
 		const changes = toDetails(params.updateFields);

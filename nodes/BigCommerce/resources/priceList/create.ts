@@ -23,7 +23,7 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyPriceList,
-	target: ({ name }) => name.trim().toLowerCase(),
+	target: ({ name }) => name,
 	run: async ({ client, params }) => {
 		const name = toName(params.name);
 		return await createRecord<PriceList>(

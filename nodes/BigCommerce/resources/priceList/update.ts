@@ -25,7 +25,7 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyPriceList,
-	target: ({ priceList }) => priceList.value,
+	target: ({ priceList, updateFields }) => [priceList.value, updateFields.name],
 	run: async ({ client, params }) => {
 		const { active, name } = params.updateFields;
 		const changes = someChange(

@@ -58,6 +58,7 @@ export async function saveRecords(
 	client: Client,
 	priceList: number,
 	wanted: Wanted[],
+	variantKeyOf: (identity: VariantIdentity) => string,
 ): Promise<Array<Outcome<Output>>> {
 	const path = at`/v3/pricelists/${priceList}/records`;
 	const doing = {
@@ -66,7 +67,7 @@ export async function saveRecords(
 	} as const;
 	let sentAt = 0;
 	return await sendMerged<Wanted, Output>(wanted, {
-		keyOf,
+		keyOf: ({ identity, currency }) => `${variantKeyOf(identity)}/${currency}`,
 		merge: (earlier, later) => ({ ...later, prices: { ...earlier.prices, ...later.prices } }),
 		send: async (records) =>
 			await sendInBatches<Wanted, Output>(records, {

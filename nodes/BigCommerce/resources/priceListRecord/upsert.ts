@@ -6,6 +6,7 @@ import { currencyField } from './fields';
 import { identityOf, toCurrency, variantFields } from './identity';
 import { priceFields, pricesOf } from './prices';
 import { saveRecords, type Wanted } from './save';
+import { variantKeys } from './variantKeys';
 
 export const upsert = defineOperation({
 	value: 'upsert',
@@ -21,13 +22,17 @@ export const upsert = defineOperation({
 			currency: toCurrency(params.currency),
 			prices: pricesOf(params),
 		}),
-		begin:
-			({ client }) =>
-			async (wanted) =>
-				await sendGrouped<Wanted, Output>(
+		begin: ({ client }) => {
+			const keysOf = variantKeys(client);
+			return async (wanted) => {
+				const keyOf = await keysOf(wanted.map(({ identity }) => identity));
+				return await sendGrouped<Wanted, Output>(
 					wanted,
 					({ priceList }) => priceList,
-					async (records) => await saveRecords(client, (records[0] as Wanted).priceList, records),
-				),
+					async (records) =>
+						await saveRecords(client, (records[0] as Wanted).priceList, records, keyOf),
+				);
+			};
+		},
 	},
 });

@@ -25,7 +25,7 @@ export const create = defineOperation({
 	],
 	simplify: simplifyProduct,
 	// Two products that could clash are created in order; all others at the same time.
-	target: ({ sku, name }) => String(sku || name).toLowerCase(),
+	target: ({ sku, name }) => [sku, name],
 	run: async ({ client, params }) => {
 		const { simplify: _simplify, additionalFields, sku, brandName, categories, ...form } = params;
 		return await createProduct(

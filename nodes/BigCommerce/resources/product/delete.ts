@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { deleteRecord } from '../records';
 import { lookUpProducts, refOf } from './bySku';
-import { productOf, productOrSkuLocator } from './locator';
+import { bySkuOrId, productOrSkuLocator } from './locator';
 import { products } from './products';
 
 export const del = defineOperation({
@@ -11,7 +11,8 @@ export const del = defineOperation({
 	description: 'Delete one product with all its variants. The SKU of a variant deletes nothing.',
 	scope: 'products:modify',
 	fields: productOrSkuLocator,
-	target: productOf,
+	target: ({ product }) => product.value,
+	namedBy: bySkuOrId,
 	run: async ({ client, params }) => {
 		const [found] = await lookUpProducts(client, [refOf(params.product)]);
 		if (found?.result === undefined) throw found?.error;

@@ -23,6 +23,6 @@ export const productOrSkuLocator = defineFields([
 	},
 ]);
 
-/** Items for one product, written in the same way, are carried out in order. */
-export const productOf = ({ product }: { product: Locator }) =>
-	`${product.mode === 'sku' ? 'sku' : 'id'}:${product.value.toLowerCase()}`;
+/** Whether items name products by their SKU, or by their id. */
+export const bySkuOrId = ({ product: { mode } }: { product: Locator }) =>
+	mode === 'sku' ? 'sku' : 'id';

@@ -2,7 +2,7 @@ import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
-import { several } from '../../api/several';
+import { inLanes } from '../../operation/inLanes';
 import type { ProductBody } from './body';
 import { findProductBySku, productIdsBySku } from './bySku';
 import { createProduct, findProductByName, productIdsByName } from './createOne';
@@ -76,6 +76,23 @@ async function create(client: Client, wish: Wish): Promise<Outcome<Upserted>> {
 	return outcome as Outcome<Upserted>;
 }
 
+const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+/** Those that share a name or SKU one after the other: what the first made is there for the next. */
+async function createInOrder(
+	client: Client,
+	wishes: readonly Wish[],
+): Promise<Array<Outcome<Upserted>>> {
+	const outcomes = new Map<Wish, Outcome<Upserted>>();
+	await inLanes(
+		wishes,
+		({ value, body: { name, sku } }) => [value, textIn(name), textIn(sku)],
+		async (wish) => void outcomes.set(wish, await create(client, wish)),
+		client.signal,
+	);
+	return wishes.map((wish) => outcomes.get(wish) as Outcome<Upserted>);
+}
+
 /** Changes the products that are there, in batches, and creates the others; every wish gets its own outcome. */
 export async function upsertProducts(
 	client: Client,
@@ -93,7 +110,7 @@ export async function upsertProducts(
 			const lacking = distinct.filter((wish) => !present.has(keyOf(wish)));
 			const [updated, created] = await Promise.all([
 				update(client, there),
-				several(lacking, async (wish) => await create(client, wish)),
+				createInOrder(client, lacking),
 			]);
 			const outcomes = new Map([
 				...there.map(({ record }, at) => [record, updated[at]] as const),

@@ -95,6 +95,6 @@ export const create = defineOperation({
 	scope: 'products:modify',
 	fields,
 	simplify: simplifyVariant,
-	target: ({ product }) => product.value,
+	target: ({ product, sku }) => [product.value, sku],
 	run: async ({ client, params }) => await createVariant(client, params),
 });

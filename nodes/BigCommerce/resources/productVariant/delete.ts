@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { deleteRecord } from '../records';
 import { variantForm } from './fields';
-import { locate, variantOf, variants } from './variants';
+import { locate, namedBy, variantOf, variants } from './variants';
 
 export const del = defineOperation({
 	value: 'delete',
@@ -11,6 +11,7 @@ export const del = defineOperation({
 	scope: 'products:modify',
 	fields: variantForm,
 	target: variantOf,
+	namedBy,
 	run: async ({ client, params }) => {
 		const { productId, id } = await locate(client, params, { include_fields: 'product_id,sku' });
 		return await deleteRecord(client, variants(productId), id);

@@ -7,7 +7,7 @@ import { simplifyVariant } from '../product/simplify';
 import { updateRecord } from '../records';
 import { oneBody } from './body';
 import { inheritField, oneFields, variantForm } from './fields';
-import { locate, variantOf, variants } from './variants';
+import { locate, namedBy, variantOf, variants } from './variants';
 
 export const update = defineOperation({
 	value: 'update',
@@ -29,7 +29,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyVariant,
-	target: variantOf,
+	target: (params) => [variantOf(params), params.updateFields.sku],
+	namedBy,
 	run: async ({ client, params }) => {
 		const { inherit = [], ...given } = params.updateFields;
 		const changes = someChange({

@@ -5,7 +5,6 @@ import { missing } from '../records';
 import { partsOf } from '../productParts';
 import { findVariantBySku, toSku } from '../product/bySku';
 import { allVariants, type ProductVariant } from '../product/products';
-import { skuKey } from '../sku';
 
 export const variants = partsOf('variants', 'product variant');
 
@@ -37,6 +36,8 @@ export async function locate(
 	return { productId: found.product_id, id: found.id, found };
 }
 
-/** Items for one variant are written in order. */
+/** What an item names its variant by. */
 export const variantOf = ({ findBy, variant, sku }: Named) =>
-	findBy === 'sku' ? `sku:${skuKey(sku)}` : `id:${variant.value}`;
+	findBy === 'sku' ? sku : variant.value;
+
+export const namedBy = ({ findBy }: Named) => findBy;

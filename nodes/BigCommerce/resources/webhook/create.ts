@@ -57,7 +57,7 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyHook,
-	target: ({ event, destination }) => `${event} ${destination}`,
+	target: ({ event, destination }) => `${toScope(event)} ${toDestination(destination)}`,
 	run: async ({ client, params: { event, destination, additionalFields } }) => {
 		const { isActive = true, headers } = additionalFields;
 		const body = {

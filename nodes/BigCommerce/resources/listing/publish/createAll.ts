@@ -1,3 +1,4 @@
+import { inLanes } from '../../../operation/inLanes';
 import { createOrFind } from '../../records';
 import type { Applying, StockOrder } from './apply';
 import type { Placed } from './assignments';
@@ -5,7 +6,6 @@ import { trackingOf, type Body } from './bodies';
 import { CLASHES, createProduct, type Creation } from './create';
 import { createWithoutImages, isAboutImages } from './createWithoutImages';
 import type { Draft } from './draft';
-import { inLanes } from './inLanes';
 import type { Item } from './item';
 import type { Links } from './links';
 import { noteNew } from './newIssues';

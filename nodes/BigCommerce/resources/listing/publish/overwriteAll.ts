@@ -1,8 +1,8 @@
+import { inLanes } from '../../../operation/inLanes';
 import { addVariants } from './addVariants';
 import { putChanges, type Applying, type StockOrder } from './apply';
 import type { Placed } from './assignments';
 import { itemsOf, noteChange, type Change } from './change';
-import { inLanes } from './inLanes';
 import { addImages, saveCustomFields } from './parts';
 import { placeOf } from './targets';
 

@@ -14,7 +14,11 @@ import { previewChange, previewCreation } from './preview';
 import { StoreProducts, type Included } from './storeProducts';
 import { placeOf, targetsOf } from './targets';
 
-const settingsOf = ({ items }: Draft) => (items[0] as Item).settings;
+/** What the first item says counts for its product; a preview for one of its items writes nothing of it. */
+const settingsOf = ({ items }: Draft) => ({
+	...(items[0] as Item).settings,
+	preview: items.some(({ settings }) => settings.preview),
+});
 
 /** What must be known of a product that exists: only what will be compared. */
 function includedFor(drafts: readonly Draft[]): Included[] {
@@ -128,7 +132,7 @@ export async function publishAll(applying: Applying, drafts: readonly Draft[]): 
 	const store = new StoreProducts(client, includedFor(drafts));
 	await store.lookUp(
 		drafts,
-		(draft) => settingsOf(draft).preview === true || lackingForNew(draft) !== undefined,
+		(draft) => settingsOf(draft).preview || lackingForNew(draft) !== undefined,
 	);
 	const existing: Existing[] = [];
 	const fresh: Prepared[] = [];
@@ -146,7 +150,7 @@ export async function publishAll(applying: Applying, drafts: readonly Draft[]): 
 	);
 	const changes = await linkedChanges(applying, existing);
 	const creations = await withLinks(applying, fresh, () => everything);
-	const isPreview = ({ draft }: { draft: Draft }) => settingsOf(draft).preview === true;
+	const isPreview = ({ draft }: { draft: Draft }) => settingsOf(draft).preview;
 	for (const { change, links } of changes)
 		if (isPreview(change)) previewChange(report, change, links);
 	for (const creation of creations) if (isPreview(creation)) previewCreation(report, creation);

@@ -10,7 +10,6 @@ import type { Patch } from './values';
 export interface CarryingOut {
 	client: Client;
 	writeStock: StockWriter;
-	location?: unknown;
 }
 
 /** Runs one kind of writing for the plans that need it, and notes which of them failed; a plan fails once. */
@@ -55,7 +54,7 @@ export async function carryOut(
 	given: CarryingOut,
 	plans: readonly Plan[],
 ): Promise<Map<Plan, unknown>> {
-	const { client, location, writeStock } = given;
+	const { client, writeStock } = given;
 	const failed = new Map<Plan, unknown>();
 	await step(
 		plans,
@@ -69,7 +68,7 @@ export async function carryOut(
 		({ current, variant }) => change(current.variant?.id, variant),
 		async (changes) => await updateVariants(client, changes),
 	);
-	await step(plans, failed, ({ stock }) => stock && { ...stock, location }, writeStock);
+	await step(plans, failed, ({ stock }) => stock, writeStock);
 	await step(
 		plans,
 		failed,

@@ -1,5 +1,6 @@
 import { keyOf, type Identity } from '../../inventory/items';
 import { isSimple, type Current } from './current';
+import type { Place, StockOf } from './places';
 import type { Stored } from './stored';
 import { difference, type Patch, type SyncValues } from './values';
 
@@ -12,9 +13,9 @@ export interface Planning {
 	showAgain: boolean;
 	/** Starts to track the stock where a quantity is given and the store tracks none. */
 	startTracking: boolean;
-	/** What there is of an item at the location that is written to; undefined for the store's default location. */
-	stockOf?: (identity: Identity) => number | undefined;
-	/** Stock that earlier items are about to set, by what names it. */
+	/** What there is of an item at a location; undefined where that is the default one and the catalogue tells it. */
+	stockOf?: StockOf;
+	/** Stock that earlier items are about to set, by the location and what names it. */
 	planned: Map<string, number>;
 	stored: Stored;
 }
@@ -33,7 +34,7 @@ export interface Plan {
 	action: SyncAction;
 	product: Patch;
 	variant: Patch;
-	stock?: { identity: Identity; quantity: number };
+	stock?: { identity: Identity; quantity: number; location?: number };
 	remove: boolean;
 	changes: Record<string, { from: unknown; to: unknown }>;
 	issues: Issue[];
@@ -77,6 +78,7 @@ function hiding(plan: Plan, hide: boolean): void {
 function addStock(
 	plan: Plan,
 	quantity: number,
+	place: Place,
 	{ startTracking, stockOf, planned, stored }: Planning,
 ): void {
 	const { product, variant } = plan.current;
@@ -97,13 +99,14 @@ function addStock(
 	const identity = stockIdentity(plan.current, tracking);
 	const level =
 		tracking === 'product' ? product.inventory_level : (variant ?? product).inventory_level;
-	const present = stockOf ? stockOf(identity) : (level ?? undefined);
+	const present = stockOf ? stockOf(identity, place) : (level ?? undefined);
 	const inStore = tracked === 'none' ? undefined : present;
-	const before = planned.get(keyOf(identity)) ?? inStore;
+	const key = `${place.id ?? ''}/${keyOf(identity)}`;
+	const before = planned.get(key) ?? inStore;
 	const from = before === quantity ? inStore : before;
 	if (from === quantity) return;
-	planned.set(keyOf(identity), quantity);
-	plan.stock = { identity, quantity };
+	planned.set(key, quantity);
+	plan.stock = { identity, quantity, location: place.id };
 	plan.changes.quantity = { from: from ?? null, to: quantity };
 }
 
@@ -112,26 +115,25 @@ const hasKeys = (patch: Patch) => Object.keys(patch).length > 0;
 const writes = ({ product, variant, stock, remove }: Plan) =>
 	remove || stock !== undefined || hasKeys(product) || hasKeys(variant);
 
+/** What an item says of its listing, and where its stock lies. */
+export interface Said {
+	values: SyncValues;
+	gone: boolean;
+	place: Place;
+}
+
 /**
  * What to write so that the listing is as the item says. A later item about the same listing is compared with what this
  * one is about to write, so that the last one counts.
  */
-export function planSync(
-	current: Current,
-	said: { values: SyncValues; gone: boolean },
-	planning: Planning,
-): Plan {
+export function planSync(current: Current, said: Said, planning: Planning): Plan {
 	const plan = planOne(current, said, planning);
 	planning.stored.write(current.product, plan.product);
 	if (current.variant) planning.stored.write(current.variant, plan.variant);
 	return plan;
 }
 
-function planOne(
-	current: Current,
-	{ values, gone }: { values: SyncValues; gone: boolean },
-	planning: Planning,
-): Plan {
+function planOne(current: Current, { values, gone, place }: Said, planning: Planning): Plan {
 	const plan: Plan = {
 		current,
 		action: 'unchanged',
@@ -141,24 +143,24 @@ function planOne(
 		changes: {},
 		issues: [],
 	};
-	if (gone) return planGone(plan, planning);
+	if (gone) return planGone(plan, place, planning);
 	Object.assign(plan, difference(values, current.product, current.variant, planning.stored));
 	if (planning.goneAction === 'hide' && planning.showAgain && mayBe(current, true, planning)) {
 		const said = current.variant ? values.availability : values.isVisible;
 		if (said === undefined) hiding(plan, false);
 	}
-	if (values.quantity !== undefined) addStock(plan, values.quantity, planning);
+	if (values.quantity !== undefined) addStock(plan, values.quantity, place, planning);
 	if (writes(plan)) plan.action = 'updated';
 	return plan;
 }
 
-function planGone(plan: Plan, planning: Planning): Plan {
+function planGone(plan: Plan, place: Place, planning: Planning): Plan {
 	switch (planning.goneAction) {
 		case 'hide':
 			if (mayBe(plan.current, false, planning)) hiding(plan, true);
 			return { ...plan, action: writes(plan) ? 'hidden' : 'unchanged' };
 		case 'outOfStock':
-			addStock(plan, 0, planning);
+			addStock(plan, 0, place, planning);
 			return { ...plan, action: writes(plan) ? 'outOfStock' : 'unchanged' };
 		case 'delist':
 			return { ...plan, remove: true, action: 'delisted' };

@@ -5,6 +5,7 @@ import { InputError } from '../../../operation/errors';
 import type { ParamsOf } from '../../../operation/params';
 import { toFlag, toId } from '../../../operation/values';
 import type { syncForm } from './fields';
+import { checkSameForAll } from './sameForAll';
 import { readValues, type SyncField, type SyncValues } from './values';
 
 export type SyncParams = ParamsOf<typeof syncForm>;
@@ -30,7 +31,8 @@ function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string
 	);
 }
 
-export function prepare({ params, item }: Row<SyncParams>): Prepared {
+export function prepare({ params, item }: Row<SyncParams>, first: SyncParams): Prepared {
+	checkSameForAll(first, params);
 	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;
 	return {
 		key: keyOf(params),

@@ -4,37 +4,18 @@ import { BigCommerceError } from '../../../api/errors';
 import type { Begun, Output } from '../../../operation/define';
 import { InputError } from '../../../operation/errors';
 import { toCount } from '../../../operation/values';
-import { lookUpItems, type Identity } from '../../inventory/items';
-import { LocationFinder } from '../../inventory/locations';
 import { MOST_CHANGES, stockWriter, type StockWriter } from '../../inventory/stock';
 import { skuKey } from '../../sku';
 import { carryOut } from './carryOut';
 import { createUnlisted, type Unlisted } from './create';
 import { CurrentListings, type Current, type MatchBy } from './current';
 import { missingListings } from './missing';
+import { Places, type Place } from './places';
 import { planSync, type Plan, type Planning } from './plan';
 import type { Prepared, SyncParams } from './prepare';
 import { Stored } from './stored';
 
-/** What there is at a location other than the default one, which the catalogue does not tell. */
-async function stockAt(
-	{ client }: Begun,
-	location: unknown,
-	found: readonly Current[],
-): Promise<Planning['stockOf']> {
-	const locationId = await new LocationFinder(client).idOf(location);
-	const index = await lookUpItems(
-		client,
-		found.map(({ product, variant }): Identity =>
-			variant && product.inventory_tracking === 'variant'
-				? { variant_id: variant.id }
-				: { product_id: product.id },
-		),
-	);
-	return (identity) =>
-		index.find(identity)?.locations.find(({ location_id }) => location_id === locationId)
-			?.total_inventory_onhand;
-}
+const locationOf = ({ options }: SyncParams) => String(options.location ?? '').trim();
 
 function described(key: string | undefined, plan: Plan, preview: boolean): Output {
 	const { product, variant } = plan.current;
@@ -67,6 +48,7 @@ export class Syncing {
 	private readonly client: Client;
 	private readonly writeStock: StockWriter;
 	private readonly params: SyncParams;
+	private readonly places: Places;
 	private readonly named = new Set<string>();
 	private delisted = 0;
 
@@ -79,6 +61,7 @@ export class Syncing {
 			reason: 'Listing sync',
 		});
 		this.params = params;
+		this.places = new Places(given.client);
 	}
 
 	private get takesDown(): boolean {
@@ -97,32 +80,34 @@ export class Syncing {
 	}
 
 	async stretch(prepared: readonly Prepared[]): Promise<Array<Outcome<Output>>> {
-		const { matchBy, fieldsToSync, options } = this.params;
+		const { matchBy } = this.params;
+		const outcomes = new Array<Outcome<Output>>(prepared.length);
 		if (this.takesDown) for (const { key } of prepared) this.named.add(skuKey(key));
 		const listings = await CurrentListings.find(
 			this.given.client,
 			prepared,
 			matchBy as MatchBy,
-			(fieldsToSync as string[]).includes('description'),
+			prepared.some(({ values }) => values.description !== undefined),
 		);
 		const found = prepared.map(({ key }) => listings.of(key));
-		const planning = {
-			...this.planning,
-			...(options.location && {
-				stockOf: await stockAt(this.given, options.location, found.flat()),
-			}),
-		};
-		const outcomes = new Array<Outcome<Output>>(prepared.length);
+		const places = await this.places.find(
+			new Set(prepared.map(({ params }) => locationOf(params))),
+		);
+		const stockOf = await this.places.stockOf(places.values(), found.flat());
+		const planning = { ...this.planning, stockOf };
 		const planned = new Map<Plan, number>();
 		const unlisted: Unlisted[] = [];
 		for (const [index, item] of prepared.entries()) {
 			const [current, ...others] = found[index] as Current[];
-			if (!current) {
+			const place = places.get(locationOf(item.params)) ?? {};
+			if ('error' in place) {
+				outcomes[index] = { error: place.error };
+			} else if (!current) {
 				outcomes[index] = { result: { key: item.key, syncAction: 'notFound' } };
 				if (!item.gone) unlisted.push({ position: index, key: item.key, item: item.item });
 			} else if (others.length > 0) {
 				outcomes[index] = { error: ambiguous(item.key, [current, ...others]) };
-			} else planned.set(planSync(current, item, planning), index);
+			} else planned.set(planSync(current, { ...item, place }, planning), index);
 		}
 		const failed = await this.write([...planned.keys()]);
 		for (const [plan, index] of planned) {
@@ -152,7 +137,7 @@ export class Syncing {
 		}
 		if (this.params.preview) return refused;
 		const { client, writeStock } = this;
-		const given = { client, writeStock, location: this.params.options.location };
+		const given = { client, writeStock };
 		const wanted = plans.filter((plan) => plan.action !== 'unchanged' && !refused.has(plan));
 		const failed = new Map(refused);
 		// So many have all of their steps done before the next ones begin, and no request for stock is smaller for it.
@@ -180,8 +165,12 @@ export class Syncing {
 			this.named,
 			toCount(options.takeDownAtMost ?? 50, 'Take Down at Most'),
 		);
+		const location = locationOf(this.params);
+		const places = await this.places.find(new Set([location]));
+		const place = places.get(location) as Place;
+		const stockOf = await this.places.stockOf([place], missing);
 		const plans = missing.map((current) =>
-			planSync(current, { values: {}, gone: true }, this.planning),
+			planSync(current, { values: {}, gone: true, place }, { ...this.planning, stockOf }),
 		);
 		const failed = await this.write(plans);
 		const [firstError] = failed.values();
