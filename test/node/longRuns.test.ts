@@ -36,12 +36,16 @@ const syncing = {
 const deleting = { resource: 'product', operation: 'delete', product: id };
 
 /** Cancels a run as soon as the store has seen so much of it, and answers what n8n's log says of it then. */
-async function cancelled(parameters: object, when: () => boolean): Promise<string> {
+async function cancelled(
+	parameters: object,
+	when: () => boolean,
+	items = priced(),
+): Promise<string> {
 	const cancel = new AbortController();
 	const log = jest.spyOn(n8nLog(), 'warn').mockReturnValue(undefined);
 	try {
 		const run = runNode(store.credential, parameters as Record<string, unknown>, {
-			items: priced(),
+			items,
 			signal: cancel.signal,
 			// What was cancelled is not the error of an item.
 			onError: 'continueRegularOutput',
@@ -58,7 +62,7 @@ async function cancelled(parameters: object, when: () => boolean): Promise<strin
 
 /** Answers how many items the log says were carried out. */
 const told = (log: string) =>
-	Number(/^BigCommerce: cancelled; (\d+) of 1000 items were carried out$/.exec(log)?.[1]);
+	Number(/^BigCommerce: cancelled; (\d+) of \d+ items were carried out$/.exec(log)?.[1]);
 
 /** Requests that were under way arrive, up to ten; whatever was sent later would arrive before this one is answered. */
 async function nothingMoreIsSent(): Promise<void> {
@@ -100,6 +104,15 @@ describe('a cancelled run', () => {
 		expect(told(log)).toBeGreaterThanOrEqual(deleted - MOST_AT_ONCE);
 		expect(told(log)).toBeGreaterThan(0);
 		expect(told(log)).toBeLessThanOrEqual(deleted);
+		await nothingMoreIsSent();
+	});
+
+	it('counts the stretches before the one under way', async () => {
+		// Each product eleven times: a stretch of 10,000 items in 100 requests, and one that is cancelled.
+		const items = Array.from({ length: 11 }, priced).flat();
+		const log = await cancelled(updating, () => requests('PUT').length >= 130, items);
+		expect(told(log)).toBeGreaterThan(10_000);
+		expect(told(log)).toBeLessThanOrEqual(10_000 + 10 * (requests('PUT').length - 100));
 		await nothingMoreIsSent();
 	});
 

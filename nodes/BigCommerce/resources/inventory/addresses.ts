@@ -3,7 +3,8 @@ import type { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk } from '../../api/readOrWalk';
 import { products, type Product } from '../listing/products';
-import { isBase, ItemIndex, keyOf, type Identity, type InventoryItem } from './items';
+import { ItemIndex, type KnownItem } from './itemIndex';
+import { keyOf, type Identity } from './items';
 
 /** Something that is sent about an item of the stock, under a name that may be put right. */
 interface Addressed {
@@ -52,12 +53,12 @@ export class Addresses {
 		return (one) => {
 			const item = this.itemOf(one);
 			if ('product_id' in one.identity || !item) return keyOf(one.identity);
-			const { product_id, variant_id } = item.identity;
-			return keyOf(isBase(item) || !variant_id ? { product_id } : { variant_id });
+			const { productId, variantId, isBase } = item;
+			return keyOf(isBase || !variantId ? { product_id: productId } : { variant_id: variantId });
 		};
 	}
 
-	itemOf({ identity }: Addressed): InventoryItem | undefined {
+	itemOf({ identity }: Addressed): KnownItem | undefined {
 		return this.index.find(identity);
 	}
 
@@ -84,19 +85,20 @@ export class Addresses {
 	private async readdress(all: readonly Addressed[], tracking: string): Promise<void> {
 		const bases = all.flatMap((one) => {
 			const item = this.itemOf(one);
-			return item && isBase(item) ? [{ one, item }] : [];
+			return item?.isBase ? [{ one, item }] : [];
 		});
 		const isDoubted = this.tracking !== undefined && this.tracking !== tracking;
 		const known = isDoubted
-			? await this.trackingOf(bases.map(({ item }) => item.identity.product_id))
+			? await this.trackingOf(bases.map(({ item }) => item.productId))
 			: undefined;
 		this.tracking ??= tracking;
 		for (const { one, item } of bases) {
-			const { product_id, variant_id } = item.identity;
-			const by = known?.get(product_id) ?? tracking;
-			if (by === 'product' && !('product_id' in one.identity)) one.identity = { product_id };
-			if (by === 'variant' && variant_id && 'product_id' in one.identity)
-				one.identity = { variant_id };
+			const { productId, variantId } = item;
+			const by = known?.get(productId) ?? tracking;
+			if (by === 'product' && !('product_id' in one.identity))
+				one.identity = { product_id: productId };
+			if (by === 'variant' && variantId && 'product_id' in one.identity)
+				one.identity = { variant_id: variantId };
 		}
 	}
 

@@ -1,7 +1,8 @@
 import type { Finding, Outcome } from '../../api/batch';
 import { BigCommerceError } from '../../api/errors';
 import { Addresses } from './addresses';
-import { keyOf, nameOf, type Identity, type InventoryItem } from './items';
+import type { KnownItem } from './itemIndex';
+import { keyOf, nameOf, type Identity } from './items';
 import { sendAdjustments, type Adjustment, type Writing } from './stock';
 
 /** An item that the store names in a refusal: `variant_id 106`, `sku RE-130` (inventory.v3.yml, its examples of 422). */
@@ -108,7 +109,7 @@ export class Refusals {
 		});
 	}
 
-	private tooFew(adjustment: Adjustment, item: InventoryItem): BigCommerceError | undefined {
+	private tooFew(adjustment: Adjustment, item: KnownItem): BigCommerceError | undefined {
 		const { identity, quantity } = adjustment;
 		if (this.writing.kind === 'absolute' || quantity >= 0) return undefined;
 		const onHand = onHandOf(item, adjustment);
@@ -127,8 +128,8 @@ export class Refusals {
 	}
 }
 
-const levelAt = (item: InventoryItem | undefined, { locationId }: Adjustment) =>
-	item?.locations.find(({ location_id }) => location_id === locationId);
+const levelAt = (item: KnownItem | undefined, { locationId }: Adjustment) =>
+	item?.levels.find(({ location_id }) => location_id === locationId);
 
-const onHandOf = (item: InventoryItem | undefined, adjustment: Adjustment) =>
+const onHandOf = (item: KnownItem | undefined, adjustment: Adjustment) =>
 	levelAt(item, adjustment)?.total_inventory_onhand ?? 0;

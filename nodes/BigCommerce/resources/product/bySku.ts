@@ -7,7 +7,7 @@ import { several } from '../../api/several';
 import { InputError } from '../../operation/errors';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
-import { lookUpItems } from '../inventory/items';
+import { lookUpItems } from '../inventory/itemIndex';
 import { sameSku, skuKey } from '../sku';
 import { allVariants, products, type Product, type ProductVariant } from './products';
 
@@ -106,14 +106,7 @@ async function holdersOf(client: Client, skus: readonly string[]): Promise<Holde
 	return new Map(
 		skus.flatMap((sku) => {
 			const item = looking.status === 'fulfilled' ? looking.value.find({ sku }) : undefined;
-			return item
-				? [
-						[
-							skuKey(sku),
-							{ variantId: item.identity.variant_id, productId: item.identity.product_id },
-						],
-					]
-				: [];
+			return item ? [[skuKey(sku), { variantId: item.variantId, productId: item.productId }]] : [];
 		}),
 	);
 }

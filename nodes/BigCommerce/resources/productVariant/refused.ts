@@ -3,7 +3,7 @@ import { sendInBatches, type Batch, type Finding, type Outcome } from '../../api
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { readOrWalk } from '../../api/readOrWalk';
-import { lookUpItems } from '../inventory/items';
+import { lookUpItems } from '../inventory/itemIndex';
 import { allVariants, type ProductVariant } from '../product/products';
 import type { VariantBody } from './body';
 

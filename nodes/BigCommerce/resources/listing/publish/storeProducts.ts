@@ -3,7 +3,7 @@ import { idChunks } from '../../../api/idChunks';
 import { list, type Collection } from '../../../api/pagination';
 import { readOrWalk } from '../../../api/readOrWalk';
 import { InputError } from '../../../operation/errors';
-import { lookUpItemsIfAllowed } from '../../inventory/items';
+import { lookUpItemsIfAllowed } from '../../inventory/itemIndex';
 import { comparable, skuKey } from '../../sku';
 import { skusOf, type Draft } from './draft';
 
@@ -149,7 +149,7 @@ export class StoreProducts {
 		// Without access to the stock, the store's own refusal of a second product tells that there is one.
 		const stock = await lookUpItemsIfAllowed(this.client, identities);
 		const items = identities.flatMap((identity) => stock?.find(identity) ?? []);
-		await this.load(items.map(({ identity }) => identity.product_id));
+		await this.load(items.map(({ productId }) => productId));
 	}
 
 	private async load(ids: readonly number[]): Promise<void> {

@@ -2,7 +2,8 @@ import type { Client, Query } from '../../../api/client';
 import { idChunks } from '../../../api/idChunks';
 import type { Collection } from '../../../api/pagination';
 import { readOrWalk } from '../../../api/readOrWalk';
-import { lookUpItemsIfAllowed, type Identity } from '../../inventory/items';
+import { lookUpItemsIfAllowed } from '../../inventory/itemIndex';
+import type { Identity } from '../../inventory/items';
 import { skuKey } from '../../sku';
 import { products, type Product, type Variant } from '../products';
 
@@ -149,7 +150,7 @@ export class CurrentListings {
 		);
 		// Without that scope the catalogue itself is asked, in more requests.
 		const stock = await lookUpItemsIfAllowed(this.client, identities);
-		return identities.flatMap((identity) => stock?.find(identity)?.identity.product_id ?? []);
+		return identities.flatMap((identity) => stock?.find(identity)?.productId ?? []);
 	}
 
 	private async productsOfVariants(keys: string[]): Promise<number[]> {

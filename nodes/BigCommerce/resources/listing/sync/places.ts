@@ -1,5 +1,6 @@
 import type { Client } from '../../../api/client';
-import { lookUpItems, type Identity } from '../../inventory/items';
+import { lookUpItems } from '../../inventory/itemIndex';
+import type { Identity } from '../../inventory/items';
 import { LocationFinder } from '../../inventory/locations';
 import type { Current } from './current';
 
@@ -52,7 +53,7 @@ export class Places {
 			),
 		);
 		return (identity, { id }) =>
-			index.find(identity)?.locations.find(({ location_id }) => location_id === id)
+			index.find(identity)?.levels.find(({ location_id }) => location_id === id)
 				?.total_inventory_onhand;
 	}
 }

@@ -1,0 +1,153 @@
+import type { Client, Query } from '../../api/client';
+import { BigCommerceError } from '../../api/errors';
+import { idChunks } from '../../api/idChunks';
+import { readOrWalk } from '../../api/readOrWalk';
+import { skuKey } from '../sku';
+import { inventoryItems, keyOf, type Identity, type InventoryItem, type Level } from './items';
+
+/** What is kept of an item of the stock: a run may have to know all that there are. */
+export interface KnownItem {
+	productId: number;
+	/** Missing where a product is tracked as a whole. */
+	variantId?: number;
+	/** The one item of a product without options, which may be tracked by the product or by its base variant. */
+	isBase: boolean;
+	/** Empty where only the items were asked for. */
+	levels: Level[];
+}
+
+const NO_LEVELS: Level[] = [];
+
+/** Filters that together ask for all of the items; undefined where a SKU cannot be part of a list. */
+function filtersFor(identities: readonly Identity[]): Query[] | undefined {
+	const skus = identities.flatMap((identity) => ('sku' in identity ? [identity.sku.trim()] : []));
+	if (skus.some((sku) => sku.includes(','))) return undefined;
+	const variants = identities.flatMap((one) => ('variant_id' in one ? [one.variant_id] : []));
+	const products = identities.flatMap((one) => ('product_id' in one ? [one.product_id] : []));
+	return [
+		...idChunks(skus).map((chunk) => ({ 'sku:in': chunk })),
+		...idChunks(variants).map((chunk) => ({ 'variant_id:in': chunk })),
+		...idChunks(products).map((chunk) => ({ 'product_id:in': chunk })),
+	];
+}
+
+/**
+ * Of a stock that was walked through so many items are kept for the stretches to come, whatever its size. In a larger one
+ * a stretch is looked up by its SKUs in fewer requests than a walk takes.
+ */
+export const MOST_KEPT = 200_000;
+
+/**
+ * Stock items by whatever names them, looked up in the fewest requests. Where that was one walk of the whole list, nothing
+ * is ever asked again. A product with variants is found by its id as one of them.
+ */
+export class ItemIndex {
+	private readonly client: Client;
+	private readonly withLevels: boolean;
+	private readonly bySku = new Map<string, KnownItem>();
+	private readonly withoutSku: KnownItem[] = [];
+	/** By their ids; made when first asked for, since most runs name all items by their SKUs. */
+	private byId?: { variant: Map<number, KnownItem>; product: Map<number, KnownItem> };
+	private asked = new Set<string>();
+	private isWhole = false;
+
+	/** Without the levels it is told only which items there are. */
+	constructor(client: Client, { withLevels = true } = {}) {
+		this.client = client;
+		this.withLevels = withLevels;
+	}
+
+	/** Looks up what was not asked for before. */
+	async learn(identities: readonly Identity[]): Promise<void> {
+		if (this.isWhole) return;
+		const fresh = identities.filter(
+			(identity) => !this.asked.has(keyOf(identity)) && !this.find(identity),
+		);
+		if (fresh.length === 0) return;
+		for (const identity of fresh) this.asked.add(keyOf(identity));
+		let all = true;
+		const walked = await readOrWalk<InventoryItem>(this.client, inventoryItems, {
+			filters: filtersFor(fresh),
+			take: (item) => {
+				if (this.bySku.size < MOST_KEPT || this.isAsked(item)) this.add(item);
+				else all = false;
+			},
+		});
+		this.isWhole = walked && all;
+		if (this.isWhole) this.asked.clear();
+	}
+
+	/** Lets go of what other items were looked up for, unless that is all there is. */
+	forget(): void {
+		if (this.isWhole) return;
+		this.bySku.clear();
+		this.asked.clear();
+		this.withoutSku.length = 0;
+		this.byId = undefined;
+	}
+
+	find(identity: Identity): KnownItem | undefined {
+		if ('sku' in identity) return this.bySku.get(skuKey(identity.sku));
+		const { variant, product } = (this.byId ??= this.indexedById());
+		if ('variant_id' in identity) return variant.get(identity.variant_id);
+		return product.get(identity.product_id);
+	}
+
+	private isAsked({ identity: { sku, variant_id = 0, product_id } }: InventoryItem): boolean {
+		return [{ sku }, { variant_id }, { product_id }].some((one) => this.asked.has(keyOf(one)));
+	}
+
+	private add({ identity, locations }: InventoryItem): void {
+		const { sku, variant_id, product_id, sku_id } = identity;
+		const item: KnownItem = {
+			productId: product_id,
+			variantId: variant_id,
+			isBase: !variant_id || !sku_id,
+			levels: this.withLevels ? locations : NO_LEVELS,
+		};
+		if (sku) this.bySku.set(skuKey(sku), item);
+		else this.withoutSku.push(item);
+		if (!this.byId) return;
+		if (variant_id) this.byId.variant.set(variant_id, item);
+		this.byId.product.set(product_id, item);
+	}
+
+	private indexedById() {
+		const [variant, product] = [new Map<number, KnownItem>(), new Map<number, KnownItem>()];
+		for (const items of [this.bySku.values(), this.withoutSku]) {
+			for (const item of items) {
+				if (item.variantId) variant.set(item.variantId, item);
+				product.set(item.productId, item);
+			}
+		}
+		return { variant, product };
+	}
+}
+
+/** Finds stock items, and how many there are of each, in the fewest requests. */
+export async function lookUpItems(
+	client: Client,
+	identities: readonly Identity[],
+): Promise<ItemIndex> {
+	const index = new ItemIndex(client);
+	await index.learn(identities);
+	return index;
+}
+
+/** Finds out which items there are; undefined where the API account has no access to the stock. */
+export async function lookUpItemsIfAllowed(
+	client: Client,
+	identities: readonly Identity[],
+): Promise<ItemIndex | undefined> {
+	const index = new ItemIndex(client, { withLevels: false });
+	return (await ifAllowed(async () => await index.learn(identities))) ? index : undefined;
+}
+
+/** Whether the API account has access to the stock. */
+export async function ifAllowed(look: () => Promise<void>): Promise<boolean> {
+	const [looking] = await Promise.allSettled([look()]);
+	if (looking.status === 'fulfilled') return true;
+	const refusal: unknown = looking.reason;
+	if (refusal instanceof BigCommerceError && refusal.status === 403) return false;
+	throw refusal;
+}
