@@ -379,6 +379,23 @@ describe('the upkeep of the polling trigger', () => {
 		expect(made.log.join()).toContain('could not be looked after');
 	});
 
+	it('takes a small part of the time of a poll where the hooks do not answer', async () => {
+		store.faults.add({ match: { path: /^\/v3\/hooks/ }, kind: 'hang', times: Infinity });
+		const made = poller();
+		made.budgetMs = 5_000;
+		await made.poll();
+		expect(made.cursor).toBeDefined();
+		expect(made.log.join()).toContain('could not be looked after');
+		const [order] = store.state.orders.values();
+		store.state.orders.set(9_001, {
+			...order!,
+			id: 9_001,
+			date_created: Date.now() / 1_000,
+			date_modified: Date.now() / 1_000,
+		} as typeof order & object);
+		expect(await made.poll()).toMatchObject([{ event: 'store/order/created', resourceId: 9_001 }]);
+	});
+
 	it('stays away from a test in the editor', async () => {
 		const hook = dead();
 		await poller().poll('manual');

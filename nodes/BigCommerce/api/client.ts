@@ -104,6 +104,13 @@ export class Client {
 		return new Client(this.options);
 	}
 
+	/** The same, with whatever is still under way after so many milliseconds given up. */
+	within(milliseconds: number): Client {
+		const ownTime = AbortSignal.timeout(milliseconds);
+		const signal = this.signal ? AbortSignal.any([this.signal, ownTime]) : ownTime;
+		return new Client({ ...this.options, signal });
+	}
+
 	/** The answer's payload: `data` of a v3 answer, the whole of a v2 one, undefined when there is none (204). */
 	async get<T>(call: Call): Promise<T | undefined> {
 		return payload<T>(await this.call('GET', call));

@@ -20,6 +20,8 @@ import { sweep, type Walk } from './sweep';
 
 /** Part of n8n's time for a round after which no further page is begun. */
 const READING_SHARE = 0.7;
+/** Part of it in which the store's webhooks are looked after: hooks that do not answer must not cost the round. */
+const UPKEEP_SHARE = 0.1;
 /** Recent records among which a test in the editor looks for one that passes the filters. */
 const CANDIDATES = 25;
 
@@ -37,7 +39,7 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 		const { client } = await connect(this, this.getNodeParameter('authentication'), signal);
 		const form = await readForm(this, client);
 		if (this.getMode() === 'manual') return asOutput(await sample(client, form));
-		const reports = await upkeepRound(this, client, form.upkeep);
+		const reports = await upkeepRound(this, client.within(budgetMs * UPKEEP_SHARE), form.upkeep);
 		const isOver = () => Date.now() - startedAt > budgetMs * READING_SHARE;
 		return asOutput([...(await undoneAndNew(this, client, form, isOver)), ...reports]);
 	} catch (error) {
