@@ -187,6 +187,27 @@ describe('new orders', () => {
 		expect(requests()).toEqual(['GET /v2/orders']);
 		expect(items![0]!.record).not.toHaveProperty('lineItems');
 	});
+
+	it('can be limited to a category, which is asked for once for all of them', async () => {
+		const [inside, outside] = [...store.state.products.values()].filter(
+			({ categories }) => categories.length === 1,
+		);
+		const [id] = inside!.categories;
+		if (outside!.categories[0] === id) outside!.categories = [];
+		const category = { __rl: true, mode: 'id', value: String(id) };
+		const made = await published({ filters: { category, minTotal: 10 } });
+		for (const product of [inside, outside, inside]) {
+			await placeOrder(store);
+			lastOrder().lines[0]!.product_id = product!.id;
+		}
+		store.exchanges.length = 0;
+		const items = await made.poll();
+		expect(events(items).map((event) => Number(event.split(' ')[1]))).toEqual([
+			lastOrder().id - 2,
+			lastOrder().id,
+		]);
+		expect(requests()).toEqual(['GET /v2/orders', 'GET /v3/catalog/products']);
+	});
 });
 
 describe('new and updated orders', () => {

@@ -130,22 +130,30 @@ const factsOfOrder = ({ status_id, channel_id, total_inc_tax }: Order): OrderFac
 	total: Number(total_inc_tax),
 });
 
-/** The categories of products, in one request for a hundred or so of them. */
-export async function categoriesOf(client: Client, productIds: number[]): Promise<number[]> {
+/** The categories of each product, in one request for a hundred or so of them. */
+export async function categoriesByProduct(
+	client: Client,
+	productIds: number[],
+): Promise<Map<number, number[]>> {
 	const chunks = idChunks(productIds.filter((id) => id > 0));
 	const found = await Promise.all(
 		chunks.map(
 			async (ids) =>
-				await client.get<Array<{ categories?: number[] }>>({
+				await client.get<Array<{ id: number; categories?: number[] }>>({
 					path: '/v3/catalog/products',
 					query: { 'id:in': ids, include_fields: 'categories', limit: ids.length },
-					doing: 'read the categories of the products in the order',
+					doing: 'read the categories of the ordered products',
 					scope: 'products:read',
 				}),
 		),
 	);
-	return found.flatMap((rows) => (rows ?? []).flatMap(({ categories = [] }) => categories));
+	return new Map(
+		found.flatMap((rows) => (rows ?? []).map(({ id, categories = [] }) => [id, categories])),
+	);
 }
+
+export const categoriesOf = async (client: Client, productIds: number[]): Promise<number[]> =>
+	[...(await categoriesByProduct(client, productIds)).values()].flat();
 
 /** Where the facts come from that an event does not tell. */
 export interface Sources {
@@ -154,7 +162,8 @@ export interface Sources {
 	categories?: typeof categoriesOf;
 }
 
-const linesOf = async (client: Client, order: Order): Promise<OrderProduct[]> =>
+/** Mostly with the order already. */
+export const linesOf = async (client: Client, order: Order): Promise<OrderProduct[]> =>
 	(await withParts(client, [order], ['lineItems']))[0]?.lineItems ?? [];
 
 /** Reads only what is still needed to decide: the order, its lines (mostly with it), their products' categories. */

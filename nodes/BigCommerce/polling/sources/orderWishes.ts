@@ -1,7 +1,7 @@
 import type { Client, Query } from '../../api/client';
 import type { Order } from '../../resources/order/orders';
 import { includeQuery, type Part } from '../../resources/order/parts';
-import { fits, type OrderFilter } from '../../trigger/filters';
+import { categoriesByProduct, fits, linesOf, type OrderFilter } from '../../trigger/filters';
 
 /** What the form wants of orders. */
 export interface OrderWishes {
@@ -21,8 +21,25 @@ export async function ordersThatFit(
 	{ filter }: OrderWishes,
 ): Promise<Order[]> {
 	if (!filter) return orders;
+	const { categories, ...others } = filter;
 	const fit = await Promise.all(
-		orders.map(async (order) => await fits(filter, {}, { client, order: async () => order })),
+		orders.map(async (order) => await fits(others, {}, { client, order: async () => order })),
 	);
-	return orders.filter((_, index) => fit[index]);
+	const fitting = orders.filter((_, index) => fit[index]);
+	return categories ? await ordersWith(client, fitting, categories) : fitting;
+}
+
+/** The products of all the orders are asked for together. */
+async function ordersWith(
+	client: Client,
+	orders: Order[],
+	categories: Set<number>,
+): Promise<Order[]> {
+	const products = await Promise.all(
+		orders.map(async (order) => (await linesOf(client, order)).map(({ product_id }) => product_id)),
+	);
+	const known = await categoriesByProduct(client, products.flat());
+	return orders.filter((_, index) =>
+		products[index]?.some((id) => known.get(id)?.some((category) => categories.has(category))),
+	);
 }
