@@ -186,3 +186,48 @@ describe('a long run', () => {
 		expect(said).toEqual([expect.stringMatching(/^BigCommerce: [1-9]\d{2} of 1000 items done$/)]);
 	}, 30_000);
 });
+
+describe('a run of several stretches', () => {
+	const changes = { price: '={{ $json.price }}' };
+	const bySku = { findBy: 'sku', sku: '={{ $json.sku }}' };
+
+	it.each([
+		{ ...updating, product: picked('sku', '={{ $json.sku }}') },
+		{ resource: 'product', operation: 'upsert', ...bySku, additionalFields: changes },
+		{
+			resource: 'productVariant',
+			operation: 'updateMany',
+			...bySku,
+			updateFields: { purchasingDisabled: false },
+		},
+	])('looks all SKUs up once: $resource $operation', async (parameters) => {
+		const items = Array.from({ length: 11 }, priced).flat();
+		await runNode(store.credential, parameters, { items: items.slice(0, PRODUCTS) });
+		const once = requests('GET').length;
+		store.reset();
+		const output = await runNode(store.credential, parameters, { items });
+		expect(output).toHaveLength(items.length);
+		expect(once).toBeGreaterThan(0);
+		expect(requests('GET')).toHaveLength(once);
+	});
+
+	it('looks SKUs up again that an earlier stretch may have changed', async () => {
+		const [first] = bulk();
+		const renamed = { sku: 'RENAMED', newSku: 'RENAMED', price: 8 };
+		const items = [
+			{ sku: first?.sku, newSku: 'RENAMED', price: 7 },
+			...Array.from({ length: 10_000 }, () => ({ ...priced()[1], newSku: priced()[1]?.sku })),
+			renamed,
+		];
+		const output = await runNode(
+			store.credential,
+			{
+				...updating,
+				product: picked('sku', '={{ $json.sku }}'),
+				updateFields: { ...changes, sku: '={{ $json.newSku }}' },
+			},
+			{ items },
+		);
+		expect(output.at(-1)?.json).toMatchObject({ id: first?.id, sku: 'RENAMED', price: 8 });
+	});
+});

@@ -3,6 +3,7 @@ import { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk } from '../../api/readOrWalk';
 import { skuKey } from '../sku';
+import { MOST_KEPT } from '../idIndex';
 import { inventoryItems, keyOf, type Identity, type InventoryItem, type Level } from './items';
 
 /** What is kept of an item of the stock: a run may have to know all that there are. */
@@ -30,12 +31,6 @@ function filtersFor(identities: readonly Identity[]): Query[] | undefined {
 		...idChunks(products).map((chunk) => ({ 'product_id:in': chunk })),
 	];
 }
-
-/**
- * Of a stock that was walked through so many items are kept for the stretches to come, whatever its size. In a larger one
- * a stretch is looked up by its SKUs in fewer requests than a walk takes.
- */
-export const MOST_KEPT = 200_000;
 
 /**
  * Stock items by whatever names them, looked up in the fewest requests. Where that was one walk of the whole list, nothing

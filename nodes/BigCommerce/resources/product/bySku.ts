@@ -2,11 +2,11 @@ import type { Outcome } from '../../api/batch';
 import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
-import { readOrWalk } from '../../api/readOrWalk';
 import { several } from '../../api/several';
 import { InputError } from '../../operation/errors';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
+import { IdIndex } from '../idIndex';
 import { lookUpItems } from '../inventory/itemIndex';
 import { sameSku, skuKey } from '../sku';
 import { allVariants, products, type Product, type ProductVariant } from './products';
@@ -29,23 +29,9 @@ function filtersFor(skus: readonly string[]): Query[] {
 	];
 }
 
-/** Ids of products by their own SKU in lower case; the SKUs of variants are not found so (fact sheet 4.1). */
-export async function productIdsBySku(
-	client: Client,
-	skus: readonly string[],
-): Promise<Map<string, number>> {
-	const wanted = new Set(skus.map(skuKey));
-	const ids = new Map<string, number>();
-	await readOrWalk<Product>(client, products, {
-		query: { include_fields: 'sku' },
-		filters: filtersFor([...wanted]),
-		take: ({ id, sku }) => {
-			const key = sku.trim().toLowerCase();
-			if (wanted.has(key)) ids.set(key, id);
-		},
-	});
-	return ids;
-}
+/** Products by their own SKU; the SKUs of variants are not found so (fact sheet 4.1). */
+export const productSkus = (client: Client) =>
+	new IdIndex(client, { list: products, field: 'sku', filtersFor });
 
 /** The form may have left the SKU itself out of what is read. */
 const hasSku = (wanted: string) => (row: { sku?: string }) =>
@@ -139,13 +125,14 @@ export const refOf = (product: Locator): ProductRef =>
 export async function lookUpProducts(
 	client: Client,
 	refs: readonly ProductRef[],
+	index = productSkus(client),
 ): Promise<Array<Outcome<number>>> {
 	const skus = refs.flatMap(({ sku }) => sku ?? []);
-	const ids = skus.length > 0 ? await productIdsBySku(client, skus) : new Map<string, number>();
-	const lacking = [...new Set(skus)].filter((sku) => !ids.has(skuKey(sku)));
+	await index.learn(skus);
+	const lacking = [...new Set(skus)].filter((sku) => index.find(sku) === undefined);
 	const holders = await holdersOf(client, lacking);
 	return refs.map(({ id, sku }): Outcome<number> => {
-		const found = id ?? ids.get(skuKey(sku));
+		const found = id ?? index.find(sku ?? '');
 		return found === undefined ? { error: noProductWith(sku ?? '', holders) } : { result: found };
 	});
 }

@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { InputError } from '../../operation/errors';
-import { readOrWalk } from '../../api/readOrWalk';
+import { IdIndex } from '../idIndex';
 import { createRecord } from '../records';
 import type { ProductBody } from './body';
 import { findProductBySku } from './bySku';
@@ -23,22 +23,13 @@ export async function findProductByName(
 	return found?.find((product) => nameKey(product.name) === nameKey(name));
 }
 
-/** Ids of products by their name in lower case. The API has no list of names: they are asked for one by one, or all are walked through. */
-export async function productIdsByName(
-	client: Client,
-	names: readonly string[],
-): Promise<Map<string, number>> {
-	const wanted = new Set(names.map(nameKey));
-	const ids = new Map<string, number>();
-	await readOrWalk<Product>(client, products, {
-		query: { include_fields: 'name' },
-		filters: names.map((name) => ({ name })),
-		take: ({ id, name }) => {
-			if (wanted.has(nameKey(name))) ids.set(nameKey(name), id);
-		},
+/** Products by their name. The API has no list of names: they are asked for one by one, or all are walked through. */
+export const productNames = (client: Client) =>
+	new IdIndex(client, {
+		list: products,
+		field: 'name',
+		filtersFor: (names) => names.map((name) => ({ name })),
 	});
-	return ids;
-}
 
 /** What the API demands of a new product (products_catalog.v3.yml); the first two have a usual value. */
 const USUAL: ProductBody = { type: 'physical', weight: 0 };

@@ -3,7 +3,7 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { someChange } from '../../operation/values';
 import { productBody } from './body';
-import { lookUpProducts, refOf } from './bySku';
+import { lookUpProducts, productSkus, refOf } from './bySku';
 import { changeFields } from './fields';
 import { productOrSkuLocator } from './locator';
 import { simplifyProduct } from './simplify';
@@ -34,20 +34,22 @@ export const update = defineOperation({
 			ref: refOf(params.product),
 			body: someChange(productBody(params.updateFields)),
 		}),
-		begin:
-			({ client }) =>
-			async (changes) =>
-				await sendFound(
+		begin: ({ client }) => {
+			const skus = productSkus(client);
+			return async (changes) => {
+				const refs = changes.map(({ ref }) => ref);
+				const ids = await lookUpProducts(client, refs, skus);
+				if (changes.some(({ body }) => 'sku' in body)) skus.forget();
+				return await sendFound(
 					changes,
-					await lookUpProducts(
-						client,
-						changes.map(({ ref }) => ref),
-					),
+					ids,
 					async (pairs) =>
 						await updateProducts(
 							client,
 							pairs.map(({ record: { body }, found: id }) => ({ id, body })),
 						),
-				),
+				);
+			};
+		},
 	},
 });

@@ -8,7 +8,7 @@ import { toSku } from './bySku';
 import { changeFields } from './fields';
 import { nameField, skuField } from './fields/basics';
 import { simplifyProduct } from './simplify';
-import { upsertProducts, type Wish } from './upsertMany';
+import { productUpserter, type Wish } from './upsertMany';
 
 const fields = defineFields([
 	{
@@ -61,9 +61,6 @@ export const upsert = defineOperation({
 	simplify: simplifyProduct,
 	inBatches: {
 		prepare: ({ params }) => wishOf(params),
-		begin:
-			({ client }) =>
-			async (wishes) =>
-				await upsertProducts(client, wishes),
+		begin: ({ client }) => productUpserter(client),
 	},
 });

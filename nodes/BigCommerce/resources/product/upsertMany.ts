@@ -3,9 +3,10 @@ import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
 import { inLanes } from '../../operation/inLanes';
+import type { IdIndex } from '../idIndex';
 import type { ProductBody } from './body';
-import { findProductBySku, productIdsBySku } from './bySku';
-import { createProduct, findProductByName, productIdsByName } from './createOne';
+import { findProductBySku, productSkus } from './bySku';
+import { createProduct, findProductByName, productNames } from './createOne';
 import type { Product } from './products';
 import { updateProducts } from './updateMany';
 
@@ -25,17 +26,31 @@ const find = async (client: Client, { by, value }: Wish) =>
 	await (by === 'sku' ? findProductBySku(client, value) : findProductByName(client, value));
 
 /** Ids of the products that are there already. */
-async function presentByKey(client: Client, wishes: readonly Wish[]): Promise<Map<string, number>> {
-	const present = new Map<string, number>();
-	for (const [wanted, lookUp] of [
-		['sku', productIdsBySku],
-		['name', productIdsByName],
-	] as const) {
-		const values = wishes.filter(({ by }) => by === wanted).map(({ value }) => value);
-		const ids = values.length > 0 ? await lookUp(client, values) : new Map<string, number>();
-		for (const [value, id] of ids) present.set(`${wanted}:${value}`, id);
+class KnownProducts {
+	private readonly by: Record<Wish['by'], IdIndex>;
+
+	constructor(client: Client) {
+		this.by = { sku: productSkus(client), name: productNames(client) };
 	}
-	return present;
+
+	async learn(wishes: readonly Wish[]): Promise<void> {
+		for (const by of ['sku', 'name'] as const)
+			await this.by[by].learn(wishes.filter((wish) => wish.by === by).map(({ value }) => value));
+	}
+
+	idOf({ by, value }: Wish): number | undefined {
+		return this.by[by].find(value);
+	}
+
+	/** What was written changes what the products are called. */
+	note(wishes: readonly Wish[], outcomes: ReadonlyArray<Outcome<Upserted>>): void {
+		for (const by of ['sku', 'name'] as const)
+			if (wishes.some(({ body }) => by in body)) this.by[by].forget();
+		for (const [at, { by, value }] of wishes.entries()) {
+			const { result } = outcomes[at] ?? {};
+			if (result?.action === 'created') this.by[by].add(value, result.id);
+		}
+	}
 }
 
 const tell = (outcome: Outcome<Product>, action: Upserted['action']): Outcome<Upserted> =>
@@ -93,30 +108,34 @@ async function createInOrder(
 	return wishes.map((wish) => outcomes.get(wish) as Outcome<Upserted>);
 }
 
-/** Changes the products that are there, in batches, and creates the others; every wish gets its own outcome. */
-export async function upsertProducts(
-	client: Client,
-	wishes: readonly Wish[],
-): Promise<Array<Outcome<Upserted>>> {
-	return await sendMerged<Wish, Upserted>(wishes, {
-		keyOf,
-		merge: (earlier, later) => ({ ...later, body: { ...earlier.body, ...later.body } }),
-		send: async (distinct) => {
-			const present = await presentByKey(client, distinct);
-			const there = distinct.flatMap((record) => {
-				const found = present.get(keyOf(record));
-				return found === undefined ? [] : [{ record, found }];
-			});
-			const lacking = distinct.filter((wish) => !present.has(keyOf(wish)));
-			const [updated, created] = await Promise.all([
-				update(client, there),
-				createInOrder(client, lacking),
-			]);
-			const outcomes = new Map([
-				...there.map(({ record }, at) => [record, updated[at]] as const),
-				...lacking.map((wish, at) => [wish, created[at]] as const),
-			]);
-			return distinct.map((wish) => outcomes.get(wish) as Outcome<Upserted>);
-		},
-	});
-}
+/**
+ * Changes the products that are there, in batches, and creates the others; every wish gets its own outcome. What it
+ * answers is called with wishes, as often as there are more.
+ */
+export const productUpserter = (client: Client) => {
+	const known = new KnownProducts(client);
+	return async (wishes: readonly Wish[]): Promise<Array<Outcome<Upserted>>> =>
+		await sendMerged<Wish, Upserted>(wishes, {
+			keyOf,
+			merge: (earlier, later) => ({ ...later, body: { ...earlier.body, ...later.body } }),
+			send: async (distinct) => {
+				await known.learn(distinct);
+				const there = distinct.flatMap((record) => {
+					const found = known.idOf(record);
+					return found === undefined ? [] : [{ record, found }];
+				});
+				const lacking = distinct.filter((wish) => known.idOf(wish) === undefined);
+				const [updated, created] = await Promise.all([
+					update(client, there),
+					createInOrder(client, lacking),
+				]);
+				const outcomes = new Map([
+					...there.map(({ record }, at) => [record, updated[at]] as const),
+					...lacking.map((wish, at) => [wish, created[at]] as const),
+				]);
+				const told = distinct.map((wish) => outcomes.get(wish) as Outcome<Upserted>);
+				known.note(distinct, told);
+				return told;
+			},
+		});
+};
