@@ -63,7 +63,7 @@ const lineOf = (orderId: number, sku: string) =>
 const results = (rows: RowResult[]) => rows.map(({ result, error }) => result ?? error);
 
 describe('Order Shipment: Sync', () => {
-	it('ships all that is left of an order for a row without SKU, in four requests', async () => {
+	it('ships all that is left of an order for a row without SKU, in three requests', async () => {
 		const [row] = await sync([{ orderId: SIMPLE, trackingNumber: '1Z1', carrier: 'UPS' }]);
 		const [shipment] = shipmentsOf(SIMPLE);
 		expect(row).toEqual({
@@ -85,9 +85,9 @@ describe('Order Shipment: Sync', () => {
 			tracking_carrier: '',
 		});
 		expect(store.exchanges.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+			// Once before, and once to see what the shipment made of the status.
 			`GET /v2/orders/${SIMPLE}`,
-			`GET /v2/orders/${SIMPLE}/products`,
-			`GET /v2/orders/${SIMPLE}/shipments`,
+			`GET /v2/orders/${SIMPLE}`,
 			`POST /v2/orders/${SIMPLE}/shipments`,
 		]);
 	});
@@ -176,6 +176,26 @@ describe('Order Shipment: Sync', () => {
 		expect(byRow.get(6)?.error).toContain('\'Quantity\' is "0"');
 		expect(byRow.get(7)?.error).toContain('several SKUs');
 		expect(byRow.get(8)).toMatchObject({ orderId: 124, result: 'created', orderStatusId: 2 });
+	});
+
+	it('reads orders that are close together in one request, and nothing again that stays', async () => {
+		const items = [...store.state.orders.keys()]
+			.filter((id) => ![DIGITAL, LONG].includes(id))
+			.map((orderId, n) => ({ orderId, trackingNumber: `1Z${n}`, carrier: 'UPS' }));
+		items.push({ orderId: 9_999, trackingNumber: '1Z', carrier: 'UPS' });
+		const first = await sync(items, anyway);
+		const created = first.filter(({ result }) => result === 'created');
+		expect(created.length).toBeGreaterThan(4);
+		const failed = first.filter(({ error }) => error !== undefined);
+		expect(failed.at(-1)?.error).toContain('read order 9999');
+		const paths = store.exchanges.map(({ method, path }) => `${method} ${path}`);
+		expect(paths.filter((path) => path === 'GET /v2/orders')).toHaveLength(1);
+		expect(paths).not.toContain(`GET /v2/orders/${SIMPLE}/products`);
+		store.exchanges.length = 0;
+		const rows = items.filter(({ orderId }) => created.some((row) => row.orderId === orderId));
+		const again = await sync(rows);
+		expect(new Set(again.map(({ result }) => result))).toEqual(new Set(['unchanged']));
+		expect(store.exchanges).toHaveLength(1 + rows.length);
 	});
 
 	it('sends nothing when a row cannot be read and the run shall stop', async () => {

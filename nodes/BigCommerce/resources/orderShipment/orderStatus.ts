@@ -34,17 +34,16 @@ export function statusToSet(
 }
 
 /**
- * Reads the order and sets its status only where BigCommerce did not do so with the shipment (facts 4.10). It must come
- * after the shipments: a status set before them mails the customer without a tracking number (facts 13).
+ * Sets the status of an order only where BigCommerce did not do so with the shipment (facts 4.10). It must come after the
+ * shipments: a status set before them mails the customer without a tracking number (facts 13).
  */
 export async function settleStatus(
 	client: Client,
-	orderId: number,
+	order: Order,
 	progress: Progress,
 	maySet: boolean,
 ): Promise<Order> {
-	const order = await readOrder(client, orderId);
 	const wanted = maySet ? statusToSet(order.status_id, progress) : undefined;
 	if (wanted === undefined) return order;
-	return (await setStatus(client, orderId, wanted)) ?? (await readOrder(client, orderId));
+	return (await setStatus(client, order.id, wanted)) ?? (await readOrder(client, order.id));
 }

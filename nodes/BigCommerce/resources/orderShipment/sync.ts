@@ -2,6 +2,7 @@ import { defineOperation, type Result, type Row } from '../../operation/define';
 import { noted } from '../../operation/errors';
 import { Lanes } from '../../operation/lanes';
 import type { ParamsOf } from '../../operation/params';
+import { orderReader } from '../order/reader';
 import { readRow, type ShipmentRow } from './rows';
 import { syncFields } from './syncFields';
 import { syncOrder, type Fail } from './syncOrder';
@@ -61,15 +62,14 @@ export const sync = defineOperation({
 			}
 			if (stopped) throw stopped.reason;
 		};
-		for (const [orderId, { rows: ofOrder, options }] of byOrder(rows, fail)) {
+		const orders = byOrder(rows, fail);
+		const read = orderReader(client, orders.keys());
+		for (const [orderId, { rows: ofOrder, options }] of orders) {
 			const failRow = oncePerRow(failOrStop);
 			const work = async () => {
+				const given = { ...options, fail: failRow, wrote: () => written++ };
 				const [outcome] = await Promise.allSettled([
-					syncOrder(client, orderId, ofOrder, {
-						...options,
-						fail: failRow,
-						wrote: () => written++,
-					}),
+					read(orderId).then(async (order) => await syncOrder(client, order, ofOrder, given)),
 				]);
 				if (outcome.status === 'fulfilled') results.push(...outcome.value);
 				else

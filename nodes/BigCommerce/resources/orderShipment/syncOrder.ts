@@ -1,7 +1,9 @@
 import type { Client } from '../../api/client';
 import type { All, Result } from '../../operation/define';
+import { includedLines } from '../order/consignments';
 import {
 	readLineItems,
+	readOrder,
 	readShipments,
 	type Order,
 	type OrderProduct,
@@ -31,17 +33,20 @@ interface Done {
 	failures: Map<Creation | Change, unknown>;
 }
 
-/** Makes one order right by its rows: two reads, what is missing, and the order's status at the end. */
+/** An order of which nothing has gone has no shipments to read. */
+const hasShipped = ({ items_shipped }: Order, lines: readonly OrderProduct[]) =>
+	Number(items_shipped) > 0 || lines.some(({ quantity_shipped }) => Number(quantity_shipped) > 0);
+
+/** Makes one order right by its rows: what is missing, and the order's status at the end. */
 export async function syncOrder(
 	client: Client,
-	orderId: number,
+	order: Order,
 	rows: readonly ShipmentRow[],
 	{ setOrderStatus = true, preview = false, fail, wrote }: SyncOptions,
 ): Promise<Result[]> {
-	const [lines, shipments] = await Promise.all([
-		readLineItems(client, orderId),
-		readShipments(client, orderId),
-	]);
+	const orderId = order.id;
+	const lines = includedLines(order) ?? (await readLineItems(client, orderId));
+	const shipments = hasShipped(order, lines) ? await readShipments(client, orderId) : [];
 	const plan = planOrder(rows, lines, shipments, fail);
 	if (plan.rows.length === 0) return [];
 
@@ -50,9 +55,11 @@ export async function syncOrder(
 		: await carryOut(client, orderId, plan, { present: shipments, wrote });
 	const recorded = preview ? plan.creations : [...done.shipments.keys()];
 	const progress = progressOf(lines, recorded);
-	const order = await settleStatus(
+	// BigCommerce itself may have moved the status with a shipment.
+	const present = done.shipments.size > 0 ? await readOrder(client, orderId) : order;
+	const settled = await settleStatus(
 		client,
-		orderId,
+		present,
 		{ ...progress, isNew: recorded.length > 0 },
 		setOrderStatus && !preview,
 	);
@@ -60,7 +67,10 @@ export async function syncOrder(
 		const step = [...planned.creations, ...planned.changes].find((one) => done.failures.has(one));
 		if (!step)
 			return [
-				{ json: describe(planned, order, done, progress.left, preview), from: [planned.row.index] },
+				{
+					json: describe(planned, settled, done, progress.left, preview),
+					from: [planned.row.index],
+				},
 			];
 		fail(planned.row.index, done.failures.get(step));
 		return [];
