@@ -260,6 +260,47 @@ describe('Listing: Sync', () => {
 		expect(again.map(({ syncAction }) => syncAction)).toEqual(['unchanged', 'unchanged']);
 	});
 
+	it('creates at the location that the item names, with the brand and categories that are missing', async () => {
+		const item = {
+			sku: 'NEW-1',
+			name: 'Cedar Mug',
+			price: 12,
+			weight: 0.4,
+			quantity: 7,
+			brand: 'Cedar & Co',
+			categories: 'Kitchen/Mugs',
+		};
+		const options = { createBrands: true, createCategories: true, location: 2 };
+		const [made] = await sync([item], { notFoundAction: 'create', options });
+		expect(made).toMatchObject({ syncAction: 'created', issues: [] });
+		const product = products().find(({ sku }) => sku === 'NEW-1');
+		expect(store.state.brands.get(product?.brand_id ?? 0)).toMatchObject({ name: 'Cedar & Co' });
+		expect(store.state.categories.get(product?.categories[0] ?? 0)).toMatchObject({ name: 'Mugs' });
+		const [stock] = writes().filter(({ path }) => path.startsWith('/v3/inventory'));
+		expect(stock?.requestBody).toMatchObject({
+			items: [{ location_id: 2, product_id: product?.id, quantity: 7 }],
+		});
+	});
+
+	it('takes an item for gone only when it says so', async () => {
+		const [one, other, third] = bulk(3);
+		const items = [
+			{ sku: one?.sku },
+			{ sku: other?.sku, gone: '' },
+			{ sku: third?.sku, gone: 'yes' },
+		];
+		const output = await sync(items, {
+			goneAction: 'hide',
+			gone: '={{ $json.gone }}',
+			fieldsToSync: [],
+		});
+		expect(output.map(({ syncAction }) => syncAction)).toEqual([
+			'unchanged',
+			'unchanged',
+			'hidden',
+		]);
+	});
+
 	it('tells in a preview what it would write, and writes nothing', async () => {
 		const [product] = bulk(1);
 		const [row] = await sync([{ sku: product?.sku, price: 1 }], { preview: true });

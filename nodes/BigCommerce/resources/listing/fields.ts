@@ -182,7 +182,7 @@ export const existingForm = defineFields([
 			{ name: 'Options', value: 'options' },
 			{ name: 'Price', value: 'price' },
 			{ name: 'Quantity', value: 'quantity' },
-			{ name: 'Retail Price', value: 'retailPrice' },
+			{ name: 'Retail Price (MSRP)', value: 'retailPrice' },
 			{ name: 'Sale Price', value: 'salePrice' },
 			{ name: 'SKU', value: 'sku' },
 			{ name: 'UPC', value: 'upc' },

@@ -75,7 +75,7 @@ export const publishForm = defineFields([
 			{ name: 'MPN', value: 'mpn' },
 			{ name: 'Price', value: 'price' },
 			{ name: 'Quantity', value: 'quantity' },
-			{ name: 'Retail Price', value: 'retailPrice' },
+			{ name: 'Retail Price (MSRP)', value: 'retailPrice' },
 			{ name: 'Sale Price', value: 'salePrice' },
 			{ name: 'UPC', value: 'upc' },
 			{ name: 'Weight', value: 'weight' },
@@ -119,6 +119,26 @@ export const publishForm = defineFields([
 	},
 ]);
 
+/** What a product is created with although the store lacks it. */
+export const createMissing = defineFields([
+	{
+		displayName: 'Create Missing Brands',
+		name: 'createBrands',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to create brands that the store lacks. Without it a product is published without its brand, and says so in its issues.',
+	},
+	{
+		displayName: 'Create Missing Categories',
+		name: 'createCategories',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to create categories that the store lacks. Without it a product is published without them, and says so in its issues.',
+	},
+]);
+
 export const publishOptions = defineFields([
 	{
 		displayName: 'Attribute Length Limit',
@@ -139,22 +159,7 @@ export const publishOptions = defineFields([
 		description:
 			'Channels that the products are assigned to as well. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	{
-		displayName: 'Create Missing Brands',
-		name: 'createBrands',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to create brands that the store lacks. Without it a product is published without its brand, and says so in its issues.',
-	},
-	{
-		displayName: 'Create Missing Categories',
-		name: 'createCategories',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to create categories that the store lacks. Without it a product is published without them, and says so in its issues.',
-	},
+	...createMissing,
 	{
 		displayName: 'Location Name or ID',
 		name: 'location',

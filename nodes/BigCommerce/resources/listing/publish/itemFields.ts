@@ -205,7 +205,7 @@ export const itemFields = defineFields([
 		description: 'SKU of the product as a whole, where it has variants',
 	},
 	{
-		displayName: 'Retail Price',
+		displayName: 'Retail Price (MSRP)',
 		name: 'retailPrice',
 		type: 'string',
 		default: '={{ $json.retailPrice }}',

@@ -13,10 +13,12 @@ export interface Unlisted {
 	position: number;
 	key: string;
 	item: INodeExecutionData;
+	/** Where its stock lies, and what is created along with it. */
+	options: Pick<PublishParams['options'], 'location' | 'createBrands' | 'createCategories'>;
 }
 
 /** As the form of Publish has it before anybody touches it: the fields of the item by the names of Import. */
-const asPublished = ({ json }: INodeExecutionData, preview: boolean): PublishParams => ({
+const asPublished = ({ item: { json }, options }: Unlisted, preview: boolean): PublishParams => ({
 	productKey: (json.productKey || json.parentSku || '') as string,
 	name: (json.name ?? '') as string,
 	sku: (json.sku || json.masterSku || '') as string,
@@ -31,7 +33,7 @@ const asPublished = ({ json }: INodeExecutionData, preview: boolean): PublishPar
 	newStatus: 'item',
 	preview,
 	additionalFields: {},
-	options: {},
+	options,
 });
 
 /** Publish links a product that is there by its name or another SKU; it then has no variant such as the item's. */
@@ -70,9 +72,10 @@ export async function createUnlisted(
 	};
 	const report = new Report(fail);
 	const keys = new Map(unlisted.map(({ position, key }) => [position, key]));
-	const items = unlisted.flatMap(({ position, item }): Item[] => {
+	const items = unlisted.flatMap((one): Item[] => {
+		const { position, item } = one;
 		try {
-			return [readItem({ index: position, item, params: asPublished(item, preview) })];
+			return [readItem({ index: position, item, params: asPublished(one, preview) })];
 		} catch (error) {
 			fail(position, error);
 			return [];

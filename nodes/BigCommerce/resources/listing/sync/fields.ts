@@ -1,5 +1,7 @@
 import { defineFields } from '../../../operation/define';
+import { shownWhen } from '../../../operation/fields';
 import { locationField } from '../../inventory/fields';
+import { createMissing } from '../publish/form';
 
 /** How an item names its listing, what it says of it, and what happens when it is gone. */
 export const syncForm = defineFields([
@@ -67,7 +69,7 @@ export const syncForm = defineFields([
 			{ name: 'Name', value: 'name' },
 			{ name: 'Price', value: 'price' },
 			{ name: 'Quantity', value: 'quantity' },
-			{ name: 'Retail Price', value: 'retailPrice' },
+			{ name: 'Retail Price (MSRP)', value: 'retailPrice' },
 			{ name: 'Sale Price', value: 'salePrice' },
 			{ name: 'UPC', value: 'upc' },
 			{ name: 'Weight', value: 'weight' },
@@ -126,7 +128,7 @@ export const syncForm = defineFields([
 		displayOptions: { show: { goneAction: ['delist', 'hide', 'outOfStock'] } },
 		default: false,
 		description:
-			'Whether the item is no longer offered. An expression can tell by a status or a quantity of 0.',
+			'Whether the item is no longer offered. An expression can tell by a status or a quantity of 0; an item of which it gives nothing is not gone.',
 	},
 	{
 		displayName: 'Preview',
@@ -143,6 +145,7 @@ export const syncForm = defineFields([
 		placeholder: 'Add Option',
 		default: {},
 		options: [
+			...shownWhen({ '/notFoundAction': ['create'] }, createMissing),
 			{
 				displayName: 'Delist at Most',
 				name: 'delistAtMost',

@@ -31,6 +31,9 @@ function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string
 	);
 }
 
+/** Of a field that an item does not have an expression gives nothing. */
+const isSaid = (given: unknown) => String(given ?? '').trim() !== '';
+
 export function prepare({ params, item }: Row<SyncParams>, first: SyncParams): Prepared {
 	checkSameForAll(first, params);
 	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;
@@ -41,7 +44,7 @@ export function prepare({ params, item }: Row<SyncParams>, first: SyncParams): P
 				productId: Number(productId),
 			}),
 		values: readValues(item.json, fieldsToSync as SyncField[], options.clearing ?? false),
-		gone: goneAction !== 'none' && toFlag(gone, 'Item Is Gone'),
+		gone: goneAction !== 'none' && isSaid(gone) && toFlag(gone, 'Item Is Gone'),
 		params,
 		item,
 	};

@@ -104,7 +104,9 @@ export class Syncing {
 				outcomes[index] = { error: place.error };
 			} else if (!current) {
 				outcomes[index] = { result: { key: item.key, syncAction: 'notFound' } };
-				if (!item.gone) unlisted.push({ position: index, key: item.key, item: item.item });
+				const { location, createBrands, createCategories } = item.params.options;
+				const options = { location, createBrands, createCategories };
+				if (!item.gone) unlisted.push({ position: index, key: item.key, item: item.item, options });
 			} else if (others.length > 0) {
 				outcomes[index] = { error: ambiguous(item.key, [current, ...others]) };
 			} else planned.set(planSync(current, { ...item, place }, planning), index);

@@ -43,7 +43,7 @@ export const kinds: Record<SyncField, Kind> = {
 	price: { label: 'Price', read: amount },
 	salePrice: { label: 'Sale Price', read: amount, empty: 0 },
 	costPrice: { label: 'Cost Price', read: amount, empty: 0 },
-	retailPrice: { label: 'Retail Price', read: amount, empty: 0 },
+	retailPrice: { label: 'Retail Price (MSRP)', read: amount, empty: 0 },
 	quantity: { label: 'Quantity', read: whole },
 	isVisible: { label: 'Is Visible', read: toFlag },
 	availability: { label: 'Availability', read: text },
