@@ -19,10 +19,10 @@ export const skipFields = defineFields([
 					'As a hidden metafield of the record itself: exact with several workers too. One request for each event, two for a repeat.',
 			},
 			{
-				name: 'N8n',
+				name: 'Own Database',
 				value: 'n8n',
 				description:
-					'In its database, without a request. Two workers that process one event in the same moment may both let it pass.',
+					'The database of this n8n, without a request. Two workers that process one event in the same moment may both let it pass.',
 			},
 		],
 		default: 'n8n',

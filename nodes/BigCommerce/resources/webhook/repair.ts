@@ -29,7 +29,16 @@ export const repair = defineOperation({
 	description:
 		'Switch those webhooks of this n8n on again that were switched off, and tell what was found; made for a schedule',
 	scope: 'none',
-	fields: ownAddressField,
+	fields: [
+		{
+			displayName:
+				'Looks at all webhooks of this API account and switches those on again that deliver to this n8n and were switched off. What belongs to others is left alone. One output item tells what was found.',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+		...ownAddressField,
+	],
 	/** Once, however many items come in. */
 	async *runAll({ client, rows }) {
 		const [first] = rows;
