@@ -211,6 +211,17 @@ describe('input items', () => {
 		expect(productRequests()).toHaveLength(1);
 	});
 
+	it('with settings of their own have an import of their own', async () => {
+		const form = { oneItemPer: '={{ $json.per }}', options: {} };
+		const items = [{ per: 'product' }, { per: 'variant' }, { per: 'product' }];
+		const output = await run(form, { items });
+		const [products, variants] = [await run({ oneItemPer: 'product' }), await run()];
+		expect(output).toHaveLength(products.length + variants.length);
+		expect(output.filter(({ pairedItem }) => pairedItem !== undefined)).toHaveLength(
+			variants.length,
+		);
+	});
+
 	it('carry what happened when the workflow shall go on', async () => {
 		shop().setScopes(['store_v2_orders']);
 		const output = await run({}, { items: [{}, {}], onError: 'continueErrorOutput' });

@@ -1,4 +1,11 @@
-import { defineFields, defineOperation, type All, type Result } from '../../operation/define';
+import { groupedBy } from '../../api/grouped';
+import {
+	defineFields,
+	defineOperation,
+	type All,
+	type Result,
+	type Row,
+} from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { changedSinceLastImport } from './changes';
@@ -35,7 +42,7 @@ const fields = defineFields([
 
 type Params = ParamsOf<typeof fields>;
 
-/** Reads the store once, whatever the number of input items: every request brings a page of products. */
+/** Reads the store once for all items of one import: every request brings a page of products. */
 async function readListings(
 	{ client }: Pick<All<Params>, 'client'>,
 	params: Params,
@@ -104,6 +111,17 @@ async function importListings(given: All<Params>, params: Params): Promise<Resul
 	);
 }
 
+/**
+ * Items whose settings are the same, by whatever expressions: they share one import. What is there already is compared
+ * with one import, whatever its items say.
+ */
+function alike(rows: Array<Row<Params>>): Array<[Row<Params>, ...Array<Row<Params>>]> {
+	const groups = rows[0]?.params.compare
+		? [rows]
+		: [...groupedBy(rows, ({ params }) => JSON.stringify(params)).values()];
+	return groups.filter((group): group is [Row<Params>, ...Array<Row<Params>>] => group.length > 0);
+}
+
 export const importOperation = defineOperation({
 	value: 'import',
 	name: 'Import',
@@ -114,18 +132,20 @@ export const importOperation = defineOperation({
 	optionalScopes: ['channels:read'],
 	fields,
 	async *runAll(given) {
-		const params = given.rows[0]?.params;
-		if (!params) return;
-		let results: Result[] = [];
-		try {
-			results = await importListings(given, params);
-		} catch (error) {
-			// The import is one piece of work for all items.
-			given.fail(
-				given.rows.map(({ index }) => index),
-				error,
-			);
+		for (const [position, rows] of alike(given.rows).entries()) {
+			// What one of them remembers the next one must not forget.
+			const params = { ...rows[0].params, forget: rows[0].params.forget && position === 0 };
+			let results: Result[] = [];
+			try {
+				results = await importListings({ ...given, rows }, params);
+			} catch (error) {
+				// The import is one piece of work for all of its items.
+				given.fail(
+					rows.map(({ index }) => index),
+					error,
+				);
+			}
+			yield results;
 		}
-		yield results;
 	},
 });
