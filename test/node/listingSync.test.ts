@@ -282,6 +282,50 @@ describe('Listing: Sync', () => {
 		});
 	});
 
+	it.each([
+		['sku', 'X-1/ü'],
+		['upc', '4006381333931'],
+		['mpn', 'M-77'],
+	] as const)(
+		'creates with the %s that it looked for, so that the next run finds it',
+		async (matchBy, code) => {
+			const item = { artikel: code, name: 'Cedar Mug', price: 12, weight: 0.4 };
+			const form = { matchBy, masterSku: '={{ $json.artikel }}', notFoundAction: 'create' };
+			const [made] = await sync([item], form);
+			expect(made).toMatchObject({ key: code, syncAction: 'created' });
+			expect(products().find(({ name }) => name === 'Cedar Mug')?.[matchBy]).toBe(code);
+			const before = writes().length;
+			const [again] = await sync([item], form);
+			expect(again).toMatchObject({ productId: made?.productId, syncAction: 'unchanged' });
+			expect(writes()).toHaveLength(before);
+		},
+	);
+
+	it('names the items of the input when it cannot create them', async () => {
+		const twice = { sku: 'NEW-1', name: 'Cedar Mug', price: 12, weight: 0.4 };
+		const output = await sync(
+			[{ sku: '' }, { sku: 'TP-000001', price: 'cheap' }, twice, twice],
+			{ notFoundAction: 'create' },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(output.map(({ error }) => error)).toEqual([
+			"'Master SKU' is empty",
+			expect.stringContaining("'Price' is"),
+			expect.stringContaining('Items 2 and 3 have the same SKU'),
+			expect.stringContaining('Items 2 and 3 have the same SKU'),
+		]);
+	});
+
+	it('takes condition and availability in any case', async () => {
+		const [product] = bulk(1);
+		const item = { sku: product?.sku, condition: 'used', availability: 'PREORDER' };
+		const fieldsToSync = ['condition', 'availability'];
+		await sync([item], { fieldsToSync });
+		expect(product).toMatchObject({ condition: 'Used', availability: 'preorder' });
+		const [again] = await sync([item], { fieldsToSync });
+		expect(again).toMatchObject({ syncAction: 'unchanged' });
+	});
+
 	it('takes an item for gone only when it says so', async () => {
 		const [one, other, third] = bulk(3);
 		const items = [

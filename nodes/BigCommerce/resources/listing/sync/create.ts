@@ -7,21 +7,37 @@ import { toDrafts } from '../publish/draft';
 import { readItem, type Item, type PublishParams } from '../publish/item';
 import { publishAll } from '../publish/publishAll';
 import { Report, type Published } from '../publish/report';
+import type { MatchBy } from './current';
 
-/** An item of the input that names no listing of the store, and where its outcome goes. */
+/** An item of the input that names no listing of the store. */
 export interface Unlisted {
-	position: number;
+	/** Position among the input items. */
+	index: number;
 	key: string;
 	item: INodeExecutionData;
 	/** Where its stock lies, and what is created along with it. */
 	options: Pick<PublishParams['options'], 'location' | 'createBrands' | 'createCategories'>;
 }
 
-/** As the form of Publish has it before anybody touches it: the fields of the item by the names of Import. */
-const asPublished = ({ item: { json }, options }: Unlisted, preview: boolean): PublishParams => ({
+/** What holds for all that are created. */
+export interface Creating {
+	matchBy: MatchBy;
+	preview: boolean;
+}
+
+const CODES: ReadonlySet<MatchBy> = new Set(['upc', 'mpn', 'gtin']);
+
+/**
+ * As the form of Publish has it before anybody touches it: the fields of the item by the names of Import. The code that
+ * the item was looked for by is the listing's own, wherever the item has it, so that the next run finds it.
+ */
+const asPublished = (
+	{ key, item: { json }, options }: Unlisted,
+	{ matchBy, preview }: Creating,
+): PublishParams => ({
 	productKey: (json.productKey || json.parentSku || '') as string,
 	name: (json.name ?? '') as string,
-	sku: (json.sku || json.masterSku || '') as string,
+	sku: matchBy === 'sku' ? key : ((json.sku || json.masterSku || '') as string),
 	variantOptions: json.options ?? '',
 	price: json.price as string,
 	quantity: json.quantity as string,
@@ -32,7 +48,7 @@ const asPublished = ({ item: { json }, options }: Unlisted, preview: boolean): P
 	overrideName: false,
 	newStatus: 'item',
 	preview,
-	additionalFields: {},
+	additionalFields: CODES.has(matchBy) ? { [matchBy]: key } : {},
 	options,
 });
 
@@ -60,24 +76,24 @@ function outcomeOf(key: string, published: Published & { issues: object[] }, pre
 	};
 }
 
-/** Creates what the store does not have, as Publish does; each item gets its own outcome. */
+/** Creates what the store does not have, as Publish does; each item gets its own outcome, by its index. */
 export async function createUnlisted(
 	client: Client,
 	unlisted: readonly Unlisted[],
-	preview: boolean,
+	creating: Creating,
 ): Promise<Map<number, Outcome<Output>>> {
 	const outcomes = new Map<number, Outcome<Output>>();
-	const fail = (positions: number | number[], error: unknown) => {
-		for (const position of [positions].flat()) outcomes.set(position, { error });
+	const fail = (indexes: number | number[], error: unknown) => {
+		for (const index of [indexes].flat()) outcomes.set(index, { error });
 	};
+	const keys = new Map(unlisted.map(({ index, key }) => [index, key]));
 	const report = new Report(fail);
-	const keys = new Map(unlisted.map(({ position, key }) => [position, key]));
 	const items = unlisted.flatMap((one): Item[] => {
-		const { position, item } = one;
+		const { index, item } = one;
 		try {
-			return [readItem({ index: position, item, params: asPublished(one, preview) })];
+			return [readItem({ index, item, params: asPublished(one, creating) })];
 		} catch (error) {
-			fail(position, error);
+			fail(index, error);
 			return [];
 		}
 	});
@@ -86,9 +102,10 @@ export async function createUnlisted(
 	]);
 	if (publishing.status === 'rejected') report.failRest(items, publishing.reason);
 	for (const { from, json } of report.all()) {
-		const [position = 0] = from;
+		const [index = 0] = from;
 		const published = json as Published & { issues: object[] };
-		outcomes.set(position, { result: outcomeOf(keys.get(position) ?? '', published, preview) });
+		const result = outcomeOf(keys.get(index) ?? '', published, creating.preview);
+		outcomes.set(index, { result });
 	}
 	return outcomes;
 }

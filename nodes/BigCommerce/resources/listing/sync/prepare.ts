@@ -12,6 +12,8 @@ export type SyncParams = ParamsOf<typeof syncForm>;
 
 /** An item of the input that was read: which listing it means, and what it says of it. */
 export interface Prepared {
+	/** Position among the input items. */
+	index: number;
 	key: string;
 	productId?: number;
 	values: SyncValues;
@@ -34,10 +36,11 @@ function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string
 /** Of a field that an item does not have an expression gives nothing. */
 const isSaid = (given: unknown) => String(given ?? '').trim() !== '';
 
-export function prepare({ params, item }: Row<SyncParams>, first: SyncParams): Prepared {
+export function prepare({ index, params, item }: Row<SyncParams>, first: SyncParams): Prepared {
 	checkSameForAll(first, params);
 	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;
 	return {
+		index,
 		key: keyOf(params),
 		...(matchBy === 'variantId' &&
 			/^\s*\d+\s*$/.test(String(productId ?? '')) && {

@@ -97,29 +97,32 @@ export class Syncing {
 		const planning = { ...this.planning, stockOf };
 		const planned = new Map<Plan, number>();
 		const unlisted: Unlisted[] = [];
-		for (const [index, item] of prepared.entries()) {
-			const [current, ...others] = found[index] as Current[];
+		for (const [position, item] of prepared.entries()) {
+			const { index, key } = item;
+			const [current, ...others] = found[position] as Current[];
 			const place = places.get(locationOf(item.params)) ?? {};
 			if ('error' in place) {
-				outcomes[index] = { error: place.error };
+				outcomes[position] = { error: place.error };
 			} else if (!current) {
-				outcomes[index] = { result: { key: item.key, syncAction: 'notFound' } };
+				outcomes[position] = { result: { key, syncAction: 'notFound' } };
 				const { location, createBrands, createCategories } = item.params.options;
 				const options = { location, createBrands, createCategories };
-				if (!item.gone) unlisted.push({ position: index, key: item.key, item: item.item, options });
+				if (!item.gone) unlisted.push({ index, key, item: item.item, options });
 			} else if (others.length > 0) {
-				outcomes[index] = { error: ambiguous(item.key, [current, ...others]) };
-			} else planned.set(planSync(current, { ...item, place }, planning), index);
+				outcomes[position] = { error: ambiguous(key, [current, ...others]) };
+			} else planned.set(planSync(current, { ...item, place }, planning), position);
 		}
 		const failed = await this.write([...planned.keys()]);
-		for (const [plan, index] of planned) {
-			outcomes[index] = failed.has(plan)
+		for (const [plan, position] of planned) {
+			outcomes[position] = failed.has(plan)
 				? { error: failed.get(plan) }
-				: { result: described(prepared[index]?.key, plan, this.params.preview) };
+				: { result: described(prepared[position]?.key, plan, this.params.preview) };
 		}
 		if (this.params.notFoundAction === 'create' && unlisted.length > 0) {
-			const created = await createUnlisted(this.client, unlisted, this.params.preview);
-			for (const [position, outcome] of created) outcomes[position] = outcome;
+			const creating = { matchBy: matchBy as MatchBy, preview: this.params.preview };
+			const created = await createUnlisted(this.client, unlisted, creating);
+			for (const [position, { index }] of prepared.entries())
+				outcomes[position] = created.get(index) ?? (outcomes[position] as Outcome<Output>);
 		}
 		return outcomes;
 	}

@@ -33,6 +33,13 @@ interface Kind {
 }
 
 const text = (given: unknown) => String(given).trim();
+/** One of a few values, in any case; another the store itself refuses. */
+const oneOf =
+	(...choices: string[]) =>
+	(given: unknown) => {
+		const said = text(given);
+		return choices.find((choice) => choice.toLowerCase() === said.toLowerCase()) ?? said;
+	};
 const amount = (given: unknown, label: string) => toNumber(given, label, { minValue: 0 });
 const whole = (given: unknown, label: string) =>
 	toNumber(given, label, { minValue: 0, numberPrecision: 0 });
@@ -46,8 +53,8 @@ export const kinds: Record<SyncField, Kind> = {
 	retailPrice: { label: 'Retail Price (MSRP)', read: amount, empty: 0 },
 	quantity: { label: 'Quantity', read: whole },
 	isVisible: { label: 'Is Visible', read: toFlag },
-	availability: { label: 'Availability', read: text },
-	condition: { label: 'Condition', read: text },
+	availability: { label: 'Availability', read: oneOf('available', 'disabled', 'preorder') },
+	condition: { label: 'Condition', read: oneOf('New', 'Used', 'Refurbished') },
 	description: { label: 'Description', read: text, empty: '' },
 	weight: { label: 'Weight', read: amount },
 	width: { label: 'Width', read: amount, empty: 0 },
