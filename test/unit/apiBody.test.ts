@@ -55,7 +55,7 @@ describe('a body out of a form or out of JSON', () => {
 				sku,
 			]),
 		).toEqual({ sale_price: 12.5, is_visible: false, condition: 'Used', sku: '4711' });
-		expect(apiBody({ salePrice: null }, known)).toEqual({ sale_price: null });
+		expect(apiBody({ salePrice: null, isVisible: null }, known)).toEqual({});
 	});
 
 	it.each([

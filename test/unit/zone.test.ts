@@ -8,6 +8,7 @@ describe('dates that were picked in the editor', () => {
 		['2026-01-15', 'America/New_York', '2026-01-15T05:00:00.000Z'],
 		['2026-07-15T12:30:00', 'America/New_York', '2026-07-15T16:30:00.000Z'],
 		['2026-07-15T12:30:00', 'Asia/Kolkata', '2026-07-15T07:00:00.000Z'],
+		['2026-07-15 12:30:00', 'America/New_York', '2026-07-15T16:30:00.000Z'],
 		['2026-07-15T12:30', 'UTC', '2026-07-15T12:30:00.000Z'],
 		// The clocks go forward at 2:00 and back at 3:00.
 		['2026-03-29T01:30:00', 'Europe/Berlin', '2026-03-29T00:30:00.000Z'],

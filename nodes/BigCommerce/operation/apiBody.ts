@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { InputError } from './errors';
 import type { Field } from './params';
-import { compact, toDate, toFlag, toNumber } from './values';
+import { asText, compact, toDate, toFlag, toNumber, withoutNull } from './values';
 
 /** The API's name of a form's field: `salePrice` is `sale_price`. */
 export const apiName = (name: string) =>
@@ -151,15 +151,27 @@ export function jsonBody(
 	);
 }
 
-/** The options of a field are values of the API; letters in another case are meant all the same. */
-function chosen(given: unknown, { displayName, options = [] }: Field): unknown {
-	const known = options.flatMap((option) => ('value' in option ? [option.value] : []));
+const choicesOf = ({ options = [] }: Field) =>
+	options.flatMap((option) => ('value' in option ? [option] : []));
+
+/** A value of the field's list, in whatever case of letters, or the one whose name the form shows. */
+export function choiceOf(given: unknown, field: Field): unknown {
+	const choices = choicesOf(field);
 	const text = String(given).trim().toLowerCase();
-	const value = known.find((entry) => String(entry).toLowerCase() === text);
-	if (value !== undefined || known.length === 0) return value ?? given;
+	const choice =
+		choices.find(({ value }) => String(value).toLowerCase() === text) ??
+		choices.find(({ name }) => name.toLowerCase() === text);
+	return choice?.value;
+}
+
+/** The same where the field takes nothing else. */
+export function chosen(given: unknown, field: Field): unknown {
+	const value = choiceOf(given, field);
+	const choices = choicesOf(field);
+	if (value !== undefined || choices.length === 0) return value ?? given;
 	throw new InputError(
-		`'${displayName}' is "${String(given)}", which is none of its values`,
-		`'${displayName}' takes ${known.join(', ')}.`,
+		`'${field.displayName}' is "${String(given)}", which is none of its values`,
+		`'${field.displayName}' takes ${choices.map((choice) => choice.value).join(', ')}.`,
 	);
 }
 
@@ -175,7 +187,7 @@ export function toApiValue(given: unknown, field: Field): unknown {
 		case 'boolean':
 			return toFlag(given, displayName);
 		case 'string':
-			return typeof given === 'number' ? String(given) : given;
+			return asText(given, displayName);
 		case 'options':
 			return chosen(given, field);
 		default:
@@ -183,7 +195,10 @@ export function toApiValue(given: unknown, field: Field): unknown {
 	}
 }
 
-/** The fields of a collection that were added, under the API's names and of the API's kinds; dates as ISO 8601 instants. */
+/**
+ * The fields of a collection that were added and that something is known of, under the API's names and of the API's
+ * kinds; dates as ISO 8601 instants.
+ */
 export function apiBody(
 	added: Record<string, unknown>,
 	known: readonly Field[],
@@ -191,7 +206,7 @@ export function apiBody(
 	const fields = new Map(known.map((field) => [field.name, field]));
 	return compact(
 		Object.fromEntries(
-			Object.entries(added).map(([name, value]) => {
+			Object.entries(withoutNull(added)).map(([name, value]) => {
 				const field = fields.get(name);
 				return [apiName(name), field ? toApiValue(value, field) : value];
 			}),

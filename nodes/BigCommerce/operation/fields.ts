@@ -1,5 +1,6 @@
 import { defineFields } from './define';
 import type { Field } from './params';
+import { toCount } from './values';
 
 /** Fields that many operations share. Written once, spread into `fields`. */
 export const returnAllOrLimit = defineFields([
@@ -39,7 +40,7 @@ export const sortDirections = [
 
 /** The limit that the two fields of `returnAllOrLimit` mean. */
 export const limitOf = ({ returnAll, limit }: { returnAll: boolean; limit: number }) =>
-	returnAll ? undefined : limit;
+	returnAll ? undefined : toCount(limit, 'Limit');
 
 /** Shared fields that are shown only for some values of another field; their types stay as they were. */
 export const shownWhen = <const Fields extends readonly Field[]>(

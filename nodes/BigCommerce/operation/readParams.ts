@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fromItem, type FromItem } from './fromItem';
+import { kindOf } from './ofKind';
 import type { Field, Locator } from './params';
 import { inWorkflowZone } from './zone';
 
@@ -57,14 +58,18 @@ function directly(context: IExecuteFunctions, field: Field, given: unknown): Fro
 	if (field.type === 'resourceLocator' && given === undefined) return undefined;
 	const read = isExtracted(field, raw) ? undefined : fromItem(raw);
 	const zone = context.getTimezone();
-	return read && ((json) => withZone(field, withLocators(read(json)), zone));
+	const toKind = kindOf(field) ?? ((value) => value);
+	return read && ((json) => toKind(withZone(field, withLocators(read(json)), zone)));
 }
 
 function readField(context: IExecuteFunctions, field: Field, index: number): unknown {
 	const { name, type, default: fallback } = field;
 	const value = context.getNodeParameter(name, index, fallback);
-	if (type !== 'resourceLocator')
-		return withZone(field, withLocators(value), context.getTimezone());
+	if (type !== 'resourceLocator') {
+		const read = withZone(field, withLocators(value), context.getTimezone());
+		const toKind = kindOf(field);
+		return toKind ? toKind(read) : read;
+	}
 	// n8n refuses to extract from a field that the form hides.
 	const isHidden = !(name in context.getNode().parameters);
 	return asLocator(

@@ -62,15 +62,30 @@ export function toIds(given: unknown, label: string): number[] {
 	return parts.filter((part) => String(part).trim() !== '').map((part) => toId(part, label));
 }
 
+/** What stands for a text: numbers and flags are written out, and a list is one text with commas. */
+export function asText(given: unknown, label: string): string {
+	const parts = Array.isArray(given) ? given : [given];
+	const texts = parts.map((part: unknown) => String(part ?? ''));
+	if (!texts.includes(String({}))) return texts.join(', ');
+	throw new InputError(
+		`'${label}' is an object, which is not a text`,
+		`Name the field of the object that '${label}' shall have, for example {{ $json.address.city }}.`,
+	);
+}
+
 /** The entries of a list that an expression gives, or of a text; empty ones are left out. */
-export const textsOf = (given: unknown, separator: string | RegExp = ','): string[] =>
-	(Array.isArray(given) ? given : String(given ?? '').split(separator))
-		.map((part) => String(part ?? '').trim())
+export const textsOf = (
+	given: unknown,
+	separator: string | RegExp = ',',
+	label = 'An entry of the list',
+): string[] =>
+	(Array.isArray(given) ? given : asText(given, label).split(separator))
+		.map((part) => asText(part, label).trim())
 		.filter(Boolean);
 
 /** The same for a field that may not have been added, where an empty text means to empty the list. */
 export const textsIfGiven = (given: unknown): string[] | undefined =>
-	given === undefined ? undefined : textsOf(given);
+	given === undefined || given === null ? undefined : textsOf(given);
 
 interface NumberRange {
 	minValue?: number;
@@ -124,7 +139,7 @@ export function toFlag(given: unknown, label: string): boolean {
 
 /** A text that must not be empty, such as a name. */
 export function toText(given: unknown, label: string, longest = Number.POSITIVE_INFINITY): string {
-	const text = String(given ?? '').trim();
+	const text = asText(given, label).trim();
 	if (text === '') throw new InputError(`'${label}' is empty`, `Give '${label}' a text.`);
 	if (text.length <= longest) return text;
 	throw new InputError(
@@ -160,7 +175,7 @@ function readDate(given: unknown): Date {
 		return new Date(number < SECONDS_BELOW ? number * 1000 : number);
 	}
 	// A date and time without a zone means the same instant on every server: UTC, as the API itself compares dates.
-	return new Date(/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(text) ? `${text}Z` : text);
+	return new Date(/^\d{4}-\d\d-\d\d[T ][\d:.]+$/.test(text) ? `${text.replace(' ', 'T')}Z` : text);
 }
 
 /** v2 writes dates as RFC 2822 in UTC: `Tue, 20 Nov 2012 00:00:00 +0000`. */
@@ -188,6 +203,10 @@ export function someChange<T extends object>(changes: T): T {
 	if (Object.keys(changes).length > 0) return changes;
 	throw new InputError("'Update Fields' holds no change", "Add a field to 'Update Fields'.");
 }
+
+/** Null in an input item means that nothing is known of the value: what is there stays. */
+export const withoutNull = <T extends object>(given: T): T =>
+	Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as T;
 
 /** Leaves out what is undefined, so that nothing is sent or shown that nobody gave. */
 export const compact = <T extends object>(record: T): Partial<T> =>

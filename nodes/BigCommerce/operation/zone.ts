@@ -1,5 +1,5 @@
-/** A date as the editor's picker writes it: with or without a time, without a zone. */
-const ZONELESS = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?$/;
+/** A date as the editor's picker writes it, or a spreadsheet: with or without a time, without a zone. */
+const ZONELESS = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/;
 
 /** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
 function aheadOfUtc(time: number, zone: string): number {
@@ -38,7 +38,8 @@ function offsetText(ms: number): string {
  */
 export function inWorkflowZone(given: unknown, zone: string): unknown {
 	if (typeof given !== 'string' || !ZONELESS.test(given.trim())) return given;
-	const text = given.trim().includes('T') ? given.trim() : `${given.trim()}T00:00:00`;
+	const written = given.trim().replace(' ', 'T');
+	const text = written.includes('T') ? written : `${written}T00:00:00`;
 	const asUtc = Date.parse(`${text}Z`);
 	if (Number.isNaN(asUtc)) return given;
 	// The second look is for days on which the clocks change.

@@ -1,6 +1,8 @@
 import type { Query } from '../api/client';
 import { idChunks, MOST_CHARACTERS } from '../api/idChunks';
+import { toApiValue } from '../operation/apiBody';
 import { InputError } from '../operation/errors';
+import type { Field } from '../operation/params';
 import { textsOf, toIds } from '../operation/values';
 
 function present<Value>(values: Value[], label: string): Value[] {
@@ -25,6 +27,29 @@ export function textsIn(given: unknown, label: string): string[] | undefined {
 		`'${label}' holds "${divided}", and BigCommerce takes its comma for the end of a value`,
 		'Use another filter for it.',
 	);
+}
+
+/** A filter that an expression left empty must not turn into "all". */
+export function filled(given: unknown, label: string): unknown {
+	if (String(given ?? '').trim() !== '') return given;
+	throw new InputError(`'${label}' is empty`, `Fill in '${label}', or remove it from 'Filters'.`);
+}
+
+/** Filters that were added, each by the API's name and of the kind of its field. */
+export function plainFilters(
+	added: Record<string, unknown>,
+	names: Readonly<Record<string, string>>,
+	fields: readonly Field[],
+): Query {
+	const query: Query = {};
+	for (const field of fields) {
+		const name = names[field.name];
+		const given = added[field.name];
+		if (name === undefined || given === undefined) continue;
+		const value = toApiValue(filled(given, field.displayName), field);
+		query[name] = typeof value === 'string' ? value.trim() : (value as number | boolean);
+	}
+	return query;
 }
 
 /** As many queries as it takes to keep every URL short: each asks for a part of each list. */

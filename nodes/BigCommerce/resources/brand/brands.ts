@@ -1,5 +1,6 @@
 import type { Client } from '../../api/client';
 import { InputError } from '../../operation/errors';
+import { asText } from '../../operation/values';
 import { findByName } from '../byName';
 import { createOrFind, createRecord, type CreatedOrFound, type Records } from '../records';
 
@@ -41,7 +42,7 @@ export const simplifyBrand = (brand: Brand & { action?: string }) => ({
 const LONGEST = 255;
 
 export function toBrandName(given: unknown, label = 'Name'): string {
-	const name = String(given ?? '').trim();
+	const name = asText(given, label).trim();
 	if (name !== '' && name.length <= LONGEST) return name;
 	throw new InputError(
 		name ? `'${label}' has ${name.length} characters` : `'${label}' is empty`,

@@ -1,7 +1,7 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
-import { compact, textsIfGiven } from '../../operation/values';
+import { compact, textsIfGiven, withoutNull } from '../../operation/values';
 import { toPageAddress } from '../pageAddress';
 import type { Brand } from './brands';
 
@@ -82,7 +82,7 @@ export const additionalFields = defineFields([
 
 /** Only what was added to the form. */
 export function brandBody(added: Partial<ParamsOf<typeof brandFields>>): Partial<Brand> {
-	const { customUrl, metaKeywords, ...texts } = added;
+	const { customUrl, metaKeywords, ...texts } = withoutNull(added);
 	return compact({
 		...apiBody(texts, brandFields),
 		meta_keywords: textsIfGiven(metaKeywords),

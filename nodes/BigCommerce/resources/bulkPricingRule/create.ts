@@ -5,7 +5,7 @@ import { productOf } from '../productParts';
 import { createRecord } from '../records';
 import { ruleInOrder } from './fields';
 import { explainOverlap } from './overlap';
-import { checkRule, ofProduct, rules, toRule, type Rule } from './rules';
+import { newRule, ofProduct, rules, type Rule } from './rules';
 
 export const create = defineOperation({
 	value: 'create',
@@ -18,7 +18,7 @@ export const create = defineOperation({
 	run: async ({ client, params }) => {
 		const { product: _product, ...given } = params;
 		const product = productOf(params);
-		const rule = checkRule(toRule(given) as Omit<Rule, 'id'>);
+		const rule = newRule(given);
 		const created = await explainOverlap(
 			client,
 			product,

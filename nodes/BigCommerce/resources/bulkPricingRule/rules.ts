@@ -1,8 +1,8 @@
-import { apiBody } from '../../operation/apiBody';
+import { apiBody, apiName } from '../../operation/apiBody';
 import { InputError } from '../../operation/errors';
 import type { ParamsOf } from '../../operation/params';
 import { partsOf } from '../productParts';
-import { ruleFields } from './fields';
+import { ruleFields, ruleInOrder } from './fields';
 
 /** A bulk pricing rule as the API gives it (products_catalog.v3.yml). */
 export interface Rule {
@@ -36,8 +36,9 @@ export const range = ({
 type Given = Partial<ParamsOf<typeof ruleFields>>;
 
 /** What was given of a rule; percents travel as a text of the hundredth part: 10% is "0.1" (products_catalog.v3.yml). */
-export function toRule(given: Given, type = given.type): Partial<Rule> {
+export function toRule(given: Given, present?: Rule): Partial<Rule> {
 	const rule: Partial<Rule> = apiBody(given, ruleFields);
+	const type = rule.type ?? present?.type;
 	if (type !== 'percent' || rule.amount === undefined) return rule;
 	if (Number(rule.amount) > 100)
 		throw new InputError(
@@ -59,5 +60,16 @@ export function checkRule<Whole extends Omit<Rule, 'id'>>(rule: Whole): Whole {
 	throw new InputError(
 		`'Maximum Quantity' is ${rule.quantity_max}, which is less than the minimum of ${rule.quantity_min}`,
 		"Give 'Maximum Quantity' 0 for a rule without an end.",
+	);
+}
+
+/** A new rule takes all that the form asks for; an expression may have left some of it empty. */
+export function newRule(given: Given): Omit<Rule, 'id'> {
+	const rule = toRule(given);
+	const lacking = ruleInOrder.find(({ name }) => !(apiName(name) in rule));
+	if (!lacking) return checkRule(rule as Omit<Rule, 'id'>);
+	throw new InputError(
+		`'${lacking.displayName}' is empty`,
+		'A rule needs both quantities, a discount type and an amount.',
 	);
 }

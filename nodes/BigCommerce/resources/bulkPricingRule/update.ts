@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../operation/errors';
-import { idOf, someChange } from '../../operation/values';
+import { idOf, someChange, withoutNull } from '../../operation/values';
 import { ruleLocator } from '../locators/bulkPricingRule';
 import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';
@@ -29,7 +29,8 @@ export const update = defineOperation({
 	],
 	target: productOf,
 	run: async ({ client, params }) => {
-		const { amount, type } = someChange(params.updateFields);
+		const given = someChange(withoutNull(params.updateFields));
+		const { amount, type } = given;
 		const product = productOf(params);
 		const id = idOf(params.rule, 'Rule');
 		const present = await readRecord<Rule>(client, rules(product), id);
@@ -42,7 +43,7 @@ export const update = defineOperation({
 		const rule = checkRule({
 			...present,
 			amount: sent(present),
-			...toRule(params.updateFields, type ?? present.type),
+			...toRule(given, present),
 		});
 		const updated = await explainOverlap(
 			client,

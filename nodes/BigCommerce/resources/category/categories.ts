@@ -5,6 +5,7 @@ import type { Collection } from '../../api/pagination';
 import { readOrWalk } from '../../api/readOrWalk';
 import type { Answer } from '../../api/retry';
 import { InputError } from '../../operation/errors';
+import { asText } from '../../operation/values';
 import { findByName } from '../byName';
 import { createOrFind } from '../records';
 
@@ -63,7 +64,7 @@ export const categories: Collection = {
 const LONGEST = 50;
 
 export function toCategoryName(given: unknown, label = 'Name'): string {
-	const name = String(given ?? '').trim();
+	const name = asText(given, label).trim();
 	if (name !== '' && name.length <= LONGEST) return name;
 	throw new InputError(
 		name

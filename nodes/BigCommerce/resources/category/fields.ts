@@ -1,7 +1,7 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
-import { compact, textsIfGiven } from '../../operation/values';
+import { compact, textsIfGiven, withoutNull } from '../../operation/values';
 import { toPageAddress } from '../pageAddress';
 import type { Details } from './path';
 
@@ -131,7 +131,7 @@ export const additionalFields = defineFields([
 
 /** Only what was added to the form. */
 export function categoryBody(added: Partial<ParamsOf<typeof categoryFields>>): Details {
-	const { metaKeywords, url, ...others } = added;
+	const { metaKeywords, url, ...others } = withoutNull(added);
 	return compact({
 		...apiBody(others, categoryFields),
 		meta_keywords: textsIfGiven(metaKeywords),

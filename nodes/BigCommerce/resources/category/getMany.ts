@@ -5,30 +5,40 @@ import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../operation/values';
 import { excludedIn } from '../excludedIds';
-import { idsIn, queriesFor, textsIn } from '../listFilters';
+import { filled, idsIn, plainFilters, queriesFor, textsIn } from '../listFilters';
 import { categories, simplifyCategory, type Category } from './categories';
 import { filterFields } from './filterFields';
 import { includePathField, withPaths } from './paths';
 import { TOP } from './path';
 import { treeIdOf } from './trees';
 
+const NAMES = {
+	isVisible: 'is_visible',
+	keyword: 'keyword',
+	name: 'name',
+	nameContains: 'name:like',
+	pageTitle: 'page_title',
+	pageTitleContains: 'page_title:like',
+};
+
 type Filters = Partial<ParamsOf<typeof filterFields>>;
+
+function levelQuery(isTopLevel: boolean | undefined): Query {
+	if (isTopLevel === undefined) return {};
+	return filled(isTopLevel, 'Top Level')
+		? { 'parent_id:in': [TOP] }
+		: { 'parent_id:not_in': [TOP] };
+}
 
 async function queriesOf(client: Client, filters: Filters): Promise<Query[]> {
 	const { trees, isTopLevel, parent } = filters;
 	const query = compact({
+		...plainFilters(filters, NAMES, filterFields),
 		'tree_id:in': trees?.length
 			? await Promise.all(trees.map(async (tree) => await treeIdOf(client, tree)))
 			: undefined,
-		'parent_id:in': isTopLevel === true ? [TOP] : undefined,
-		'parent_id:not_in': isTopLevel === false ? [TOP] : undefined,
+		...levelQuery(isTopLevel),
 		'category_id:not_in': excludedIn(filters.excludedIds, 'IDs to Leave Out'),
-		name: filters.name,
-		'name:like': filters.nameContains,
-		page_title: filters.pageTitle,
-		'page_title:like': filters.pageTitleContains,
-		keyword: filters.keyword,
-		is_visible: filters.isVisible,
 	});
 	return queriesFor(query, {
 		'category_id:in': idsIn(filters.ids, 'IDs'),

@@ -8,7 +8,7 @@ import { readTree, treeIdOf, type TreeNode } from './trees';
 
 /** Names from the top down, as in `Shop/Kitchen/Coffee`; a slash within a name is written `\/`. */
 export function toNames(path: unknown, label = 'Path'): string[] {
-	const names = textsOf(path, /(?<!\\)\//).map((part) => part.replaceAll('\\/', '/').trim());
+	const names = textsOf(path, /(?<!\\)\//, label).map((part) => part.replaceAll('\\/', '/').trim());
 	if (names.length > 0) return names.map((name) => toCategoryName(name, label));
 	throw new InputError(
 		`'${label}' is empty`,

@@ -8,7 +8,7 @@ import { categoryBody, categoryFields, nameField } from './fields';
 import { categoryOrPathLocator, parentCategoryLocator } from '../locators/category';
 import { treeField } from './treeField';
 import type { Details } from './path';
-import { locate, toParent, toWhere, type Where } from './where';
+import { locate, toNewParent, toWhere, type Where } from './where';
 import { changeCategories, type CategoryChange } from './write';
 
 interface Change {
@@ -51,7 +51,7 @@ export const update = defineOperation({
 			const { name, parent, ...others } = someChange(updateFields);
 			return {
 				where: toWhere(category, tree, 'Category'),
-				parent: parent && toParent(parent, tree),
+				parent: parent && toNewParent(parent, tree),
 				changes: {
 					...categoryBody(others),
 					...compact({ name: name === undefined ? undefined : toCategoryName(name) }),

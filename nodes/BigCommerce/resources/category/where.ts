@@ -1,5 +1,6 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
+import { InputError } from '../../operation/errors';
 import type { Locator } from '../../operation/params';
 import { perRun } from '../../operation/perRun';
 import { toId } from '../../operation/values';
@@ -18,6 +19,15 @@ export function toWhere({ mode, value }: Locator, tree: unknown, label: string):
 /** As `toWhere`; no category at all, or 0, is the top of the tree. */
 export const toParent = (locator: Locator, tree: unknown): Where =>
 	['', '0'].includes(locator.value) ? { id: TOP } : toWhere(locator, tree, 'Parent Category');
+
+/** Where a category is moved to: the top must be chosen, an ID or a path that an expression left empty is none. */
+export function toNewParent(locator: Locator, tree: unknown): Where {
+	if (locator.mode === 'list' || locator.value !== '') return toParent(locator, tree);
+	throw new InputError(
+		"'Parent Category' is empty",
+		"Give it the ID 0 for the top of the tree, or remove it from 'Update Fields' to leave the category where it is.",
+	);
+}
 
 export const noSuchPath = (names: readonly string[]) =>
 	new BigCommerceError({

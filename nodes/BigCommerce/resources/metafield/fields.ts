@@ -1,6 +1,6 @@
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
-import { compact } from '../../operation/values';
+import { compact, withoutNull } from '../../operation/values';
 import type { Metafield } from './metafields';
 import { toDescription } from './values';
 
@@ -77,13 +77,12 @@ export const detailFields = defineFields([
 ]);
 
 /** Only what was added to the form. */
-export const detailsOf = ({
-	description,
-	permissionSet,
-}: Partial<ParamsOf<typeof detailFields>>): Partial<
-	Pick<Metafield, 'description' | 'permission_set'>
-> =>
-	compact({
+export function detailsOf(
+	given: Partial<ParamsOf<typeof detailFields>>,
+): Partial<Pick<Metafield, 'description' | 'permission_set'>> {
+	const { description, permissionSet } = withoutNull(given);
+	return compact({
 		description: description === undefined ? undefined : toDescription(description),
-		permission_set: permissionSet,
+		permission_set: permissionSet || undefined,
 	});
+}

@@ -1,11 +1,12 @@
 import { InputError } from '../../operation/errors';
+import { asText } from '../../operation/values';
 
 /** Longest texts (fact sheet 4.4). */
 const MOST = { Namespace: 64, Key: 64, Value: 65_535, Description: 255 } as const;
 
 /** A text within the API's limits; everything else but text is written as JSON. */
 function toText(given: unknown, label: keyof typeof MOST): string {
-	const text = typeof given === 'string' ? given : (JSON.stringify(given) ?? '');
+	const text = typeof given === 'string' ? given : (JSON.stringify(given ?? undefined) ?? '');
 	if (text.length <= MOST[label]) return text;
 	throw new InputError(
 		`'${label}' has ${text.length.toLocaleString('en-US')} characters`,
@@ -22,12 +23,11 @@ function required(text: string, label: keyof typeof MOST): string {
 }
 
 const toName = (given: unknown, label: 'Key' | 'Namespace') =>
-	required(toText(given, label).trim(), label);
+	required(toText(asText(given, label), label).trim(), label);
 
 export const toNamespace = (given: unknown) => toName(given, 'Namespace');
 export const toKey = (given: unknown) => toName(given, 'Key');
 export const toDescription = (given: unknown) => toText(given, 'Description');
 
 /** Values are texts: objects and lists become JSON, texts stay as they are. */
-export const toValue = (given: unknown) =>
-	required(given === null || given === undefined ? '' : toText(given, 'Value'), 'Value');
+export const toValue = (given: unknown) => required(toText(given, 'Value'), 'Value');

@@ -1,7 +1,7 @@
 import { apiBody, jsonBody } from '../../operation/apiBody';
 import { InputError } from '../../operation/errors';
 import type { Field, ParamsOf } from '../../operation/params';
-import { compact, textsIfGiven, toIds } from '../../operation/values';
+import { asText, compact, textsIfGiven, toIds, withoutNull } from '../../operation/values';
 import { changeFields, extraFields } from './fields';
 import { partsBody } from './partsBody';
 
@@ -66,14 +66,19 @@ const relatedIds = (given: unknown) =>
 	String(given).trim() === '-1' ? [-1] : ids(given, 'Related Product IDs');
 
 function urlBody({ url }: NonNullable<Given['customUrl']> = {}) {
-	const path = url?.path.trim();
+	const path = asText(url?.path, 'Path').trim();
 	if (!url || !path) return undefined;
-	return { url: path, is_customized: true, create_redirect: url.createRedirect };
+	if (/^https?:/i.test(path))
+		throw new InputError(
+			`'Path' is "${path}", with the name of the storefront`,
+			"Give 'Path' what comes after it, such as /merino-base-layer/.",
+		);
+	return compact({
+		url: path.startsWith('/') ? path : `/${path}`,
+		is_customized: true,
+		create_redirect: url.createRedirect ?? undefined,
+	});
 }
-
-/** Null in an input item means that nothing is known of the value: a product has no field that could be null. */
-export const withoutNull = (given: object) =>
-	Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
 
 /** What the form says of a product, under the API's names; only what was given. */
 export function productBody(given: Given, others: readonly string[] = jsonNames): ProductBody {
@@ -90,9 +95,11 @@ export function productBody(given: Given, others: readonly string[] = jsonNames)
 		relatedProducts,
 		videos,
 		...plain
-	} = withoutNull(given) as Given;
+	} = withoutNull(given);
 	const body: ProductBody = compact({
 		...apiBody(plain, plainFields),
+		// An empty cell of a spreadsheet is no brand without a name.
+		...(String(plain.brandName ?? '').trim() === '' && { brand_name: undefined }),
 		brand_id: ids(brand?.value, 'Brand')?.[0],
 		categories: ids(categories?.value, 'Categories'),
 		custom_url: urlBody(customUrl),

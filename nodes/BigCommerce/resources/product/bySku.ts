@@ -5,14 +5,14 @@ import { idChunks } from '../../api/idChunks';
 import { several } from '../../api/several';
 import { InputError } from '../../operation/errors';
 import type { Locator } from '../../operation/params';
-import { idOf } from '../../operation/values';
+import { asText, idOf } from '../../operation/values';
 import { IdIndex } from '../idIndex';
 import { lookUpItems } from '../inventory/itemIndex';
 import { sameSku, skuKey } from '../sku';
 import { allVariants, products, type Product, type ProductVariant } from './products';
 
 export function toSku(given: unknown, label = 'SKU'): string {
-	const sku = String(given ?? '').trim();
+	const sku = asText(given, label).trim();
 	if (sku) return sku;
 	throw new InputError(
 		`'${label}' is empty`,

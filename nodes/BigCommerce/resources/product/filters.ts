@@ -1,9 +1,7 @@
 import type { Query } from '../../api/client';
-import { toApiValue } from '../../operation/apiBody';
-import { InputError } from '../../operation/errors';
-import type { Field, ParamsOf } from '../../operation/params';
+import type { ParamsOf } from '../../operation/params';
 import { compact, idOf, toId, toNumber } from '../../operation/values';
-import { idsIn, queriesFor, textsIn } from '../listFilters';
+import { filled, idsIn, plainFilters, queriesFor, textsIn } from '../listFilters';
 import { productFilters } from './filterFields';
 
 export type ProductFilters = Partial<ParamsOf<typeof productFilters>>;
@@ -49,33 +47,16 @@ const FLAGS = {
 	isFreeShipping: 'is_free_shipping',
 } satisfies { [name in keyof ProductFilters]: string };
 
-const fields = new Map<string, Field>(productFilters.map((field) => [field.name, field]));
-
-/** A filter that an expression left empty must not turn into "all products". */
-function filled(given: unknown, displayName: string): unknown {
-	if (String(given ?? '').trim() !== '') return given;
-	throw new InputError(
-		`'${displayName}' is empty`,
-		`Fill in '${displayName}', or remove it from 'Filters'.`,
-	);
-}
-
-function plain(name: string, given: unknown): string | number | boolean {
-	const field = fields.get(name) as Field;
-	const value = toApiValue(filled(given, field.displayName), field);
-	return typeof value === 'string' ? value.trim() : (value as number | boolean);
-}
-
 const levelsIn = (given: unknown, label: string) =>
 	textsIn(given, label)?.map((text) => toNumber(text, label, { numberPrecision: 0 }));
 
 /** The filters of the form as one query, or as several whose ids and SKUs each fit a URL. */
 export function productQueries(filters: ProductFilters): Query[] {
-	const query: Query = {};
-	for (const [name, value] of Object.entries(filters)) {
-		if (name in NAMES) query[NAMES[name as keyof typeof NAMES]] = plain(name, value);
-		if (name in FLAGS) query[FLAGS[name as keyof typeof FLAGS]] = Number(plain(name, value));
-	}
+	const flags = plainFilters(filters, FLAGS, productFilters);
+	const query: Query = {
+		...plainFilters(filters, NAMES, productFilters),
+		...Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, Number(value)])),
+	};
 	const { brand, category, channels, ids, inventoryLevels, notIds, notInventoryLevels } = filters;
 	const { onlyCategory, outOfStock, skus } = filters;
 	const composed: Query = {
@@ -86,7 +67,7 @@ export function productQueries(filters: ProductFilters): Query[] {
 		'id:not_in': idsIn(notIds, 'IDs to Leave Out'),
 		'inventory_level:in': levelsIn(inventoryLevels, 'Stock Levels'),
 		'inventory_level:not_in': levelsIn(notInventoryLevels, 'Stock Levels to Leave Out'),
-		out_of_stock: outOfStock ? 1 : undefined,
+		out_of_stock: outOfStock !== undefined && filled(outOfStock, 'Out of Stock') ? 1 : undefined,
 	};
 	return queriesFor(
 		{ ...query, ...compact(composed) },

@@ -30,8 +30,8 @@ function queriesOf(params: ParamsOf<typeof fields>): Query[] {
 	// What changes while the pages are read keeps its place in the order of the ids.
 	const shared = {
 		...shownQuery(params),
-		sort: sort.by ?? 'id',
-		direction: sort.direction ?? 'asc',
+		sort: sort.by || 'id',
+		direction: sort.direction || 'asc',
 	};
 	return productQueries(params.filters).map((query) => ({ ...query, ...shared }));
 }

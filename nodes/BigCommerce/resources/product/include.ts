@@ -2,7 +2,7 @@ import type { Query } from '../../api/client';
 import { defineFields } from '../../operation/define';
 import { sortDirections } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { compact } from '../../operation/values';
+import { compact, textsOf } from '../../operation/values';
 
 export const includeField = defineFields([
 	{
@@ -102,7 +102,10 @@ export const sortField = defineFields([
 	},
 ]);
 
-const names = (list: string | undefined) => list?.replace(/\s+/g, '') || undefined;
+function names(list: unknown): string[] | undefined {
+	const given = textsOf(list, /[\s,]+/);
+	return given.length > 0 ? given : undefined;
+}
 
 type Shown = ParamsOf<typeof includeField> & ParamsOf<typeof optionsField>;
 

@@ -1,7 +1,7 @@
 import { apiBody } from '../../operation/apiBody';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../operation/values';
-import { checkRule, toRule, type Rule } from '../bulkPricingRule/rules';
+import { newRule } from '../bulkPricingRule/rules';
 import { toFields } from '../customField/fields';
 import { imageSettings } from '../productImage/fields';
 import { toImageUrl } from '../productImage/source';
@@ -35,9 +35,7 @@ function imageBodies(rows: ImageRow[] | undefined) {
 /** What comes with a new product, in the API's shape. */
 export const partsBody = ({ bulkPricingRules, customFields, images, videos }: Parts) =>
 	compact({
-		bulk_pricing_rules: list(bulkPricingRules?.rule, (rule) =>
-			checkRule(toRule(rule) as Omit<Rule, 'id'>),
-		),
+		bulk_pricing_rules: list(bulkPricingRules?.rule, (rule) => newRule(rule)),
 		custom_fields: customFields?.field?.length ? toFields({ customFields }) : undefined,
 		images: imageBodies(images?.image),
 		videos: list(videos?.video, ({ youtubeVideo, ...settings }, index) => ({

@@ -1,3 +1,4 @@
+import { chosen } from '../../operation/apiBody';
 import { defineFields, defineOperation } from '../../operation/define';
 import { InputError } from '../../operation/errors';
 import { simplifyField } from '../../operation/fields';
@@ -41,7 +42,8 @@ const fields = defineFields([
 	...simplifyField,
 ]);
 
-function wishOf({ findBy: by, sku, name, additionalFields }: ParamsOf<typeof fields>): Wish {
+function wishOf({ findBy, sku, name, additionalFields }: ParamsOf<typeof fields>): Wish {
+	const by = chosen(findBy, fields[0]) as typeof findBy;
 	const value = toSku(by === 'sku' ? sku : name, by === 'sku' ? 'SKU' : 'Name');
 	const { [by]: again, ...body } = productBody(additionalFields);
 	if (again === undefined || sameSku(again, value)) return { by, value, body };

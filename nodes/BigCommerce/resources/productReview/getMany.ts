@@ -1,9 +1,24 @@
 import { pages } from '../../api/pagination';
-import { defineOperation } from '../../operation/define';
+import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { plainFilters } from '../listFilters';
 import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';
 import { ofProduct, reviews, simplifyReview, type Review } from './reviews';
+
+const filterFields = defineFields([
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: [
+			{ name: 'Approved', value: 1 },
+			{ name: 'Pending', value: 0 },
+		],
+		default: 0,
+		description: 'Only reviews of this status; BigCommerce cannot ask for disapproved ones alone',
+	},
+]);
 
 export const getMany = defineOperation({
 	value: 'getAll',
@@ -20,27 +35,15 @@ export const getMany = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [
-				{
-					displayName: 'Status',
-					name: 'status',
-					type: 'options',
-					options: [
-						{ name: 'Approved', value: 1 },
-						{ name: 'Pending', value: 0 },
-					],
-					default: 0,
-					description:
-						'Only reviews of this status; BigCommerce cannot ask for disapproved ones alone',
-				},
-			],
+			options: [...filterFields],
 		},
 		...simplifyField,
 	],
 	simplify: simplifyReview,
 	async *run({ client, params }) {
 		const product = productOf(params);
-		const listing = { query: params.filters, limit: limitOf(params) };
+		const query = plainFilters(params.filters, { status: 'status' }, filterFields);
+		const listing = { query, limit: limitOf(params) };
 		for await (const page of pages<Review>(client, reviews(product), listing))
 			yield page.map(ofProduct(product));
 	},

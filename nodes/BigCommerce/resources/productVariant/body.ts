@@ -1,7 +1,6 @@
 import { apiBody, jsonBody } from '../../operation/apiBody';
 import type { Field, ParamsOf } from '../../operation/params';
 import { skuField } from '../product/fields/basics';
-import { withoutNull } from '../product/body';
 import { batchFields, oneFields } from './fields';
 
 export type VariantBody = Record<string, unknown>;
@@ -20,7 +19,7 @@ export function oneBody(
 	others: readonly string[] = [],
 ): VariantBody {
 	return {
-		...apiBody(withoutNull(plain), plainOfOne),
+		...apiBody(plain, plainOfOne),
 		...jsonBody(fieldsJson, 'Fields as JSON', plainOfOne, others),
 	};
 }
@@ -29,6 +28,6 @@ export const manyBody = ({
 	fieldsJson,
 	...plain
 }: Partial<ParamsOf<typeof batchFields>> & { fieldsJson?: unknown }): VariantBody => ({
-	...apiBody(withoutNull(plain), plainOfMany),
+	...apiBody(plain, plainOfMany),
 	...jsonBody(fieldsJson, 'Fields as JSON', plainOfMany),
 });

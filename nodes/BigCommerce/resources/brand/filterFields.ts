@@ -1,0 +1,60 @@
+import { defineFields } from '../../operation/define';
+
+export const filterFields = defineFields([
+	{
+		displayName: 'ID From',
+		name: 'lowestId',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 1,
+		description: 'Only brands whose ID is this or higher; newer brands have higher IDs',
+	},
+	{
+		displayName: 'ID To',
+		name: 'highestId',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 100,
+		description: 'Only brands whose ID is this or lower',
+	},
+	{
+		displayName: 'IDs',
+		name: 'ids',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 35, 36',
+		description: 'Only these brands: one ID, or several separated by commas',
+	},
+	{
+		displayName: 'IDs to Leave Out',
+		name: 'excludedIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 35, 36',
+		description: 'All brands but these: one ID, or several separated by commas',
+	},
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Northpine',
+		description: 'Only the brand with exactly this name',
+	},
+	{
+		displayName: 'Name Contains',
+		name: 'nameContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. pine',
+		description: 'Only brands whose name holds this text',
+	},
+	{
+		displayName: 'Page Title',
+		name: 'pageTitle',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Northpine outdoor gear',
+		description: 'Only brands whose page has exactly this title',
+	},
+]);
