@@ -186,6 +186,20 @@ describe('Inventory: Set', () => {
 		expect(variants()[0]?.inventory_level).toBe(8);
 	});
 
+	it('asks again for what could not be looked up, instead of taking it for unknown', async () => {
+		const items = bulk(20).map(({ sku }) => ({ sku, quantity: 3 }));
+		items[5] = { sku: 'NOBODY', quantity: 3 };
+		store.faults.add({
+			match: { method: 'GET', path: '/v3/inventory/items' },
+			kind: 'status',
+			status: 403,
+		});
+		const output = await run('set', { location: 1 }, { items, ...goingOn });
+		expect(output.flatMap(({ error }, at) => (error === undefined ? [] : [at]))).toEqual([5]);
+		expect(output[5]?.error).toMatch(/no stock of SKU NOBODY/);
+		expect(sentItems()).toHaveLength(19);
+	});
+
 	it('halves a batch whose refusal explains nothing', async () => {
 		const items = bulk(4).map(({ id }) => ({ productId: id, quantity: 5 }));
 		store.faults.add({
@@ -375,6 +389,17 @@ describe('Inventory: Update Settings', () => {
 		expect(writes()).toHaveLength(1);
 		const [row] = await run('getAll', { filters: { skus: one?.sku, locations: [2] } });
 		expect(row).toMatchObject({ safetyStock: 2, binPickingNumber: 'A-12' });
+	});
+
+	it('finds the bad ones of several batches, one request after the other', async () => {
+		const items: object[] = bulk(4_100).map(({ sku }) => ({ sku }));
+		for (const at of [5, 2_005, 4_005]) items[at] = { sku: `NOBODY-${at}` };
+		store.setLatency(5);
+		const parameters = { updateFields: { warningLevel: 4 }, location: 1 };
+		const output = await run('updateSettings', parameters, { items, ...goingOn });
+		const failed = output.flatMap(({ error }, at) => (error === undefined ? [] : [at]));
+		expect(failed).toEqual([5, 2_005, 4_005]);
+		expect(store.exchanges.filter(({ status }) => status === 429)).toHaveLength(0);
 	});
 
 	it('fails an unknown item alone, and refuses an empty form', async () => {

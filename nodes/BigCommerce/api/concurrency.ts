@@ -20,7 +20,11 @@ const caps: readonly EndpointCap[] = [
 	{ methods: WRITE, path: /^\/v3\/promotions\/\d+\/codegen$/, atMost: 10 },
 	{ methods: READ, path: /^\/v3\/catalog\/trees\/\d+\/categories$/, atMost: 1 },
 	{ methods: [...READ, ...WRITE], path: /^\/v3\/segments/, atMost: 10 },
-	{ methods: WRITE, path: /^\/v3\/inventory\/adjustments\//, atMost: 1 },
+	{
+		methods: WRITE,
+		path: /^\/v3\/inventory\/(adjustments\/|locations\/\d+\/items$)/,
+		atMost: 1,
+	},
 	{
 		methods: ['PUT', 'DELETE'],
 		path: /^\/v3\/catalog\/products\/(channel|category)-assignments$/,

@@ -43,7 +43,7 @@ export class ItemIndex {
 	private readonly withoutSku: KnownItem[] = [];
 	/** By their ids; made when first asked for, since most runs name all items by their SKUs. */
 	private byId?: { variant: Map<number, KnownItem>; product: Map<number, KnownItem> };
-	private asked = new Set<string>();
+	private readonly asked = new Set<string>();
 	private isWhole = false;
 
 	/** Without the levels it is told only which items there are. */
@@ -52,24 +52,26 @@ export class ItemIndex {
 		this.withLevels = withLevels;
 	}
 
-	/** Looks up what was not asked for before. */
+	/** Looks up what was not asked for before; what could not be read is asked for again. */
 	async learn(identities: readonly Identity[]): Promise<void> {
 		if (this.isWhole) return;
-		const fresh = identities.filter(
-			(identity) => !this.asked.has(keyOf(identity)) && !this.find(identity),
-		);
-		if (fresh.length === 0) return;
-		for (const identity of fresh) this.asked.add(keyOf(identity));
+		const fresh = new Map<string, Identity>();
+		for (const identity of identities) {
+			const key = keyOf(identity);
+			if (!this.asked.has(key) && !this.find(identity)) fresh.set(key, identity);
+		}
+		if (fresh.size === 0) return;
 		let all = true;
 		const walked = await readOrWalk<InventoryItem>(this.client, inventoryItems, {
-			filters: filtersFor(fresh),
+			filters: filtersFor([...fresh.values()]),
 			take: (item) => {
-				if (this.bySku.size < MOST_KEPT || this.isAsked(item)) this.add(item);
+				if (this.bySku.size < MOST_KEPT || isAmong(fresh, item)) this.add(item);
 				else all = false;
 			},
 		});
 		this.isWhole = walked && all;
 		if (this.isWhole) this.asked.clear();
+		else for (const key of fresh.keys()) this.asked.add(key);
 	}
 
 	/** Lets go of what other items were looked up for, unless that is all there is. */
@@ -86,10 +88,6 @@ export class ItemIndex {
 		const { variant, product } = (this.byId ??= this.indexedById());
 		if ('variant_id' in identity) return variant.get(identity.variant_id);
 		return product.get(identity.product_id);
-	}
-
-	private isAsked({ identity: { sku, variant_id = 0, product_id } }: InventoryItem): boolean {
-		return [{ sku }, { variant_id }, { product_id }].some((one) => this.asked.has(keyOf(one)));
 	}
 
 	private add({ identity, locations }: InventoryItem): void {
@@ -118,6 +116,12 @@ export class ItemIndex {
 		return { variant, product };
 	}
 }
+
+/** Whether an item of the stock is one of those that are asked for. */
+const isAmong = (
+	keys: ReadonlyMap<string, Identity>,
+	{ identity: { sku, variant_id = 0, product_id } }: InventoryItem,
+) => [{ sku }, { variant_id }, { product_id }].some((one) => keys.has(keyOf(one)));
 
 /** Finds stock items, and how many there are of each, in the fewest requests. */
 export async function lookUpItems(

@@ -45,6 +45,7 @@ async function sendTo(
 	return await sendInBatches<Change, string>(changes, {
 		...DOING,
 		size: MOST_CHANGES,
+		inOrder: true,
 		client,
 		send: async (batch) =>
 			await client.call('PUT', {
