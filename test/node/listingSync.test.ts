@@ -473,6 +473,21 @@ describe('Listing: Sync when an item is gone', () => {
 		expect(product.variants).toHaveLength(count - 1);
 	});
 
+	it('deletes each once, however many items say so, and takes what went with its product for gone', async () => {
+		const [one] = bulk(1);
+		const { product, variants } = withOptions();
+		const skus = [one?.sku, one?.sku.toLowerCase(), product.sku, ...variants.map(({ sku }) => sku)];
+		const items = skus.map((sku) => ({ sku }));
+		const output = await sync(items, {
+			goneAction: 'delist',
+			gone: true,
+			options: { delistAtMost: skus.length - 1 },
+		});
+		expect(output.map(({ syncAction }) => syncAction)).toEqual(skus.map(() => 'delisted'));
+		expect(writes().filter(({ path }) => path.endsWith(`/${one?.id}`))).toHaveLength(1);
+		expect([one?.id ?? 0, product.id].some((id) => store.state.products.has(id))).toBe(false);
+	});
+
 	it('takes down what no item names, once the whole input was read', async () => {
 		const imported = await listing('import', { oneItemPer: 'variant', skipHidden: false });
 		const named = imported.filter(({ sku }) => sku);

@@ -1,9 +1,12 @@
 import type { Outcome } from '../../../api/batch';
 import { at, type Client } from '../../../api/client';
+import { BigCommerceError } from '../../../api/errors';
+import { sendMerged } from '../../../api/merge';
 import { outcomesOf } from '../../../api/outcomes';
 import type { StockWriter } from '../../inventory/stock';
 import { updateProducts } from '../../product/updateMany';
 import { updateVariants } from '../../productVariant/batch';
+import type { Current } from './current';
 import type { Plan } from './plan';
 import type { Patch } from './values';
 
@@ -34,17 +37,30 @@ async function step<Needed>(
 const change = (id: number | undefined, body: Patch) =>
 	id !== undefined && Object.keys(body).length > 0 ? { id, body } : undefined;
 
-async function remove({ client }: CarryingOut, { current }: Plan): Promise<true> {
-	const { product, variant } = current;
-	await client.delete({
-		path: variant
-			? at`/v3/catalog/products/${product.id}/variants/${variant.id}`
-			: at`/v3/catalog/products/${product.id}`,
-		doing: `delist ${variant ? `the variant ${variant.id}` : `the product ${product.id}`}`,
-		scope: 'products:modify',
-	});
-	return true;
+/** What is gone already, along with its product or by someone else, need not be deleted. */
+async function remove({ client }: CarryingOut, { product, variant }: Current): Promise<true> {
+	const [deletion] = await Promise.allSettled([
+		client.delete({
+			path: variant
+				? at`/v3/catalog/products/${product.id}/variants/${variant.id}`
+				: at`/v3/catalog/products/${product.id}`,
+			doing: `delist ${variant ? `the variant ${variant.id}` : `the product ${product.id}`}`,
+			scope: 'products:modify',
+		}),
+	]);
+	if (deletion.status === 'fulfilled') return true;
+	const refusal: unknown = deletion.reason;
+	if (refusal instanceof BigCommerceError && refusal.status === 404) return true;
+	throw refusal;
 }
+
+/** Each listing once, however many items say that it is gone. */
+const removeAll = async (given: CarryingOut, listings: readonly Current[]) =>
+	await sendMerged(listings, {
+		keyOf: ({ product, variant }) => `${product.id}/${variant?.id ?? ''}`,
+		merge: (one) => one,
+		send: async (distinct) => await outcomesOf(distinct, async (one) => await remove(given, one)),
+	});
 
 /**
  * Writes the plans of a stretch: products, then variants, then stock, since the stock may not be written while the
@@ -72,8 +88,8 @@ export async function carryOut(
 	await step(
 		plans,
 		failed,
-		(plan) => (plan.remove ? plan : undefined),
-		async (removals) => await outcomesOf(removals, async (plan) => await remove(given, plan)),
+		({ current, remove: isGone }) => (isGone ? current : undefined),
+		async (listings) => await removeAll(given, listings),
 	);
 	return failed;
 }

@@ -131,7 +131,7 @@ export class Syncing {
 	private async write(plans: readonly Plan[]): Promise<Map<Plan, unknown>> {
 		const removals = plans.filter(({ remove }) => remove);
 		const atMost = toCount(this.params.options.delistAtMost ?? 20, 'Delist at Most');
-		this.delisted += removals.length;
+		this.delisted += new Set(removals.map(({ current }) => current)).size;
 		const refused = new Map<Plan, unknown>();
 		if (this.delisted > atMost) {
 			const error = new InputError(
