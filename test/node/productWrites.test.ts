@@ -171,7 +171,9 @@ describe('Product: Create', () => {
 		const { id } = named('Enamel Mug');
 		expect(output?.json).toMatchObject({
 			error: expect.stringMatching(
-				new RegExp(`could not create the product "Enamel Mug" completely.*saved as ${id}.*images: .*downloaded`),
+				new RegExp(
+					`could not create the product "Enamel Mug" completely.*saved as ${id}.*images: .*downloaded`,
+				),
 			),
 			details: { httpCode: 207, description: expect.stringContaining('do not create it again') },
 		});
@@ -421,6 +423,31 @@ describe('Product: Create or Update', () => {
 		]);
 		expect(count()).toBe(before + 1);
 		expect(writes()).toHaveLength(1);
+	});
+
+	it.each([
+		['is there', () => parts(1).map(({ sku, name }) => ({ sku, name }))],
+		['is new', () => [{ sku: 'NEW-A', name: 'New' }]],
+	])('lets the last item count, named by SKU or by name, where the product %s', async (_is, of) => {
+		const [{ sku, name } = { sku: '', name: '' }] = of();
+		const before = count();
+		const output = await each(
+			'upsert',
+			{
+				findBy: '={{ $json.by }}',
+				sku,
+				name,
+				additionalFields: { price: '={{ $json.price }}', fieldsJson: '={{ $json.other }}' },
+			},
+			[
+				{ by: 'sku', price: 1, other: { name } },
+				{ by: 'name', price: 2, other: { sku } },
+				{ by: 'sku', price: 3, other: { name } },
+			],
+		);
+		for (const { json } of output) expect(json).not.toHaveProperty('error');
+		expect(named(name)).toMatchObject({ sku, price: 3 });
+		expect(count() - before).toBe(sku === 'NEW-A' ? 1 : 0);
 	});
 
 	it('says what a new product lacks, and lets it fail alone', async () => {

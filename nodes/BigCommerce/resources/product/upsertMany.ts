@@ -20,8 +20,6 @@ export interface Wish {
 
 export type Upserted = Product & { action: 'created' | 'updated' };
 
-const keyOf = ({ by, value }: Wish) => `${by}:${value.toLowerCase()}`;
-
 const find = async (client: Client, { by, value }: Wish) =>
 	await (by === 'sku' ? findProductBySku(client, value) : findProductByName(client, value));
 
@@ -42,14 +40,16 @@ class KnownProducts {
 		return this.by[by].find(value);
 	}
 
+	/** A product that was created since. */
+	add({ id, sku, name }: Product): void {
+		this.by.sku.add(sku, id);
+		this.by.name.add(name, id);
+	}
+
 	/** What was written changes what the products are called. */
-	note(wishes: readonly Wish[], outcomes: ReadonlyArray<Outcome<Upserted>>): void {
+	note(wishes: readonly Wish[]): void {
 		for (const by of ['sku', 'name'] as const)
 			if (wishes.some(({ body }) => by in body)) this.by[by].forget();
-		for (const [at, { by, value }] of wishes.entries()) {
-			const { result } = outcomes[at] ?? {};
-			if (result?.action === 'created') this.by[by].add(value, result.id);
-		}
 	}
 }
 
@@ -96,16 +96,41 @@ const textIn = (value: unknown) => (typeof value === 'string' ? value : undefine
 /** Those that share a name or SKU one after the other: what the first made is there for the next. */
 async function createInOrder(
 	client: Client,
+	known: KnownProducts,
 	wishes: readonly Wish[],
 ): Promise<Array<Outcome<Upserted>>> {
 	const outcomes = new Map<Wish, Outcome<Upserted>>();
+	const createOrUpdate = async (record: Wish) => {
+		const found = known.idOf(record);
+		const [outcome] =
+			found === undefined
+				? [await create(client, record)]
+				: await update(client, [{ record, found }]);
+		if (outcome?.result) known.add(outcome.result);
+		outcomes.set(record, outcome as Outcome<Upserted>);
+	};
 	await inLanes(
 		wishes,
 		({ value, body: { name, sku } }) => [value, textIn(name), textIn(sku)],
-		async (wish) => void outcomes.set(wish, await create(client, wish)),
+		createOrUpdate,
 		client.signal,
 	);
 	return wishes.map((wish) => outcomes.get(wish) as Outcome<Upserted>);
+}
+
+/** Several for one new product create it as one, unless others name it otherwise: then each has its turn. */
+async function createMerged(
+	client: Client,
+	known: KnownProducts,
+	wishes: readonly Wish[],
+): Promise<Array<Outcome<Upserted>>> {
+	const send = async (some: readonly Wish[]) => await createInOrder(client, known, some);
+	if (new Set(wishes.map(({ by }) => by)).size > 1) return await send(wishes);
+	return await sendMerged<Wish, Upserted>(wishes, {
+		keyOf: ({ value }) => value.toLowerCase(),
+		merge: (earlier, later) => ({ ...later, body: { ...earlier.body, ...later.body } }),
+		send,
+	});
 }
 
 /**
@@ -114,28 +139,21 @@ async function createInOrder(
  */
 export const productUpserter = (client: Client) => {
 	const known = new KnownProducts(client);
-	return async (wishes: readonly Wish[]): Promise<Array<Outcome<Upserted>>> =>
-		await sendMerged<Wish, Upserted>(wishes, {
-			keyOf,
-			merge: (earlier, later) => ({ ...later, body: { ...earlier.body, ...later.body } }),
-			send: async (distinct) => {
-				await known.learn(distinct);
-				const there = distinct.flatMap((record) => {
-					const found = known.idOf(record);
-					return found === undefined ? [] : [{ record, found }];
-				});
-				const lacking = distinct.filter((wish) => known.idOf(wish) === undefined);
-				const [updated, created] = await Promise.all([
-					update(client, there),
-					createInOrder(client, lacking),
-				]);
-				const outcomes = new Map([
-					...there.map(({ record }, at) => [record, updated[at]] as const),
-					...lacking.map((wish, at) => [wish, created[at]] as const),
-				]);
-				const told = distinct.map((wish) => outcomes.get(wish) as Outcome<Upserted>);
-				known.note(distinct, told);
-				return told;
-			},
+	return async (wishes: readonly Wish[]): Promise<Array<Outcome<Upserted>>> => {
+		await known.learn(wishes);
+		const there = wishes.flatMap((record) => {
+			const found = known.idOf(record);
+			return found === undefined ? [] : [{ record, found }];
 		});
+		const lacking = wishes.filter((wish) => known.idOf(wish) === undefined);
+		// First, since a change may free a name or SKU that a new product takes, or give one by which it is there.
+		const updated = await update(client, there);
+		const created = await createMerged(client, known, lacking);
+		known.note(wishes);
+		const outcomes = new Map([
+			...there.map(({ record }, at) => [record, updated[at]] as const),
+			...lacking.map((wish, at) => [wish, created[at]] as const),
+		]);
+		return wishes.map((wish) => outcomes.get(wish) as Outcome<Upserted>);
+	};
 };
