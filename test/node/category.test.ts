@@ -389,6 +389,32 @@ describe('Category: Create or Update', () => {
 		]);
 	});
 
+	it.each([['path'], ['name']])(
+		'fails the bad one of several items for a new category alone, found by %s',
+		async (by) => {
+			const output = await run(
+				'upsert',
+				{
+					findBy: '={{ $json.by }}',
+					path: '={{ $json.name }}',
+					name: '={{ $json.name }}',
+					additionalFields: { sortOrder: '={{ $json.order }}', layoutFile: '={{ $json.layout }}' },
+				},
+				{
+					items: [
+						{ by, name: 'Lamps', order: 1, layout: 'x'.repeat(60) },
+						{ by: 'path', name: 'lamps', order: 2 },
+						{ by: 'name', name: 'LAMPS', order: 3 },
+					],
+					...goingOn,
+				},
+			);
+			expect(output.map(({ error }) => error !== undefined)).toEqual([true, false, false]);
+			const made = [...store.state.categories.values()].filter(({ name }) => /^lamps$/i.test(name));
+			expect(made).toMatchObject([{ sort_order: 3 }]);
+		},
+	);
+
 	it('creates no parents where it must not, and each bad item fails alone', async () => {
 		const items = [{ path: 'Coffee/Tea' }, { path: 'Nowhere/Tea' }, { path: '/' }];
 		const output = await run(

@@ -30,6 +30,8 @@ interface Known {
 /** Fields of a category beyond its name and place. */
 export type Details = Partial<Omit<Category, 'name' | 'tree_id' | 'parent_id'>>;
 
+const isSame = (one: Details, other: Details) => JSON.stringify(one) === JSON.stringify(other);
+
 export interface Place {
 	id: number;
 	/** The record, where it was created just now. */
@@ -43,7 +45,7 @@ class CategoryTree {
 	private readonly client: Client;
 	private readonly children = new Map<number, Known[]>();
 	private readonly names = new Map<number, string[]>();
-	private readonly underWay = new Map<string, Promise<Place>>();
+	private readonly underWay = new Map<string, { creation: Promise<Place>; details: Details }>();
 
 	constructor(client: Client, id: number, nodes: TreeNode[]) {
 		this.client = client;
@@ -84,10 +86,16 @@ class CategoryTree {
 		if (found) return { id: found.id };
 		const key = `${parent} ${name.toLowerCase()}`;
 		const underWay = this.underWay.get(key);
-		if (underWay) return { id: (await underWay).id };
+		if (underWay) {
+			const [creation] = await Promise.allSettled([underWay.creation]);
+			if (creation.status === 'fulfilled') return { id: creation.value.id };
+			// What one was refused for need not be wrong with the other.
+			if (isSame(underWay.details, details)) throw creation.reason;
+			return await this.below(parent, name, create, details);
+		}
 		if (!create) return undefined;
 		const creation = this.create(parent, name, details);
-		this.underWay.set(key, creation);
+		this.underWay.set(key, { creation, details });
 		try {
 			return await creation;
 		} finally {

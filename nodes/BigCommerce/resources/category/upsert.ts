@@ -81,12 +81,22 @@ async function bring(client: Client, standing: Standing[]): Promise<Array<Outcom
 	});
 }
 
+/** Where an item before it is about the category that an item created, its own details are yet to be brought there. */
+function inTurn(standing: readonly Standing[]): Standing[] {
+	const seen = new Set<number>();
+	return standing.map((one) => {
+		const isFirst = !seen.has(one.id);
+		seen.add(one.id);
+		return isFirst ? one : { ...one, created: undefined };
+	});
+}
+
 /** Items for one category are brought there as one; of the same detail the last one counts. */
 async function update(
 	client: Client,
 	standing: Standing[],
 ): Promise<Array<Outcome<CategoryOutput>>> {
-	const brought = await sendMerged<Standing, Brought>(standing, {
+	const brought = await sendMerged<Standing, Brought>(inTurn(standing), {
 		keyOf: ({ id }) => id,
 		merge: (earlier, later) => ({
 			...later,
