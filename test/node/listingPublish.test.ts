@@ -217,6 +217,37 @@ describe('a new product', () => {
 	});
 });
 
+describe('rows of one product', () => {
+	it('may spell its options in any case and order', async () => {
+		const items = await publish([
+			shirt('S', 'Red', { sku: 'A' }),
+			shirt('', '', { sku: 'B', options: { color: 'red', size: 'M' } }),
+			shirt('', '', { sku: 'C', options: [{ name: 'SIZE', value: ['L'] }, { Color: 'BLUE' }] }),
+			shirt('m', 'Blue', { sku: 'D' }),
+		]);
+		const product = productNamed('Harbour Tee');
+		expect(items.map(({ variantId }) => variantId)).toEqual(product.variants.map(({ id }) => id));
+		expect(product.options).toMatchObject([
+			{ display_name: 'Size', option_values: [{ label: 'S' }, { label: 'M' }, { label: 'L' }] },
+			{ display_name: 'Color', option_values: [{ label: 'Red' }, { label: 'BLUE' }] },
+		]);
+	});
+
+	it('put the stock of each variant where the row says, and a preview tells so', async () => {
+		const [there] = [...store().state.locations.values()].filter(({ is_default }) => !is_default);
+		const items = [shirt('S', 'Red'), shirt('M', 'Red', { quantity: 9, at: there?.id })];
+		const form = { options: { location: '={{ $json.at }}' } };
+		const preview = await publish(items, { ...form, preview: true });
+		expect(preview[1]?.wouldWrite).toMatchObject({ quantity: 9 });
+		await publish(items, form);
+		const [small, medium] = productNamed('Harbour Tee').variants;
+		expect([small, medium].map((variant) => variant?.inventory_level)).toEqual([4, 0]);
+		expect(bodies('PUT', '/inventory/adjustments/absolute')).toEqual([
+			{ items: [{ location_id: there?.id, variant_id: medium?.id, quantity: 9 }] },
+		]);
+	});
+});
+
 describe('what Import outputs of one store', () => {
 	it('is the same in another after it was published there', async () => {
 		const other = await startDemoStore({ seed: 'empty' });
@@ -358,6 +389,16 @@ describe('items that cannot be published', () => {
 			'one SKU twice',
 			[mug, { ...mug, name: 'Other', sku: 'sw-mug' }],
 			/The SKU "SW-MUG" would be given twice, for input items 0 and 1/,
+		],
+		[
+			'one SKU for variants of two products',
+			[
+				shirt('S', 'Red', { parentSku: 'P' }),
+				shirt('M', 'Red', { parentSku: 'P' }),
+				shirt('S', 'Red', { parentSku: 'Q', name: 'Other', sku: 'Q-S' }),
+				shirt('L', 'Red', { parentSku: 'Q', name: 'Other', sku: 'HS-TEE-M-RED' }),
+			],
+			/The SKU "HS-TEE-M-RED" would be given twice, for input items 1 and 3/,
 		],
 		[
 			'one name for two keys',

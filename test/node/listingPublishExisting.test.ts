@@ -357,4 +357,85 @@ describe('overwriting', () => {
 			},
 		]);
 	});
+
+	const wholeMug = {
+		...mug,
+		description: '<p>Thrown by hand</p>',
+		salePrice: 15,
+		quantity: 7,
+		brand: 'Tarn',
+		categories: ['Gifts'],
+		images: 'https://img.example/mug.jpg',
+		customFields: { Glaze: 'Ash' },
+		metafields: [{ namespace: 'supplier', key: 'code', value: 'A-17' }],
+		searchKeywords: 'cup, mug',
+	};
+	const jackets = () =>
+		productNamed('Alder Down Jacket').variants.map(({ sku }, index) => ({
+			sku,
+			price: 210 + index,
+			quantity: index,
+			description: 'Warmer',
+			images: 'https://img.example/alder-side.jpg',
+			customFields: { Season: 'Winter' },
+			metafields: [{ namespace: 'supplier', key: 'code', value: 'LE-1' }],
+		}));
+
+	it('writes nothing the second time', async () => {
+		const items = [wholeMug, ...jackets()];
+		const form = overwrite({ overwrite: 'all', overrideName: true });
+		await publish(items, form);
+		const before = writes().length;
+		expect(before).toBeGreaterThan(3);
+		const again = await publish(items, form);
+		expect(again.every(({ publishAction }) => publishAction === 'overwritten')).toBe(true);
+		const preview = await publish(items, { ...form, preview: true });
+		expect(preview.map(({ wouldWrite }) => wouldWrite)).toEqual([
+			{ metafields: wholeMug.metafields },
+			...jackets().map(({ metafields }) => ({ metafields })),
+		]);
+		expect(writes()).toHaveLength(before);
+		await publish([{ ...wholeMug, price: 19 }, ...jackets()], form);
+		expect(writes().slice(before)).toEqual(['PUT /catalog/products']);
+	});
+
+	it('takes variants that are named by their SKUs alone for one product', async () => {
+		const items = await publish(jackets(), overwrite({ overwrite: 'all' }));
+		expect(items.flatMap(({ issues }) => issues)).toEqual([]);
+		const { id, description, variants } = productNamed('Alder Down Jacket');
+		expect(description).toBe('Warmer');
+		expect(variants.map(({ price, inventory_level }) => [price, inventory_level])).toEqual(
+			variants.map((_variant, index) => [210 + index, index]),
+		);
+		expect(requests(/^POST/)).toEqual([
+			`POST /catalog/products/${id}/images`,
+			`POST /catalog/products/${id}/custom-fields`,
+			'POST /catalog/products/metafields',
+		]);
+		expect(bodies('POST', '/catalog/products/metafields')).toEqual([
+			[{ resource_id: id, permission_set: 'app_only', ...jackets()[0]?.metafields[0] }],
+		]);
+	});
+
+	it('lets the last item count for the stock of a product that is tracked as a whole, and says so', async () => {
+		const product = productNamed('Alder Down Jacket');
+		Object.assign(product, { inventory_tracking: 'product', inventory_level: 6 });
+		const items = product.variants.slice(0, 2).map(({ sku }, at) => ({ sku, quantity: 5 + at }));
+		const published = await publish(items, overwrite());
+		expect(published.map(codesOf)).toEqual([['stockOfProduct'], ['stockOfProduct']]);
+		expect(product.inventory_level).toBe(6);
+	});
+
+	it('says where a new variant has no stock of its own', async () => {
+		productNamed('Alder Down Jacket').inventory_tracking = 'none';
+		const added = {
+			parentSku: 'LE-ALDER',
+			sku: 'LE-ALDER-XXL-RUST',
+			options: { Size: 'XXL', Color: 'Rust' },
+			quantity: 3,
+		};
+		const [item] = await publish([added], overwrite({ overwrite: 'all' }));
+		expect(item).toMatchObject({ publishAction: 'variantAdded' });
+		expect(item && codesOf(item)).toEqual(['stockNotTracked']);
+	});
 });

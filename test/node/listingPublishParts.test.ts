@@ -316,6 +316,50 @@ describe('a preview', () => {
 	});
 });
 
+describe('a preview and the run after it', () => {
+	const told = ({ productId, sku, name, issues }: Outcome) => ({ productId, sku, name, issues });
+
+	it('tell the same SKUs of new products, also those that are made', async () => {
+		const items = [
+			tee('S', { sku: '', parentSku: 'TEE' }),
+			tee('M', { sku: '', parentSku: 'TEE' }),
+			{ ...mug, name: 'Scarf', sku: 'SCARF', options: { Color: ['Red', 'Blue'] } },
+			{ ...mug, name: 'Cap', sku: '', options: { Color: ['Red', 'Blue'] } },
+		];
+		const preview = await publish(items, { preview: true });
+		const run = await publish(items);
+		expect(preview.map(told)).toEqual(run.map((one) => ({ ...told(one), productId: null })));
+		expect(run.map(({ sku }) => sku)).toEqual(['TEE-S', 'TEE-M', 'SCARF', null]);
+	});
+
+	it('tell all that is written with a variant that is added', async () => {
+		const alder = productNamed('Alder Down Jacket');
+		const form = { ifExists: 'overwrite', overwrite: 'all' };
+		const added = {
+			parentSku: 'LE-ALDER',
+			sku: 'LE-ALDER-XXL-RUST',
+			options: { Size: 'XXL', Color: 'Rust' },
+			description: 'Warmer',
+			price: 219,
+			quantity: 3,
+		};
+		const [preview] = await publish([added], { ...form, preview: true });
+		expect(preview?.wouldWrite).toEqual({
+			product: { description: 'Warmer' },
+			variant: {
+				sku: 'LE-ALDER-XXL-RUST',
+				options: { Size: 'XXL', Color: 'Rust' },
+				price: 219,
+			},
+			quantity: 3,
+		});
+		const [run] = await publish([added], form);
+		expect(preview && told(preview)).toEqual(run && told(run));
+		expect(alder).toMatchObject({ description: 'Warmer' });
+		expect(alder.variants.at(-1)).toMatchObject({ price: 219, inventory_level: 3 });
+	});
+});
+
 describe('a run that one item ends', () => {
 	it('begins no other product, and says what was written before', async () => {
 		store().faults.add({

@@ -191,6 +191,23 @@ describe('Listing: Sync', () => {
 		expect([product?.price, product?.inventory_level]).toEqual([price, quantity]);
 	});
 
+	it('says where the stock is that of all variants together', async () => {
+		const { product, variants } = withOptions();
+		Object.assign(product, { inventory_tracking: 'product', inventory_level: 50 });
+		const items = variants.slice(0, 2).map(({ sku }) => ({ sku, quantity: 6 }));
+		const output = await sync(items);
+		expect(output).toMatchObject([
+			{ issues: [{ code: 'stockOfProduct' }] },
+			{ issues: [{ code: 'stockOfProduct' }] },
+		]);
+		expect(product.inventory_level).toBe(6);
+		const again = await sync(items);
+		expect(again.map(({ syncAction, issues }) => [syncAction, issues])).toEqual([
+			['unchanged', []],
+			['unchanged', []],
+		]);
+	});
+
 	it('says what it does not find, and what is not to be told apart', async () => {
 		const [one, other] = bulk(2);
 		Object.assign(other ?? {}, { upc: one?.upc });

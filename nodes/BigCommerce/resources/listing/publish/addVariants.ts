@@ -1,14 +1,14 @@
 import type { Client } from '../../../api/client';
 import { list } from '../../../api/pagination';
-import { compact } from '../../../operation/values';
 import { sameName } from '../../byName';
 import { valuesOf, type OptionValue } from '../../optionValues/values';
 import { findVariantBySku } from '../../product/bySku';
 import { options } from '../../productOption/options';
 import { variants as variantsOf } from '../../productVariant/variants';
 import { createOrFind, createRecord } from '../../records';
+import { placeOfAdded } from './added';
 import type { Applying } from './apply';
-import { ownBody, everything, type Body } from './bodies';
+import type { Body } from './bodies';
 import type { Change, StockWish } from './change';
 import { CLASHES } from './create';
 import type { StoreProduct, StoreVariant } from './storeProducts';
@@ -92,26 +92,18 @@ const addVariant = async (
 /** Adds the variants that a product lacks, and answers the stock that they should have. */
 export async function addVariants(
 	{ client, report }: Applying,
-	{ product, added, body, pictures }: Change,
+	{ product, added }: Change,
 ): Promise<StockWish[]> {
 	const known = new Options(client, product);
 	const stock: StockWish[] = [];
-	const tracking = body.inventory_tracking ?? product.inventory_tracking;
 	for (const variant of added) {
-		const { item, sku } = variant;
+		const { item, body, quantity } = variant;
 		const [adding] = await Promise.allSettled([
-			known.idsOf(variant).then(
-				async (option_values) =>
-					await addVariant(client, product, {
-						sku,
-						option_values,
-						...(variant.shares ? {} : ownBody(item, everything)),
-						...compact({
-							image_url: pictures.own.get(variant),
-							purchasing_disabled: item.availability === 'disabled' || undefined,
-						}),
-					}),
-			),
+			known
+				.idsOf(variant)
+				.then(
+					async (option_values) => await addVariant(client, product, { ...body, option_values }),
+				),
 		]);
 		if (adding.status === 'rejected') {
 			report.fail([item], adding.reason);
@@ -120,13 +112,9 @@ export async function addVariants(
 		const { id } = adding.value;
 		report.publish(item, {
 			publishAction: 'variantAdded',
-			productId: product.id,
-			variantId: variant.shares ? null : id,
-			sku: variant.shares ? (item.sku ?? null) : sku,
-			name: product.name,
+			...placeOfAdded(product, variant, id),
 		});
-		if (tracking === 'variant' && item.quantity !== undefined && !variant.shares)
-			stock.push({ item, quantity: item.quantity, identity: { variant_id: id } });
+		if (quantity !== undefined) stock.push({ item, quantity, identity: { variant_id: id } });
 	}
 	return stock;
 }

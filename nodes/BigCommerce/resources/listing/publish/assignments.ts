@@ -26,6 +26,17 @@ interface Wish<Given> {
 
 const OWNER = ownerOf({ belongsTo: 'product' });
 
+/** What items of one product say together, which need not say that they are. */
+const together = (products: readonly Placed[]): Placed[] =>
+	[...groupBy(products, ({ productId }) => productId).values()].flatMap((alike) => {
+		const [first] = alike;
+		const [items, metafields] = [
+			alike.flatMap((one) => one.items),
+			alike.flatMap((one) => one.metafields),
+		];
+		return first ? [{ ...first, items, metafields }] : [];
+	});
+
 /** What one product is given, each metafield once; of two that differ the first item's counts. */
 function metafieldsOf(placed: Placed): Array<Wish<Given>> {
 	const record = {
@@ -63,7 +74,9 @@ export async function saveMetafields(
 		[true, createMetafields],
 		[false, upsertMetafields],
 	] as const) {
-		const wishes = products.filter((placed) => placed.isNew === isNew).flatMap(metafieldsOf);
+		const wishes = together(products.filter((placed) => placed.isNew === isNew)).flatMap(
+			metafieldsOf,
+		);
 		const given = wishes.map((wish) => wish.given);
 		const outcomes = given.length > 0 ? await save(applying.client, OWNER, given) : [];
 		tell(applying, wishes, outcomes, 'metafieldFailed');

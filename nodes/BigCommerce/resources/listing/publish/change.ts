@@ -1,9 +1,13 @@
 import { InputError } from '../../../operation/errors';
 import { compact } from '../../../operation/values';
 import type { Identity } from '../../inventory/items';
+import { Stored } from '../sync/stored';
+import { toAdded, type AddedVariant } from './added';
 import { ownBody, productBody, sharedBody, trackingOf, type Body, type Wants } from './bodies';
+import { stockOf, untrackedOf } from './changedStock';
+import { differing } from './differing';
 import { firstOf, type Draft } from './draft';
-import { fileKey, imageKey, type Pictures } from './images';
+import { fileKey, imagesToAdd } from './images';
 import type { Item, Settings } from './item';
 import type { GivenImage, GivenMetafield, NamedValue } from './lists';
 import type { PublishIssue } from './notes';
@@ -26,6 +30,15 @@ export interface StockWish {
 	quantity: number;
 }
 
+/** What other items of the run are about to write: several may be variants of one product without saying so. */
+export interface Planning {
+	stored: Stored;
+	/** Stock, by the location and what names it. */
+	quantities: Map<string, number>;
+}
+
+export const newPlanning = (): Planning => ({ stored: new Stored(), quantities: new Map() });
+
 /** All that is to be written into a product that exists. */
 export interface Change {
 	draft: Draft;
@@ -33,12 +46,11 @@ export interface Change {
 	targets: Target[];
 	body: Body;
 	variants: VariantChange[];
-	added: DraftVariant[];
+	added: AddedVariant[];
 	stock: StockWish[];
 	attributes: NamedValue[];
 	/** Those that the product lacks. */
 	images: GivenImage[];
-	pictures: Pictures;
 	metafields: GivenMetafield[];
 	issues: Array<{ items: readonly Item[]; issue: PublishIssue }>;
 	refused: Array<{ item: Item; error: InputError }>;
@@ -71,36 +83,6 @@ export function wantsOf({ overwrite, chosenFields, overrideName }: Settings): Wa
 	};
 }
 
-function stockOf(
-	product: StoreProduct,
-	tracking: StoreProduct['inventory_tracking'],
-	targets: readonly Target[],
-): Pick<Change, 'stock' | 'issues'> {
-	const stock: StockWish[] = [];
-	const issues: Change['issues'] = [];
-	for (const { item, variant } of targets) {
-		const { quantity } = item;
-		if (quantity === undefined) continue;
-		const variantId = variant?.id ?? product.base_variant_id;
-		if (tracking === 'product')
-			stock.push({ item, quantity, identity: { product_id: product.id } });
-		else if (tracking === 'variant' && variantId)
-			stock.push({ item, quantity, identity: { variant_id: variantId } });
-		else
-			issues.push({
-				items: [item],
-				issue: {
-					code: 'stockNotTracked',
-					message:
-						tracking === 'none'
-							? `The stock of the product ${product.id} is not tracked, so that the quantity was not written`
-							: `The stock of the product ${product.id} is tracked for each variant, and the item does not say how many there are of each`,
-				},
-			});
-	}
-	return { stock, issues };
-}
-
 const variantBody = (
 	{ item, variant }: Target,
 	wants: Wants,
@@ -120,12 +102,12 @@ const variantBody = (
 });
 
 /** The product's own body; `hasWhole` says that an item names the product and not one of its variants. */
-function wholeBody(draft: Draft, product: StoreProduct, wants: Wants, hasWhole: boolean): Body {
+function wholeBody(draft: Draft, wants: Wants, hasWhole: boolean): Body {
 	const { availability, ...shared } = productBody(draft, wants);
 	return {
 		...shared,
 		...compact({
-			name: wants('name') && draft.name !== product.name ? draft.name : undefined,
+			name: wants('name') ? draft.name : undefined,
 			// Variants that cannot be bought say nothing of those that the input does not name.
 			availability: availability === 'disabled' && !hasWhole ? undefined : availability,
 		}),
@@ -133,11 +115,12 @@ function wholeBody(draft: Draft, product: StoreProduct, wants: Wants, hasWhole: 
 	};
 }
 
+/** What differs of the variants, as their product will be. */
 function variantChanges(
-	draft: Draft,
+	{ draft, pictures }: Prepared,
+	{ product, stored }: { product: StoreProduct; stored: Stored },
 	targets: readonly Target[],
 	wants: Wants,
-	pictures: Pictures,
 ): VariantChange[] {
 	const pictureOf = (item: Item) => {
 		const variant = draft.variants.find((one) => one.item === item);
@@ -146,8 +129,11 @@ function variantChanges(
 	return targets
 		.flatMap((target) => {
 			const { item, variant } = target;
-			const body = variantBody(target, wants, pictureOf(item));
-			return variant ? [{ item, id: variant.id, body }] : [];
+			if (!variant) return [];
+			const said = variantBody(target, wants, pictureOf(item));
+			const body = differing(said, stored, product, variant);
+			stored.write(variant, body);
+			return [{ item, id: variant.id, body }];
 		})
 		.filter(({ body }) => Object.keys(body).length > 0);
 }
@@ -160,40 +146,47 @@ const notThere = ({ item, labels }: DraftVariant, { id, name }: StoreProduct) =>
 	),
 });
 
-/** What the draft says of a product that exists, as far as it is wanted; brand and categories come to it as ids. */
+/** What the draft says of a product that exists, as far as it is wanted and differs; brand and categories come to it as ids. */
 export function changeOf(
-	{ draft, attributes, pictures }: Prepared,
+	prepared: Prepared,
 	product: StoreProduct,
 	wants: Wants,
+	planning: Planning,
 ): Change {
+	const { stored } = planning;
+	const { draft, attributes, pictures } = prepared;
 	const { items } = draft;
 	const { found, missing, refused } = targetsOf(draft, product);
 	const isSaid = wants('inventoryTracking') && firstOf(items, 'inventoryTracking') !== undefined;
 	const given = isSaid ? trackingOf(draft) : undefined;
+	const tracking = given ?? product.inventory_tracking;
 	const { stock, issues } = wants('quantity')
-		? stockOf(product, given ?? product.inventory_tracking, found)
+		? stockOf(product, tracking, found, planning)
 		: { stock: [], issues: [] };
-	const there = new Set(product.images?.map(imageKey));
 	const mayAdd = items[0]?.settings.overwrite === 'all';
+	const added = mayAdd ? missing.map((variant) => toAdded(variant, pictures, tracking)) : [];
 	const hasWhole = found.some(({ variant }) => !variant);
+	const said = {
+		...wholeBody(draft, wants, hasWhole),
+		...compact({ inventory_tracking: given }),
+	};
+	const body = differing(said, stored, product);
+	stored.write(product, body);
 	return {
 		draft,
 		product,
 		targets: found,
-		body: {
-			...wholeBody(draft, product, wants, hasWhole),
-			...compact({ inventory_tracking: given }),
-		},
-		variants: variantChanges(draft, found, wants, pictures),
-		added: mayAdd ? missing : [],
+		body,
+		variants: variantChanges(prepared, { product, stored }, found, wants),
+		added,
 		attributes: attributes.fields,
-		images: pictures.gallery.filter(({ url }) => !there.has(fileKey(url))),
-		pictures,
+		images: imagesToAdd(product, pictures.gallery),
 		metafields: wants('metafields') ? items.flatMap(({ metafields }) => metafields) : [],
 		refused: [...refused, ...(mayAdd ? [] : missing.map((variant) => notThere(variant, product)))],
 		stock,
 		issues: [
 			...issues,
+			...untrackedOf(product, tracking, added),
 			...[...attributes.issues, ...pictures.issues].map((issue) => ({ items, issue })),
 		],
 	};

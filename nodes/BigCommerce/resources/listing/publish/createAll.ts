@@ -5,7 +5,7 @@ import type { Placed } from './assignments';
 import { trackingOf, type Body } from './bodies';
 import { CLASHES, createProduct, type Creation } from './create';
 import { createWithoutImages, isAboutImages } from './createWithoutImages';
-import type { Draft } from './draft';
+import { countedOf, type Draft } from './draft';
 import type { Item } from './item';
 import type { Links } from './links';
 import { noteNew } from './newIssues';
@@ -26,13 +26,13 @@ export interface CreatedAll {
 }
 
 /** Stock goes with the product where it belongs to the default location. */
-const isDefaultLocation = (item: Item | undefined) => !item?.settings.location;
+const isDefaultLocation = ({ settings }: Item) => !settings.location;
 
 export const bodyOf = (create: ToCreate): Body =>
 	newProductBody(create.draft, {
 		...create,
 		links: create.links.body,
-		withStock: isDefaultLocation(create.draft.items[0]),
+		withStock: isDefaultLocation,
 	});
 
 function tell({ report }: Applying, create: ToCreate, product: StoreProduct) {
@@ -45,15 +45,23 @@ function tell({ report }: Applying, create: ToCreate, product: StoreProduct) {
 	}
 }
 
-/** Stock that could not go with the product: it belongs to another location. */
+/** Items whose stock cannot go with the product: it belongs to another location. */
+export function stockedElsewhere(draft: Draft): Item[] {
+	const { items } = draft;
+	const tracking = trackingOf(draft);
+	if (!tracking || tracking === 'none') return [];
+	const counted =
+		tracking === 'product' ? items.filter((item) => item === countedOf(items)) : items;
+	return counted.filter((item) => item.quantity !== undefined && !isDefaultLocation(item));
+}
+
 function stockOrders(draft: Draft, product: StoreProduct): StockOrder[] {
 	const tracking = trackingOf(draft);
-	if (isDefaultLocation(draft.items[0]) || !tracking || tracking === 'none') return [];
-	return draft.items.flatMap((item): StockOrder[] => {
+	return stockedElsewhere(draft).flatMap((item): StockOrder[] => {
 		const { quantity } = item;
+		if (quantity === undefined) return [];
 		const own = draft.variants.find((variant) => variant.item === item);
 		const variant = own && variantOf(product, own);
-		if (quantity === undefined) return [];
 		return [
 			{
 				item,

@@ -28,6 +28,10 @@ export type Refuse = (items: readonly Item[], error: unknown) => void;
 export const firstOf = <Field extends keyof Item>(items: readonly Item[], field: Field) =>
 	items.find((item) => item[field] !== undefined)?.[field];
 
+/** The item whose quantity is that of a product which is tracked as a whole. */
+export const countedOf = (items: readonly Item[]) =>
+	items.find(({ quantity }) => quantity !== undefined);
+
 /** Every SKU that the product would have. */
 export const skusOf = ({ sku, variants }: Draft): string[] => [
 	...(sku === undefined ? [] : [sku]),
@@ -92,6 +96,12 @@ interface Shared {
 	error: InputError;
 }
 
+/** The item that one of the product's SKUs comes from. */
+const giverOf = ({ items, variants }: Draft, sku: string) =>
+	variants.find((variant) => sameSku(variant.sku, sku))?.item ??
+	items.find((item) => sameSku(item.sku, sku)) ??
+	items[0];
+
 function sharedSkus(drafts: readonly Draft[]): Shared[] {
 	const owned = drafts.flatMap((draft) =>
 		skusOf(draft).map((sku) => ({ key: comparable(sku), sku, draft })),
@@ -99,11 +109,11 @@ function sharedSkus(drafts: readonly Draft[]): Shared[] {
 	return [...groupBy(owned, ({ key }) => key).values()]
 		.filter(({ length }) => length > 1)
 		.map((among) => {
-			const firsts = among.map(({ draft }) => draft.items[0]?.index);
+			const givers = new Set(among.map(({ draft, sku }) => giverOf(draft, sku)?.index));
 			return {
 				items: among.flatMap(({ draft }) => draft.items),
 				error: new InputError(
-					`The SKU "${among[0]?.sku}" would be given twice, for input items ${firsts.join(' and ')}`,
+					`The SKU "${among[0]?.sku}" would be given twice, for input items ${[...givers].join(' and ')}`,
 					'A SKU belongs to one product or variant alone, whatever its case: give each its own.',
 				),
 			};

@@ -60,3 +60,12 @@ export function fileKey(address: string): string {
 
 export const imageKey = ({ image_file, url_standard, image_url }: StoreImage) =>
 	fileKey(image_file ?? url_standard ?? image_url ?? '');
+
+/** Those that the product lacks. */
+export function imagesToAdd(
+	{ images = [] }: { images?: readonly StoreImage[] },
+	given: readonly GivenImage[],
+): GivenImage[] {
+	const there = new Set(images.map(imageKey));
+	return given.filter(({ url }) => !there.has(fileKey(url)));
+}

@@ -10,8 +10,9 @@ import {
 	trackingOf,
 	type Body,
 } from './bodies';
-import { firstOf, type Draft } from './draft';
+import { countedOf, firstOf, type Draft } from './draft';
 import type { Pictures } from './images';
+import type { Item } from './item';
 import type { DraftVariant } from './variants';
 
 /** What a new product must have and the input does not give (fact sheet 4.1). */
@@ -35,7 +36,7 @@ export interface Parts {
 	/** `brand_id` and `categories`. */
 	links: Body;
 	/** Stock comes with the product only where it goes to the default location (fact sheet 4.1). */
-	withStock: boolean;
+	withStock: (item: Item) => boolean;
 }
 
 const isVisible = ({ items }: Draft): boolean => {
@@ -47,7 +48,7 @@ const isVisible = ({ items }: Draft): boolean => {
 
 function variantBody(draft: Draft, variant: DraftVariant, { pictures, withStock }: Parts): Body {
 	const { item, labels, sku } = variant;
-	const countsOwn = withStock && trackingOf(draft) === 'variant';
+	const countsOwn = withStock(item) && trackingOf(draft) === 'variant';
 	return {
 		sku,
 		option_values: labels.map(([option_display_name, label]) => ({ option_display_name, label })),
@@ -65,6 +66,7 @@ export function newProductBody(draft: Draft, parts: Parts): Body {
 	const { name, sku, items, variants } = draft;
 	const { attributes, pictures, links, withStock } = parts;
 	const tracking = trackingOf(draft);
+	const counted = tracking === 'product' ? countedOf(items) : undefined;
 	return compact({
 		name,
 		type: firstOf(items, 'type') ?? 'physical',
@@ -75,7 +77,7 @@ export function newProductBody(draft: Draft, parts: Parts): Body {
 		...links,
 		is_visible: isVisible(draft),
 		inventory_tracking: tracking,
-		inventory_level: withStock && tracking === 'product' ? firstOf(items, 'quantity') : undefined,
+		inventory_level: counted && withStock(counted) ? counted.quantity : undefined,
 		images:
 			pictures.gallery.length > 0
 				? pictures.gallery.map(({ url, description }, at) =>

@@ -5,13 +5,13 @@ import { createField } from '../../customField/save';
 import { images as imageRecords } from '../../productImage/images';
 import { createRecord, updateRecord } from '../../records';
 import type { Applying } from './apply';
-import { fileKey, imageKey } from './images';
+import { fileKey, imageKey, imagesToAdd } from './images';
 import type { Item } from './item';
 import type { GivenImage, NamedValue } from './lists';
 import type { StoreImage, StoreProduct } from './storeProducts';
 
 interface Concerned {
-	product: Pick<StoreProduct, 'id' | 'custom_fields'>;
+	product: Pick<StoreProduct, 'id' | 'custom_fields' | 'images'>;
 	/** What fails is told to these. */
 	items: readonly Item[];
 }
@@ -23,7 +23,7 @@ export async function addImages(
 	images: readonly GivenImage[],
 ): Promise<void> {
 	const records = imageRecords(product.id);
-	for (const { url, description } of images) {
+	for (const { url, description } of imagesToAdd(product, images)) {
 		const [adding] = await Promise.allSettled([
 			createRecord<StoreImage>(
 				client,
@@ -37,11 +37,22 @@ export async function addImages(
 		]);
 		if (adding.status === 'rejected')
 			report.partFailed(report.open(items), product.id, 'imageFailed', adding.reason);
+		// Further items may be of the same product.
+		else (product.images ??= []).push({ image_file: url });
 	}
 }
 
+/** A custom field to be saved, in place of another or as one more. */
+export interface FieldChange {
+	field: NamedValue;
+	replaces?: CustomField;
+}
+
 /** Of several fields of one name those that say something else get the new values; what is left over stays. */
-function fieldChanges(present: readonly CustomField[], given: readonly NamedValue[]) {
+export function fieldChanges(
+	present: readonly CustomField[],
+	given: readonly NamedValue[],
+): FieldChange[] {
 	const isThere = ({ name, value }: NamedValue) =>
 		present.some((field) => field.name === name && field.value === value);
 	const isGiven = (field: CustomField) =>
@@ -69,5 +80,8 @@ export async function saveCustomFields(
 		]);
 		if (saving.status === 'rejected')
 			report.partFailed(report.open(items), product.id, 'customFieldFailed', saving.reason);
+		// Further items may be of the same product.
+		else if (replaces) Object.assign(replaces, field);
+		else (product.custom_fields ??= []).push(saving.value);
 	}
 }

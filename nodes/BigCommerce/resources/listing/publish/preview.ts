@@ -1,9 +1,13 @@
 import { compact } from '../../../operation/values';
-import { bodyOf, type ToCreate } from './createAll';
+import { placeOfAdded } from './added';
+import { bodyOf, stockedElsewhere, type ToCreate } from './createAll';
 import type { Body } from './bodies';
-import { noteChange, type Change } from './change';
+import { itemsOf, noteChange, type Change } from './change';
+import type { Draft } from './draft';
+import type { Item } from './item';
 import type { Links } from './links';
 import { noteNew } from './newIssues';
+import { fieldChanges } from './parts';
 import type { Report } from './report';
 import { placeOf } from './targets';
 
@@ -11,22 +15,30 @@ import { placeOf } from './targets';
 const toCreateFirst = ({ toCreate }: Links) =>
 	Object.keys(toCreate).length > 0 ? toCreate : undefined;
 
+/** The variant that the item alone stands for. */
+function ofItem({ variants }: Draft, item: Item) {
+	const [own, another] = variants.filter((variant) => variant.item === item);
+	return another ? undefined : own;
+}
+
 /** Each item shows its own variant; the first of a product shows the product, too. */
 export function previewCreation(report: Report, create: ToCreate): void {
 	const { draft, links } = create;
 	noteNew(report, create);
 	const { variants: bodies = [], ...product } = bodyOf(create) as Body & { variants?: Body[] };
+	const elsewhere = new Set(stockedElsewhere(draft));
 	for (const [at, item] of draft.items.entries()) {
 		const own = bodies.filter((_body, place) => draft.variants[place]?.item === item);
 		report.publish(item, {
 			publishAction: 'wouldCreate',
 			productId: null,
 			variantId: null,
-			sku: item.sku ?? draft.sku ?? null,
+			sku: ofItem(draft, item)?.sku ?? item.sku ?? draft.sku ?? null,
 			name: draft.name ?? null,
 			wouldWrite: compact({
 				product: at === 0 ? product : undefined,
 				variants: own.length > 0 ? own : undefined,
+				quantity: elsewhere.has(item) ? item.quantity : undefined,
 				createFirst: at === 0 ? toCreateFirst(links) : undefined,
 				metafields:
 					at === 0 ? filled(draft.items.flatMap(({ metafields }) => metafields)) : undefined,
@@ -43,29 +55,30 @@ export function previewChange(report: Report, change: Change, links: Links): voi
 	const ofProduct = compact({
 		product: Object.keys(body).length > 0 ? body : undefined,
 		createFirst: toCreateFirst(links),
-		customFields: filled(attributes),
+		customFields: filled(
+			fieldChanges(product.custom_fields ?? [], attributes).map(({ field }) => field),
+		),
 		images: filled(images),
 		metafields: filled(metafields),
 	});
-	for (const [at, { item, variant }] of targets.entries()) {
+	for (const [at, item] of itemsOf(change).entries()) {
+		const target = targets.find((one) => one.item === item);
+		const own = added.filter((one) => one.item === item);
+		const bodies = own.map(({ body: { sku, ...rest }, labels }) => ({
+			sku,
+			options: Object.fromEntries(labels),
+			...rest,
+		}));
+		const last = own.at(-1);
 		report.publish(item, {
-			publishAction: 'wouldOverwrite',
-			...placeOf(product, item, variant),
+			publishAction: last ? 'wouldAddVariant' : 'wouldOverwrite',
+			...(last ? placeOfAdded(product, last) : placeOf(product, item, target?.variant)),
 			wouldWrite: compact({
 				...(at === 0 && ofProduct),
-				variant: variants.find((one) => one.item === item)?.body,
-				quantity: stock.find((wish) => wish.item === item)?.quantity,
+				variant: last && !last.shares ? bodies[0] : variants.find((one) => one.item === item)?.body,
+				variants: last?.shares ? bodies : undefined,
+				quantity: stock.find((wish) => wish.item === item)?.quantity ?? last?.quantity,
 			}),
-		});
-	}
-	for (const { item, sku, labels } of added) {
-		report.publish(item, {
-			publishAction: 'wouldAddVariant',
-			productId: product.id,
-			variantId: null,
-			sku,
-			name: product.name,
-			wouldWrite: { variant: { sku, options: Object.fromEntries(labels) } },
 		});
 	}
 }

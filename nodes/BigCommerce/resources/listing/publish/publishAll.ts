@@ -2,9 +2,10 @@ import { skuKey } from '../../sku';
 import { writeStock, type Applying } from './apply';
 import { assignChannels, saveMetafields } from './assignments';
 import { everything, type Wants } from './bodies';
-import { changeOf, wantsOf, type Change } from './change';
+import { changeOf, newPlanning, wantsOf, type Change, type Planning } from './change';
 import { createAll } from './createAll';
-import { skusOf, type Draft } from './draft';
+import { differing } from './differing';
+import { firstOf, skusOf, type Draft } from './draft';
 import type { Item } from './item';
 import { linksOf, type Links } from './links';
 import { lackingForNew } from './newProduct';
@@ -25,11 +26,16 @@ function includedFor(drafts: readonly Draft[]): Included[] {
 	const parts: Array<[Included, keyof Item]> = [
 		['custom_fields', 'customFields'],
 		['images', 'images'],
+		['description', 'description'],
 	];
 	const needed = parts.filter(([, field]) =>
 		drafts.some((draft) => {
 			const settings = settingsOf(draft);
-			return settings.ifExists === 'overwrite' && wantsOf(settings)(field);
+			return (
+				settings.ifExists === 'overwrite' &&
+				wantsOf(settings)(field) &&
+				(field !== 'description' || firstOf(draft.items, field) !== undefined)
+			);
 		}),
 	);
 	return ['variants', ...needed.map(([part]) => part)];
@@ -72,7 +78,11 @@ const sharesSku = ({ draft, product }: Existing) => {
 };
 
 /** Leaves the products that are not to be overwritten, and answers what is to be written into the others. */
-function changesOf(applying: Applying, existing: readonly Existing[]): Change[] {
+function changesOf(
+	applying: Applying,
+	existing: readonly Existing[],
+	planning: Planning,
+): Change[] {
 	const { report } = applying;
 	const changes: Change[] = [];
 	each(
@@ -88,7 +98,7 @@ function changesOf(applying: Applying, existing: readonly Existing[]): Change[] 
 				});
 			if (settingsOf(draft).ifExists !== 'overwrite') return leave(applying, one);
 			const wants = wantsOf(settingsOf(draft));
-			const change = changeOf(prepare(draft, wants), product, wants);
+			const change = changeOf(prepare(draft, wants), product, wants, planning);
 			for (const { item, error } of change.refused) report.fail([item], error);
 			if (report.open(draft.items).length > 0) changes.push(change);
 		},
@@ -115,12 +125,18 @@ async function withLinks<Value extends { draft: Draft }>(
 	});
 }
 
-async function linkedChanges(applying: Applying, existing: readonly Existing[]) {
-	const changes = changesOf(applying, existing);
+async function linkedChanges(
+	applying: Applying,
+	existing: readonly Existing[],
+	planning: Planning,
+) {
+	const changes = changesOf(applying, existing, planning);
 	const linked = await withLinks(applying, changes, ({ draft }) => wantsOf(settingsOf(draft)));
 	return linked.map(({ links, ...change }) => {
 		const { items } = change.draft;
-		const body = { ...change.body, ...links.body };
+		const linked = differing(links.body, planning.stored, change.product);
+		planning.stored.write(change.product, linked);
+		const body = { ...change.body, ...linked };
 		const issues = [...change.issues, ...links.issues.map((issue) => ({ items, issue }))];
 		return { links, change: { ...change, body, issues } };
 	});
@@ -148,7 +164,8 @@ export async function publishAll(applying: Applying, drafts: readonly Draft[]): 
 			else fresh.push(prepare(draft, everything));
 		},
 	);
-	const changes = await linkedChanges(applying, existing);
+	const planning = newPlanning();
+	const changes = await linkedChanges(applying, existing, planning);
 	const creations = await withLinks(applying, fresh, () => everything);
 	const isPreview = ({ draft }: { draft: Draft }) => settingsOf(draft).preview;
 	for (const { change, links } of changes)
@@ -159,7 +176,7 @@ export async function publishAll(applying: Applying, drafts: readonly Draft[]): 
 		store,
 		creations.filter((creation) => !isPreview(creation)),
 	);
-	const found = await linkedChanges(applying, created.existing);
+	const found = await linkedChanges(applying, created.existing, planning);
 	const overwritten = await overwriteAll(
 		applying,
 		[...changes, ...found].map(({ change }) => change).filter((change) => !isPreview(change)),

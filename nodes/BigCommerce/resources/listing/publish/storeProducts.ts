@@ -10,6 +10,7 @@ import { skusOf, type Draft } from './draft';
 export interface StoreVariant {
 	id: number;
 	sku: string;
+	inventory_level?: number | null;
 	image_url?: string;
 	option_values: Array<{
 		id: number;
@@ -32,6 +33,7 @@ export interface StoreProduct {
 	sku: string;
 	price: number | null;
 	inventory_tracking: 'none' | 'product' | 'variant';
+	inventory_level?: number | null;
 	/** `null` for a product with options. */
 	base_variant_id: number | null;
 	variants?: StoreVariant[];
@@ -39,7 +41,8 @@ export interface StoreProduct {
 	images?: StoreImage[];
 }
 
-export type Included = 'variants' | 'custom_fields' | 'images';
+/** What is read of a product beside its own fields; its description, which may be long, only where it is compared. */
+export type Included = 'variants' | 'custom_fields' | 'images' | 'description';
 
 export const storeProducts: Collection = {
 	path: '/v3/catalog/products',
@@ -59,12 +62,18 @@ export class StoreProducts {
 	private readonly client: Client;
 	private readonly query: Query;
 	private readonly wanted = new Set<string>();
+	private readonly byId = new Map<number, StoreProduct>();
 	private readonly bySku = new Map<string, StoreProduct>();
 	private readonly byName = new Map<string, StoreProduct>();
 
 	constructor(client: Client, include: readonly Included[]) {
 		this.client = client;
-		this.query = { include, exclude_fields: 'description', sort: 'id', direction: 'asc' };
+		this.query = {
+			include: include.filter((part) => part !== 'description'),
+			exclude_fields: include.includes('description') ? undefined : 'description',
+			sort: 'id',
+			direction: 'asc',
+		};
 	}
 
 	/**
@@ -134,13 +143,21 @@ export class StoreProducts {
 		if (draft.name !== undefined) this.wanted.add(`name ${comparable(draft.name)}`);
 	}
 
-	private add(product: StoreProduct): void {
+	/** Several drafts may be of one product: all of them get the same record. */
+	private add(read: StoreProduct): void {
+		const product = this.byId.get(read.id) ?? read;
 		for (const { sku } of [product, ...(product.variants ?? [])]) {
 			const key = comparable(sku);
-			if (key !== undefined && this.wanted.has(`sku ${key}`)) this.bySku.set(key, product);
+			if (key !== undefined && this.wanted.has(`sku ${key}`)) this.keep(this.bySku, key, product);
 		}
 		const name = comparable(product.name);
-		if (name !== undefined && this.wanted.has(`name ${name}`)) this.byName.set(name, product);
+		if (name !== undefined && this.wanted.has(`name ${name}`))
+			this.keep(this.byName, name, product);
+	}
+
+	private keep(found: Map<string, StoreProduct>, key: string, product: StoreProduct): void {
+		found.set(key, product);
+		this.byId.set(product.id, product);
 	}
 
 	private async lookUpVariants(skus: readonly string[]): Promise<void> {

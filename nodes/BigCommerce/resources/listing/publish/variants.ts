@@ -1,6 +1,7 @@
 import { InputError } from '../../../operation/errors';
 import { groupBy } from '../issues';
 import type { Item } from './item';
+import type { GivenOptions } from './lists';
 
 /** Longest name or value of an option (products_catalog.v3.yml). */
 const LONGEST_LABEL = 255;
@@ -44,14 +45,38 @@ const combinations = (options: ReadonlyArray<readonly [string, readonly string[]
 		[[]],
 	);
 
-function optionNamesOf(items: readonly Item[]): string[] {
-	const filled = items.flatMap(({ options }) =>
-		[...options].filter(([, values]) => values.length > 0).map(([option]) => option),
-	);
-	return [...new Set(filled)];
+/** The options of each item; what differs in case only is one to the store, and spelled as it came first. */
+function spelledAlike(items: readonly Item[]): GivenOptions[] {
+	const spellings = new Map<string, string>();
+	const spelled = (option: string, text: string) => {
+		const key = `${option}\n${text.toLowerCase()}`;
+		const first = spellings.get(key) ?? text;
+		spellings.set(key, first);
+		return first;
+	};
+	return items.map(({ options }) => {
+		const alike = new Map<string, string[]>();
+		for (const [given, values] of options) {
+			const option = spelled('', given);
+			const labels = values.map((value) => spelled(option, value));
+			alike.set(option, [...new Set([...(alike.get(option) ?? []), ...labels])]);
+		}
+		return alike;
+	});
 }
 
-function labelsOf({ options, index }: Item, names: string[], product: string): Labels[] {
+const optionNamesOf = (all: readonly GivenOptions[]): string[] => [
+	...new Set(
+		all.flatMap((options) =>
+			[...options].filter(([, values]) => values.length > 0).map(([option]) => option),
+		),
+	),
+];
+
+function labelsOf(
+	options: GivenOptions,
+	{ names, product, index }: { names: string[]; product: string; index: number },
+): Labels[] {
 	const given = names.map((option) => {
 		const values = options.get(option) ?? [];
 		if (values.length === 0) {
@@ -78,10 +103,12 @@ export function variantsOf(
 	items: readonly Item[],
 	{ label, base }: { label: string; base?: string },
 ): DraftVariant[] {
-	const names = optionNamesOf(items);
+	const options = spelledAlike(items);
+	const names = optionNamesOf(options);
 	if (names.length === 0) return [];
-	const variants = items.flatMap((item) => {
-		const all = labelsOf(item, names, label);
+	const variants = items.flatMap((item, at) => {
+		const { index } = item;
+		const all = labelsOf(options[at] ?? new Map(), { names, product: label, index });
 		return all.map((labels): DraftVariant => {
 			const shares = all.length > 1;
 			if (item.sku !== undefined && !shares)

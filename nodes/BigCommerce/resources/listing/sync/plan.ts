@@ -24,7 +24,7 @@ export type SyncAction =
 	'created' | 'updated' | 'unchanged' | 'hidden' | 'outOfStock' | 'delisted' | 'notFound';
 
 export interface Issue {
-	code: 'notTracked';
+	code: 'notTracked' | 'stockOfProduct';
 	message: string;
 }
 
@@ -108,6 +108,11 @@ function addStock(
 	planned.set(key, quantity);
 	plan.stock = { identity, quantity, location: place.id };
 	plan.changes.quantity = { from: from ?? null, to: quantity };
+	if (tracking === 'product' && variant)
+		plan.issues.push({
+			code: 'stockOfProduct',
+			message: `The store tracks the stock of the product ${product.id} as a whole, so the quantity is that of all its variants together`,
+		});
 }
 
 const hasKeys = (patch: Patch) => Object.keys(patch).length > 0;
