@@ -177,6 +177,23 @@ describe('Listing: Sync', () => {
 		expect(store.exchanges.length - before).toBe(1);
 	});
 
+	it('finds a SKU with a comma without reading the whole catalogue', async () => {
+		const [product, other] = bulk(2);
+		const { product: complex, variants } = withOptions();
+		const [base] = product?.variants ?? [];
+		for (const one of [product, base]) Object.assign(one ?? {}, { sku: 'MUG,12/ü 07' });
+		Object.assign(variants[0] ?? {}, { sku: 'S,SLATE' });
+		const simple = await sync([
+			{ sku: 'mug,12/Ü 07', price: 3 },
+			{ sku: other?.sku, price: 3 },
+		]);
+		expect(simple.map(({ productId }) => productId)).toEqual([product?.id, other?.id]);
+		expect(reads()).toHaveLength(2);
+		const [ofVariant] = await sync([{ sku: 's,slate', price: 3 }]);
+		expect(ofVariant).toMatchObject({ productId: complex.id, variantId: variants[0]?.id });
+		expect(reads()).toHaveLength(5);
+	});
+
 	it('lets the last of several items about one listing count', async () => {
 		const [product] = bulk(1);
 		const [price = 0, quantity = 0] = [product?.price, product?.inventory_level];

@@ -8,3 +8,6 @@ export function comparable(code: unknown): string | undefined {
 export const skuKey = (sku: unknown) => comparable(sku) ?? '';
 
 export const sameSku = (one: unknown, other: unknown) => skuKey(one) === skuKey(other);
+
+/** Lists of SKUs are separated by commas, so that a SKU with one cannot be in such a list. */
+export const isListable = (sku: string) => !sku.includes(',');

@@ -4,7 +4,7 @@ import { list, type Collection } from '../../../api/pagination';
 import { readOrWalk } from '../../../api/readOrWalk';
 import { InputError } from '../../../operation/errors';
 import { lookUpItemsIfAllowed } from '../../inventory/itemIndex';
-import { comparable, skuKey } from '../../sku';
+import { comparable, isListable, skuKey } from '../../sku';
 import { skusOf, type Draft } from './draft';
 
 export interface StoreVariant {
@@ -53,9 +53,6 @@ export const storeProducts: Collection = {
 };
 
 const storeVariants: Collection = { ...storeProducts, path: '/v3/catalog/variants' };
-
-/** Lists of SKUs are separated by commas, so that a SKU with one cannot be in such a list. */
-const isListable = (sku: string) => !sku.includes(',');
 
 /** The store's products that the input may be about, found in the fewest requests. */
 export class StoreProducts {

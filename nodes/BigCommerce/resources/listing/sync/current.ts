@@ -4,7 +4,7 @@ import type { Collection } from '../../../api/pagination';
 import { readOrWalk } from '../../../api/readOrWalk';
 import { lookUpItemsIfAllowed } from '../../inventory/itemIndex';
 import type { Identity } from '../../inventory/items';
-import { skuKey } from '../../sku';
+import { isListable, skuKey } from '../../sku';
 import { products, type Product, type Variant } from '../products';
 
 /** What the input names listings by. */
@@ -132,8 +132,10 @@ export class CurrentListings {
 		if (by !== 'sku' && by !== 'variantId') return void (await this.readProducts(undefined));
 		if (by === 'sku') {
 			const skus = [...new Set(wanted.map(({ key }) => key.trim()))];
-			const listable = !skus.some((sku) => sku.includes(','));
-			const filters = listable ? idChunks(skus).map((chunk) => ({ 'sku:in': chunk })) : undefined;
+			const filters = [
+				...idChunks(skus.filter(isListable)).map((chunk) => ({ 'sku:in': chunk })),
+				...skus.filter((sku) => !isListable(sku)).map((sku) => ({ sku })),
+			];
 			if (await this.readProducts(filters)) return;
 		} else {
 			await this.readByIds(wanted.flatMap(({ productId }) => productId ?? []));
@@ -143,7 +145,9 @@ export class CurrentListings {
 		await this.readByIds(await this.productsOfVariants(this.missing()));
 	}
 
-	private async productsInStock(keys: string[]): Promise<number[]> {
+	private async productsInStock(missing: string[]): Promise<number[]> {
+		// The stock knows SKUs by lists alone.
+		const keys = this.by === 'sku' ? missing.filter(isListable) : missing;
 		if (keys.length === 0) return [];
 		const identities = keys.map((key): Identity =>
 			this.by === 'sku' ? { sku: key } : { variant_id: Number(key) },
