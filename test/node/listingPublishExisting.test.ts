@@ -117,6 +117,26 @@ describe('a product that the store has', () => {
 	});
 });
 
+describe('settings that an expression gives', () => {
+	it.each([
+		['If the Product Exists', { ifExists: '={{ $json.given }}' }, 'skip, |link'],
+		['Fields to Overwrite', { overwrite: '={{ $json.given }}' }, 'priceAndStock'],
+		['Chosen Fields', { overwrite: 'chosen', chosenFields: '={{ [$json.given] }}' }, 'salePrice'],
+		['Status of New Products', { newStatus: '={{ $json.given }}' }, 'hidden'],
+		['When an Attribute Is Too Long', { options: { ifTooLong: '={{ $json.given }}' } }, 'truncate'],
+	])('fail the item alone for which %s is none of its choices', async (label, form, choices) => {
+		const items = [
+			{ sku: 'TN-MUG12', price: 8, given: 'replace' },
+			{ sku: 'BW-GRIND', price: 10, given: '' },
+		];
+		const [failed, other] = await publish(items, overwrite(form), goOn);
+		expect(failed?.error).toBe(`'${label}' is "replace", which is none of its values`);
+		expect(failed?.details?.description).toMatch(new RegExp(choices));
+		expect(other?.error).toBeUndefined();
+		expect(productNamed('Enamel Mug 12 oz').price).not.toBe(8);
+	});
+});
+
 describe('overwriting', () => {
 	it('writes price and stock of products and variants in batches, and nothing else', async () => {
 		const simple = [...store().state.products.values()]

@@ -446,6 +446,18 @@ describe('Listing: Sync', () => {
 		expect(writes()).toHaveLength(1);
 	});
 
+	it.each([
+		['Find Listing By', { matchBy: 'barcode' }],
+		['Fields to Sync', { fieldsToSync: ['price', 'stock'] }],
+		['When an Item Is Gone', { goneAction: 'remove', gone: true }],
+	])('refuses a choice of %s that there is not', async (label, form) => {
+		const [product] = bulk(1);
+		await expect(sync([{ sku: product?.sku, price: 1, stock: 2 }], form)).rejects.toThrow(
+			new RegExp(`'${label}' is "(barcode|stock|remove)", which is none of its values`),
+		);
+		expect(store.exchanges).toEqual([]);
+	});
+
 	it('writes the stock of the location that was chosen', async () => {
 		const [product] = bulk(1);
 		const there = () => store.state.stock.get(`2:${product?.id}`)?.on_hand;

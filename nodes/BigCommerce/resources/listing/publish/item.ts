@@ -3,10 +3,11 @@ import type { Row } from '../../../operation/define';
 import { InputError } from '../../../operation/errors';
 import type { ParamsOf } from '../../../operation/params';
 import { toFlag, toIds, toInteger, toNumber } from '../../../operation/values';
+import { choicesReader } from '../../../operation/withChoices';
 import { toBrandName } from '../../brand/brands';
 import { plainFields } from '../../product/body';
 import type { Body } from './bodies';
-import type { publishForm, publishOptions } from './form';
+import { publishForm, publishOptions } from './form';
 import type { itemFields, itemForm } from './itemFields';
 import {
 	toCategories,
@@ -124,15 +125,12 @@ function nothingGiven({ params }: Row<PublishParams>): never | void {
 	);
 }
 
-function settingsOf({
-	ifExists,
-	overwrite,
-	chosenFields,
-	overrideName,
-	newStatus,
-	preview,
-	options,
-}: PublishParams): Settings {
+const inForm = choicesReader(publishForm);
+const inOptions = choicesReader(publishOptions);
+
+function settingsOf(params: PublishParams): Settings {
+	const { ifExists, overwrite, chosenFields, overrideName, newStatus, preview } = inForm(params);
+	const options = inOptions(params.options);
 	return {
 		ifExists,
 		overwrite,

@@ -4,7 +4,8 @@ import type { Row } from '../../../operation/define';
 import { InputError } from '../../../operation/errors';
 import type { ParamsOf } from '../../../operation/params';
 import { toFlag, toId } from '../../../operation/values';
-import type { syncForm } from './fields';
+import { choicesReader } from '../../../operation/withChoices';
+import { syncForm } from './fields';
 import { checkSameForAll } from './sameForAll';
 import { readValues, type SyncField, type SyncValues } from './values';
 
@@ -36,8 +37,14 @@ function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string
 /** Of a field that an item does not have an expression gives nothing. */
 const isSaid = (given: unknown) => String(given ?? '').trim() !== '';
 
-export function prepare({ index, params, item }: Row<SyncParams>, first: SyncParams): Prepared {
-	checkSameForAll(first, params);
+const withChoices = choicesReader(syncForm);
+
+export function prepare(
+	{ index, params: given, item }: Row<SyncParams>,
+	first: SyncParams,
+): Prepared {
+	checkSameForAll(first, given);
+	const params = withChoices(given);
 	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;
 	return {
 		index,
