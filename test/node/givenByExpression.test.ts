@@ -98,6 +98,12 @@ describe('an expression for a field', () => {
 			'price',
 			{ price: null },
 		],
+		[
+			'productModifier:create',
+			{ ...modifier, type: 'file', additionalFields: { config: x } },
+			'{"file_max_size": "512"}',
+			{ config: { file_max_size: 512 } },
+		],
 		// Lists as such, and lists as text.
 		[
 			'product:getAll',
@@ -173,6 +179,47 @@ describe('an expression for a field', () => {
 		['category:getAll', { filters: { isTopLevel: x } }, '', "'Top Level' is empty"],
 		['productReview:getAll', { product, filters: { status: x } }, '', "'Status' is empty"],
 		['product:getAll', { filters: { outOfStock: x } }, '', "'Out of Stock' is empty"],
+		// JSON, as an object or as text, is checked at any depth.
+		[
+			'product:update',
+			updating({ fieldsJson: x }),
+			{ categories: '23, 24' },
+			"'Fields as JSON': categories: Expected array, received string",
+		],
+		[
+			'product:update',
+			updating({ fieldsJson: x }),
+			'{"bulk_pricing_rules": {}}',
+			'bulk_pricing_rules: Expected array',
+		],
+		['product:update', updating({ fieldsJson: x }), { videos: 'x' }, 'videos: Expected array'],
+		[
+			'product:create',
+			{ name: 'Mug', price: 5, additionalFields: { fieldsJson: x } },
+			{ images: [{ image_urll: image }] },
+			'images.0 has the field "image_urll", which BigCommerce does not know there',
+		],
+		[
+			'product:create',
+			{ name: 'Mug', price: 5, additionalFields: { fieldsJson: x } },
+			{ variants: [{ sku: 'A', option_values: [{ label: 5 }] }] },
+			'variants.0.option_values.0.label: Expected string',
+		],
+		[
+			'productModifier:create',
+			{ ...modifier, type: 'file', additionalFields: { config: x } },
+			{ file_types_supported: 'images' },
+			'file_types_supported: Expected array',
+		],
+		[
+			'productModifier:create',
+			{
+				...dropdown,
+				additionalFields: { valueDetails: { value: [{ label: 'A', adjusters: x }] } },
+			},
+			{ purchasing_disabled: true },
+			'purchasing_disabled: Expected object',
+		],
 		['product:upsert', { findBy: x, sku: 'A' }, 'EAN', `'Find Product By' is "EAN"`],
 		['brand:getAll', { limit: x }, '', "'Limit' is empty"],
 		['brand:getAll', { limit: x }, 'all', `'Limit' is "all"`],

@@ -1,4 +1,7 @@
+import { z } from 'zod';
+
 import { apiBody, apiName, jsonBody } from '../../nodes/BigCommerce/operation/apiBody';
+import { recordOf, wholeOrText } from '../../nodes/BigCommerce/operation/checks';
 import type { Field } from '../../nodes/BigCommerce/operation/params';
 
 const known: Field[] = [
@@ -24,9 +27,14 @@ const known: Field[] = [
 	},
 ];
 
+const others = {
+	meta_keywords: z.array(z.string()),
+	images: z.array(recordOf({ image_url: z.string(), sort_order: wholeOrText })),
+};
+
 const refusalOf = (given: unknown) => {
 	try {
-		jsonBody(given, 'JSON', known, ['meta_keywords']);
+		jsonBody(given, 'JSON', known, others);
 	} catch (error) {
 		return (error as Error).message;
 	}
@@ -69,11 +77,18 @@ describe('a body out of a form or out of JSON', () => {
 
 	it('takes JSON as text, as an object, or none', () => {
 		const body = { sale_price: 4.5, condition: 'Used', meta_keywords: ['linen'] };
-		expect(jsonBody(JSON.stringify(body), 'JSON', known, ['meta_keywords'])).toEqual(body);
-		expect(jsonBody(body, 'JSON', known, ['meta_keywords'])).toEqual(body);
+		expect(jsonBody(JSON.stringify(body), 'JSON', known, others)).toEqual(body);
+		expect(jsonBody(body, 'JSON', known, others)).toEqual(body);
 		expect(jsonBody('  ', 'JSON', known)).toEqual({});
 		expect(jsonBody({ sale_price: '4.50' }, 'JSON', known)).toEqual({ sale_price: 4.5 });
 		expect(jsonBody({ sale_price: null }, 'JSON', known)).toEqual({ sale_price: null });
+		const images = [{ image_url: 'https://example.com/a.jpg', sort_order: '2' }, {}];
+		expect(jsonBody({ images }, 'JSON', known, others)).toEqual({
+			images: [{ image_url: 'https://example.com/a.jpg', sort_order: 2 }, {}],
+		});
+		expect(jsonBody({ preorder_release_date: '2026-12-31' }, 'JSON', known)).toEqual({
+			preorder_release_date: '2026-12-31T00:00:00.000Z',
+		});
 	});
 
 	it.each([
@@ -89,6 +104,10 @@ describe('a body out of a form or out of JSON', () => {
 		[{ stock: 1.5 }, /stock: Expected a whole number/],
 		[{ is_visible: 'yes' }, /is_visible: Expected boolean/],
 		[{ condition: 'Old' }, /condition: Expected one of New, Used/],
+		[{ preorder_release_date: 'soon' }, /preorder_release_date: Expected a date/],
+		[{ meta_keywords: 'linen' }, /meta_keywords: Expected array, received string/],
+		[{ images: [{}, { image: 'a' }] }, /images\.1 has the field "image", which BigCommerce does/],
+		[{ images: [{ sort_order: 'first' }] }, /images\.0\.sort_order: Expected a number/],
 	])('refuses %j before anything is sent', (given, message) => {
 		expect(refusalOf(given)).toMatch(message);
 	});

@@ -1,11 +1,8 @@
 import { apiName } from '../../nodes/BigCommerce/operation/apiBody';
 import type { Field } from '../../nodes/BigCommerce/operation/params';
-import {
-	jsonNames,
-	newJsonNames,
-	plainFields,
-} from '../../nodes/BigCommerce/resources/product/body';
+import { plainFields } from '../../nodes/BigCommerce/resources/product/body';
 import { changeFields, extraFields } from '../../nodes/BigCommerce/resources/product/fields';
+import { jsonChecks, newJsonChecks } from '../../nodes/BigCommerce/resources/product/jsonChecks';
 import { plainOfMany, plainOfOne } from '../../nodes/BigCommerce/resources/productVariant/body';
 import {
 	contentSchema,
@@ -68,14 +65,14 @@ const cases: Record<string, Case> = {
 		call: ['POST', PRODUCTS],
 		plain: plainFields,
 		form: [...changeFields, ...extraFields],
-		json: newJsonNames,
+		json: Object.keys(newJsonChecks),
 		elsewhere: [],
 	},
 	'a change of products': {
 		call: ['PUT', PRODUCTS],
 		plain: plainFields,
 		form: changeFields,
-		json: jsonNames,
+		json: Object.keys(jsonChecks),
 		elsewhere: ['id'],
 	},
 	'a new variant': {

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
+import { checkOf, recordOf, type Checks } from './checks';
 import { InputError } from './errors';
 import type { Field } from './params';
 import { asText, compact, toDate, toFlag, toNumber, withoutNull } from './values';
@@ -18,52 +19,6 @@ export function formNames(value: unknown): unknown {
 	return Object.fromEntries(
 		Object.entries(value).map(([name, inner]) => [formName(name), formNames(inner)]),
 	);
-}
-
-type Check = z.ZodTypeAny;
-
-/** A number, also as text, as a spreadsheet gives it. */
-export const numberOrText = z
-	.unknown()
-	.refine(
-		(given) => typeof given === 'number' || /^\s*-?\d+(\.\d+)?\s*$/.test(String(given)),
-		'Expected a number',
-	)
-	.transform(Number);
-
-/** A number, also as text, within the bounds that the form has for it. */
-function numberWithin({
-	minValue = Number.NEGATIVE_INFINITY,
-	numberPrecision,
-}: NonNullable<Field['typeOptions']>): Check {
-	return numberOrText
-		.refine((number) => number >= minValue, { message: `Expected a number from ${minValue} up` })
-		.refine((number) => numberPrecision !== 0 || Number.isInteger(number), {
-			message: 'Expected a whole number',
-		});
-}
-
-/** What the API takes for a field that the form has; numbers may come as text, as a spreadsheet gives them. */
-function checkOf({ type, options, typeOptions }: Field): Check {
-	switch (type) {
-		case 'number':
-			return numberWithin(typeOptions ?? {});
-		case 'boolean':
-			return z.boolean();
-		case 'options': {
-			const values = (options ?? []).flatMap((option) => ('value' in option ? [option.value] : []));
-			return values.length > 0
-				? z.any().refine((value) => values.includes(value as string), {
-						message: `Expected one of ${values.join(', ')}`,
-					})
-				: z.string().or(z.number());
-		}
-		case 'string':
-		case 'dateTime':
-			return z.string();
-		default:
-			return z.unknown();
-	}
 }
 
 /** What a text says as JSON; `example` shows how it is written. */
@@ -100,41 +55,45 @@ function nearest(name: string, known: string[]): string | undefined {
 	return best && distance(name, best) <= name.length ? best : undefined;
 }
 
-/** Lists of fields are constants, and the check that follows from one serves every item. */
-const schemas = new WeakMap<readonly Field[], Map<string, z.AnyZodObject>>();
+/** Checks of the fields that a form has. */
+export const checksOf = (fields: readonly Field[]): Checks =>
+	Object.fromEntries(fields.map((field) => [apiName(field.name), checkOf(field)]));
 
-function schemaOf(known: readonly Field[], others: readonly string[]): z.AnyZodObject {
-	const made = schemas.get(known) ?? new Map<string, z.AnyZodObject>();
+/** Lists of fields are constants, and the check that follows from them serves every item. */
+const schemas = new WeakMap<readonly Field[], WeakMap<Checks, z.AnyZodObject>>();
+
+function schemaOf(known: readonly Field[], others: Checks): z.AnyZodObject {
+	const made = schemas.get(known) ?? new WeakMap<Checks, z.AnyZodObject>();
 	schemas.set(known, made);
-	const key = others.join();
-	const shape = () => ({
-		// Null has a meaning of its own in the API: a variant's price of null is its product's.
-		...Object.fromEntries(
-			known.map((field) => [apiName(field.name), checkOf(field).nullish()] as const),
-		),
-		...Object.fromEntries(others.map((name) => [name, z.unknown()] as const)),
-	});
-	const schema = made.get(key) ?? z.object(shape()).strict();
-	made.set(key, schema);
+	const schema = made.get(others) ?? recordOf({ ...checksOf(known), ...others });
+	made.set(others, schema);
 	return schema;
 }
 
+const NONE: Checks = {};
+
 /**
  * A body that somebody wrote as JSON, in the API's own names, checked against the fields that the form knows plus
- * `others`: an unknown name or a value of another kind is refused before anything is sent.
+ * `others`: an unknown name or a value of another kind is refused before anything is sent. Both are constants.
  */
 export function jsonBody(
 	given: unknown,
 	label: string,
 	known: readonly Field[],
-	others: readonly string[] = [],
+	others: Checks = NONE,
 ): Record<string, unknown> {
 	const schema = schemaOf(known, others);
 	const result = schema.safeParse(parsed(given, label));
 	if (result.success) return compact(result.data);
 	const [issue] = result.error.issues;
+	const where = issue?.path.join('.') || label;
 	if (issue?.code === 'unrecognized_keys') {
 		const [name = ''] = issue.keys;
+		if (issue.path.length > 0)
+			throw new InputError(
+				`'${label}': ${where} has the field "${name}", which BigCommerce does not know there`,
+				issue.message,
+			);
 		const names = Object.keys(schema.shape);
 		const similar = nearest(name, names);
 		throw new InputError(
@@ -144,7 +103,6 @@ export function jsonBody(
 				: `It takes the API's own names: ${[...names].sort().join(', ')}.`,
 		);
 	}
-	const where = issue?.path.join('.') || label;
 	throw new InputError(
 		`'${label}': ${where}: ${issue?.message ?? 'is not valid'}`,
 		'Correct the value; the fields and their kinds are those of the form.',

@@ -164,7 +164,7 @@ export function toDate(given: unknown, label: string): Date | undefined {
 /** Below it a number counts seconds (until the year 5138), above it milliseconds (since 1973). */
 const SECONDS_BELOW = 1e11;
 
-function readDate(given: unknown): Date {
+export function readDate(given: unknown): Date {
 	if (given instanceof Date) return given;
 	if (typeof given === 'object' && given !== null && 'toMillis' in given) {
 		return new Date((given as { toMillis: () => number }).toMillis());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { InputError } from '../../operation/errors';
-import { numberOrText } from '../../operation/apiBody';
+import { numberOrText } from '../../operation/checks';
 import { jsonRows } from '../../operation/jsonRows';
 import type { Locator, ParamsOf } from '../../operation/params';
 import { compact, idOf } from '../../operation/values';

@@ -1,5 +1,9 @@
+import { z } from 'zod';
+
 import { jsonBody } from '../../operation/apiBody';
+import { recordOf, type Checks } from '../../operation/checks';
 import { InputError } from '../../operation/errors';
+import type { Field } from '../../operation/params';
 import { compact, textsOf, toId } from '../../operation/values';
 import type { Adjuster, Adjusters, OptionValue, ValueData } from './values';
 
@@ -62,11 +66,17 @@ function toAdjuster(given: unknown, label: string): Adjuster {
 	};
 }
 
+const NO_FIELDS: readonly Field[] = [];
+const OTHER_ADJUSTERS: Checks = {
+	image_url: z.string(),
+	purchasing_disabled: recordOf({ status: z.boolean(), message: z.string() }),
+};
+
 function adjustersOf({ price, weight, adjusters }: DetailRow): Adjusters | undefined {
 	const given: Adjusters = {
 		...(!isEmpty(price) && { price: toAdjuster(price, 'Price Change') }),
 		...(!isEmpty(weight) && { weight: toAdjuster(weight, 'Weight Change') }),
-		...jsonBody(adjusters, 'Other Adjusters (JSON)', [], ['image_url', 'purchasing_disabled']),
+		...jsonBody(adjusters, 'Other Adjusters (JSON)', NO_FIELDS, OTHER_ADJUSTERS),
 	};
 	return Object.keys(given).length > 0 ? given : undefined;
 }

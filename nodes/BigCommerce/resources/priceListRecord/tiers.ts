@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { defineFields } from '../../operation/define';
-import { numberOrText } from '../../operation/apiBody';
+import { numberOrText } from '../../operation/checks';
 import { InputError } from '../../operation/errors';
 import { jsonRows } from '../../operation/jsonRows';
 import type { ParamsOf } from '../../operation/params';

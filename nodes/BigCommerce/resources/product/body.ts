@@ -1,8 +1,10 @@
 import { apiBody, jsonBody } from '../../operation/apiBody';
+import type { Checks } from '../../operation/checks';
 import { InputError } from '../../operation/errors';
 import type { Field, ParamsOf } from '../../operation/params';
 import { asText, compact, textsIfGiven, toIds, withoutNull } from '../../operation/values';
 import { changeFields, extraFields } from './fields';
+import { jsonChecks } from './jsonChecks';
 import { partsBody } from './partsBody';
 
 type Given = Partial<ParamsOf<typeof changeFields> & ParamsOf<typeof extraFields>>;
@@ -27,28 +29,6 @@ const COMPOSED: ReadonlySet<string> = new Set([
 export const plainFields: readonly Field[] = [
 	...new Map([...changeFields, ...extraFields].map((field) => [field.name, field])).values(),
 ].filter(({ name }) => !COMPOSED.has(name));
-
-/** What else the API takes of a product, new or present (products_catalog.v3.yml). */
-export const jsonNames = [
-	'brand_id',
-	'bulk_pricing_rules',
-	'categories',
-	'custom_fields',
-	'custom_url',
-	'date_last_imported',
-	'gift_wrapping_options_list',
-	'images',
-	'meta_keywords',
-	'related_products',
-	'reviews_count',
-	'reviews_rating_sum',
-	'total_sold',
-	'videos',
-	'view_count',
-];
-
-/** Only a new product takes its variants with it. */
-export const newJsonNames = [...jsonNames, 'variants'];
 
 /** A list that was added to the form and left empty must not wipe what the product has. */
 function ids(given: unknown, label: string): number[] | undefined {
@@ -81,7 +61,7 @@ function urlBody({ url }: NonNullable<Given['customUrl']> = {}) {
 }
 
 /** What the form says of a product, under the API's names; only what was given. */
-export function productBody(given: Given, others: readonly string[] = jsonNames): ProductBody {
+export function productBody(given: Given, others: Checks = jsonChecks): ProductBody {
 	const {
 		brand,
 		bulkPricingRules,

@@ -1,8 +1,9 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { newJsonNames, productBody } from './body';
+import { productBody } from './body';
 import { createProduct } from './createOne';
 import { extraFields, newProductFields } from './fields';
+import { newJsonChecks } from './jsonChecks';
 import { simplifyProduct } from './simplify';
 
 export const create = defineOperation({
@@ -38,7 +39,7 @@ export const create = defineOperation({
 					categories: categories.value ? categories : undefined,
 					...additionalFields,
 				},
-				newJsonNames,
+				newJsonChecks,
 			),
 		);
 	},

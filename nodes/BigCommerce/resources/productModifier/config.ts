@@ -1,4 +1,7 @@
+import { z } from 'zod';
+
 import { apiBody, jsonBody } from '../../operation/apiBody';
+import { wholeOrText, type Checks } from '../../operation/checks';
 import { InputError } from '../../operation/errors';
 import type { ParamsOf } from '../../operation/params';
 import { compact, toDate } from '../../operation/values';
@@ -10,21 +13,21 @@ export type ModifierConfig = Record<string, unknown>;
 export type ConfigForm = Partial<ParamsOf<typeof configFields> & ParamsOf<typeof otherConfigField>>;
 
 /** Settings that have no field in the form. */
-const OTHERS = [
-	'date_limit_mode',
-	'date_limited',
-	'file_max_size',
-	'file_types_mode',
-	'file_types_other',
-	'file_types_supported',
-	'number_limit_mode',
-	'number_limited',
-	'product_list_adjusts_inventory',
-	'product_list_adjusts_pricing',
-	'product_list_shipping_calc',
-	'text_characters_limited',
-	'text_lines_limited',
-];
+const OTHERS: Checks = {
+	date_limit_mode: z.enum(['earliest', 'latest', 'range']),
+	date_limited: z.boolean(),
+	file_max_size: wholeOrText,
+	file_types_mode: z.enum(['all', 'specific']),
+	file_types_other: z.array(z.string()),
+	file_types_supported: z.array(z.string()),
+	number_limit_mode: z.enum(['highest', 'lowest', 'range']),
+	number_limited: z.boolean(),
+	product_list_adjusts_inventory: z.boolean(),
+	product_list_adjusts_pricing: z.boolean(),
+	product_list_shipping_calc: z.enum(['none', 'package', 'weight']),
+	text_characters_limited: z.boolean(),
+	text_lines_limited: z.boolean(),
+};
 
 const DATES = ['default_value', 'date_earliest_value', 'date_latest_value'];
 

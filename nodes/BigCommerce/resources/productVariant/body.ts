@@ -1,4 +1,5 @@
 import { apiBody, jsonBody } from '../../operation/apiBody';
+import type { Checks } from '../../operation/checks';
 import type { Field, ParamsOf } from '../../operation/params';
 import { skuField } from '../product/fields/basics';
 import { batchFields, oneFields } from './fields';
@@ -14,10 +15,7 @@ export const plainOfMany: readonly Field[] = batchFields;
 type GivenOfOne = Partial<ParamsOf<typeof oneFields> & ParamsOf<typeof skuField>>;
 
 /** What the form says of one variant, under the API's names; only what was given. */
-export function oneBody(
-	{ fieldsJson, ...plain }: GivenOfOne,
-	others: readonly string[] = [],
-): VariantBody {
+export function oneBody({ fieldsJson, ...plain }: GivenOfOne, others?: Checks): VariantBody {
 	return {
 		...apiBody(plain, plainOfOne),
 		...jsonBody(fieldsJson, 'Fields as JSON', plainOfOne, others),

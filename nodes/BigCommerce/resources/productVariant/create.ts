@@ -7,6 +7,7 @@ import { idOf } from '../../operation/values';
 import { productLocator } from '../locators/product';
 import { findVariantBySku, toSku } from '../product/bySku';
 import { skuField } from '../product/fields/basics';
+import { optionValuesCheck } from '../product/jsonChecks';
 import type { ProductVariant } from '../product/products';
 import { simplifyVariant } from '../product/simplify';
 import { createRecord } from '../records';
@@ -63,10 +64,13 @@ const fields = defineFields([
 
 type Params = ParamsOf<typeof fields>;
 
+/** JSON may name the choices by their ids. */
+const WITH_CHOICES = { option_values: optionValuesCheck };
+
 async function createVariant(client: Client, params: Params): Promise<ProductVariant> {
 	const product = idOf(params.product, 'Product');
 	const sku = toSku(params.sku);
-	const given = oneBody(params.additionalFields, ['option_values']);
+	const given = oneBody(params.additionalFields, WITH_CHOICES);
 	const choices = params.optionValues.choice ?? [];
 	if (choices.length === 0 && given.option_values === undefined) {
 		throw new InputError(
