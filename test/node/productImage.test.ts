@@ -55,6 +55,17 @@ describe('Product Image: Create', () => {
 		);
 	});
 
+	it.each([
+		['data.png', {}],
+		['data.png', { fileName: '' }],
+		['tent.jpg', { fileName: 'tent', mimeType: 'image/jpeg; charset=binary' }],
+		['tent.webp', { fileName: 'tent.webp', mimeType: 'application/octet-stream' }],
+	])('sends a file as %s that n8n knows by %j', async (name, known) => {
+		const data = { data: PNG.toString('base64'), mimeType: 'image/png', ...known };
+		await run('create', { imageSource: 'file' }, { files: { data } });
+		expect(requests()).toEqual([['POST images', { image_file: name }]]);
+	});
+
 	it('sends a form again after the store was too busy for it', async () => {
 		store().faults.add({ kind: 'rateLimit', resetMs: 20, match: { method: 'POST' } });
 		await run('create', { imageSource: 'file' }, { files: fileOf(PNG) });
@@ -200,6 +211,28 @@ describe('Product Image: changes', () => {
 			image_url: URL_OF,
 		});
 		await expect(run('update', { image: byId(second()) })).rejects.toThrow('holds no change');
+	});
+
+	it('Update gives it another picture from a file, and keeps what was not changed', async () => {
+		const { sort_order } = { ...product().images[1] };
+		const changing = {
+			image: byId(second()),
+			updateFields: { inputField: 'data', description: 'Inside' },
+		};
+		await run('update', changing, { files: fileOf(PNG, 'inside.png') });
+		expect(requests()).toEqual([
+			[`PUT images/${second()}`, { description: 'Inside', image_file: 'inside.png' }],
+		]);
+		expect(product().images[1]).toMatchObject({
+			sort_order,
+			description: 'Inside',
+			upload: { name: 'inside.png' },
+		});
+		const both = { inputField: 'data', imageUrl: URL_OF };
+		await expect(run('update', { ...changing, updateFields: both })).rejects.toThrow(
+			'by address and by file',
+		);
+		await expect(run('update', changing)).rejects.toThrow("binary file 'data', but none was found");
 	});
 
 	it('Set Thumbnail makes the image the only one', async () => {

@@ -16,7 +16,7 @@ export async function readInputFile(
 	const { fileName, fileExtension, mimeType } = helpers.assertBinaryData(index, field);
 	return {
 		content: new Uint8Array(await helpers.getBinaryDataBuffer(index, field)),
-		fileName: fileName ?? [field, fileExtension].filter(Boolean).join('.'),
+		fileName: fileName || [field, fileExtension].filter(Boolean).join('.'),
 		mimeType,
 	};
 }

@@ -6,7 +6,7 @@ import { shownWhen, simplifyField } from '../../operation/fields';
 import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';
 import { createRecord, type Records } from '../records';
-import { imageSettings, imageUrlField } from './fields';
+import { imageFileField, imageSettings, imageUrlField } from './fields';
 import { images, simplifyImage, type Image } from './images';
 import { imageForm, toImageUrl } from './source';
 
@@ -52,16 +52,7 @@ export const create = defineOperation({
 			description: 'Where the image comes from',
 		},
 		...shownWhen({ imageSource: ['url'] }, imageUrlField),
-		{
-			displayName: 'Input Data Field Name',
-			name: 'inputField',
-			type: 'string',
-			displayOptions: { show: { imageSource: ['file'] } },
-			default: 'data',
-			placeholder: 'e.g. data',
-			description: 'Name of the field that holds the file: BMP, GIF, JPEG, PNG, WBMP, WEBP or XBM',
-			hint: 'The name as it stands on the Binary tab of the input, up to 8 MB a file',
-		},
+		...shownWhen({ imageSource: ['file'] }, imageFileField),
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

@@ -39,3 +39,15 @@ export const imageUrlField = defineFields([
 			'Public address from which BigCommerce fetches the image: up to 255 characters, for a file of up to 8 MB',
 	},
 ]);
+
+export const imageFileField = defineFields([
+	{
+		displayName: 'Input Data Field Name',
+		name: 'inputField',
+		type: 'string',
+		default: 'data',
+		placeholder: 'e.g. data',
+		description: 'Name of the field that holds the file: BMP, GIF, JPEG, PNG, WBMP, WEBP or XBM',
+		hint: 'The name as it stands on the Binary tab of the input, up to 8 MB a file',
+	},
+]);

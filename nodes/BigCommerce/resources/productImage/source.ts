@@ -4,7 +4,19 @@ import type { InputFile } from '../../operation/inputFile';
 
 const LONGEST_URL = 255;
 const LARGEST_MB = 8;
-const TYPES = /\.(bmp|gif|jpe?g|png|wbmp|xbm|webp)$|^image\/(bmp|gif|jpe?g|png|webp|x-xbitmap)$/i;
+const NAMES = /\.(bmp|gif|jpe?g|png|wbmp|xbm|webp)$/i;
+
+/** How a file is called that says by its type alone what it is. */
+const EXTENSIONS = new Map([
+	['image/bmp', 'bmp'],
+	['image/gif', 'gif'],
+	['image/jpeg', 'jpg'],
+	['image/jpg', 'jpg'],
+	['image/png', 'png'],
+	['image/vnd.wap.wbmp', 'wbmp'],
+	['image/webp', 'webp'],
+	['image/x-xbitmap', 'xbm'],
+]);
 
 /** An address that the store fetches the image from. */
 export function toImageUrl(given: unknown): string {
@@ -22,8 +34,12 @@ export function toImageUrl(given: unknown): string {
 }
 
 /** A file is sent as a form; every other field of the image travels in it (products_catalog.v3.yml). */
-export function imageForm(settings: object, { content, fileName, mimeType }: InputFile): FormData {
-	if (!TYPES.test(fileName) && !TYPES.test(mimeType))
+export function imageForm(settings: object, file: InputFile): FormData {
+	const { content, fileName } = file;
+	const mimeType = file.mimeType.split(';')[0]?.trim().toLowerCase() ?? '';
+	const extension = EXTENSIONS.get(mimeType);
+	const isNamed = NAMES.test(fileName);
+	if (!isNamed && !extension)
 		throw new InputError(
 			`The file "${fileName}" (${mimeType}) is no image that BigCommerce takes`,
 			'It takes BMP, GIF, JPEG, PNG, WBMP, WEBP and XBM.',
@@ -33,5 +49,10 @@ export function imageForm(settings: object, { content, fileName, mimeType }: Inp
 			`The file "${fileName}" is larger than the ${LARGEST_MB} MB that BigCommerce takes`,
 			'Make the image smaller before, for example with an Edit Image node.',
 		);
-	return multipart(settings, { field: 'image_file', content, fileName, mimeType });
+	return multipart(settings, {
+		field: 'image_file',
+		content,
+		fileName: isNamed ? fileName : `${fileName}.${extension}`,
+		mimeType,
+	});
 }

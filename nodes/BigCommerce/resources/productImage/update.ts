@@ -1,14 +1,15 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
+import { InputError } from '../../operation/errors';
 import { simplifyField } from '../../operation/fields';
-import { idOf, someChange } from '../../operation/values';
+import { idOf, someChange, withoutNull } from '../../operation/values';
 import { productLocator } from '../locators/product';
 import { imageLocator } from '../locators/productImage';
 import { productOf } from '../productParts';
 import { updateRecord } from '../records';
-import { imageSettings, imageUrlField } from './fields';
+import { imageFileField, imageSettings, imageUrlField } from './fields';
 import { images, simplifyImage, type Image } from './images';
-import { toImageUrl } from './source';
+import { imageForm, toImageUrl } from './source';
 
 export const update = defineOperation({
 	value: 'update',
@@ -25,23 +26,30 @@ export const update = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [...imageSettings, ...imageUrlField],
+			options: [...imageSettings, ...imageUrlField, ...imageFileField],
 		},
 		...simplifyField,
 	],
 	simplify: simplifyImage,
 	target: productOf,
-	run: async ({ client, params }) => {
-		const { imageUrl, ...settings } = params.updateFields;
-		const changes = {
-			...apiBody(settings, imageSettings),
+	run: async ({ client, params, file }) => {
+		const { imageUrl, inputField, ...given } = withoutNull(params.updateFields);
+		if (imageUrl !== undefined && inputField !== undefined)
+			throw new InputError(
+				'The new picture is given by address and by file',
+				"Remove 'Image URL' or 'Input Data Field Name': BigCommerce takes one of the two.",
+			);
+		const settings = apiBody(given, imageSettings);
+		const changes = someChange({
+			...settings,
 			...(imageUrl !== undefined && { image_url: toImageUrl(imageUrl) }),
-		};
+			...(inputField !== undefined && { image_file: inputField }),
+		});
 		return await updateRecord<Image>(
 			client,
 			images(productOf(params)),
 			idOf(params.image, 'Image'),
-			someChange(changes),
+			inputField === undefined ? changes : imageForm(settings, await file(inputField)),
 		);
 	},
 });
