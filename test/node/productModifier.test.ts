@@ -125,13 +125,23 @@ describe('Product Modifier: Create', () => {
 			{ file_types_mode: 'specific', file_types_supported: ['images'] },
 		],
 		[
+			'product_list',
+			{
+				values: 'A',
+				productListAdjustsInventory: true,
+				config: '{"product_list_adjusts_pricing": false}',
+			},
+			{ product_list_adjusts_inventory: true, product_list_adjusts_pricing: false },
+		],
+		[
 			'checkbox',
 			{ checkboxLabel: 'Wrap it', checkedByDefault: 'yes' },
 			{ checkbox_label: 'Wrap it', checked_by_default: true },
 		],
 	])('gives a %s its settings from %j', async (type, fields, config) => {
 		const { body, kept } = await created(type, fields);
-		expect(body).toEqual({ display_name: 'Extra', type, required: false, config });
+		expect(body).toMatchObject({ display_name: 'Extra', type, required: false });
+		expect(body).toHaveProperty('config', config);
 		expect(kept?.config).toEqual(config);
 	});
 
@@ -246,6 +256,16 @@ describe('Product Modifier: Update', () => {
 				},
 			],
 		]);
+	});
+
+	it('removes values by their label', async () => {
+		const { json } = await created('dropdown', { values: 'None, Card, Box' });
+		const [after] = await run('update', {
+			modifier: byId(Number(json?.id)),
+			updateFields: { removedValues: 'Card,None' },
+		});
+		expect(after?.values).toMatchObject([{ label: 'Box' }]);
+		expect(inStore(json?.id)?.option_values.map(({ label }) => label)).toEqual(['Box']);
 	});
 
 	it('changes the type and whether it is required', async () => {

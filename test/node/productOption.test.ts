@@ -89,6 +89,25 @@ describe('Product Option: Create', () => {
 		]);
 	});
 
+	it('tells a list of products what the chosen one adds', async () => {
+		const [json] = await run('create', {
+			displayName: 'Stove',
+			type: 'product_list',
+			additionalFields: {
+				productListAdjustsPricing: 'true',
+				productListShippingCalc: 'weight',
+				...details({ label: 'Small', productId: 80 }),
+			},
+		});
+		const config = { product_list_adjusts_pricing: true, product_list_shipping_calc: 'weight' };
+		expect(inStore(json?.id)?.config).toEqual(config);
+		await run('update', {
+			option: byId(Number(json?.id)),
+			updateFields: { productListAdjustsInventory: false },
+		});
+		expect(inStore(json?.id)?.config).toEqual({ ...config, product_list_adjusts_inventory: false });
+	});
+
 	it('makes no double when the answer is lost', async () => {
 		loseNextCreation();
 		const [json] = await run('create', { displayName: 'Size', values: 'S, M' });
@@ -178,6 +197,26 @@ describe('Product Option: Update', () => {
 		// The store tells the same when it is asked.
 		const [, asked] = [json, (await run('getAll'))[0]];
 		expect(asked).toEqual(json);
+	});
+
+	it('removes values by their label, and nothing where one is misspelt', async () => {
+		const [moss, ember] = [valueId('Moss'), valueId('Ember')];
+		const removing = { option: byId(color()), updateFields: { removedValues: 'Ember, Rust' } };
+		await expect(run('update', removing)).rejects.toThrow(
+			`'Values to Remove' holds "Rust", which is none of the values`,
+		);
+		expect(labels(color())).toEqual(['Moss', 'Ember']);
+		store().exchanges.length = 0;
+		const [json] = await run('update', {
+			...removing,
+			updateFields: { removedValues: ['Ember'], values: 'Slate' },
+		});
+		expect(json?.values).toMatchObject([{ id: moss, label: 'Moss' }, { label: 'Slate' }]);
+		expect(labels(color())).toEqual(['Moss', 'Slate']);
+		expect(requests().slice(1)).toEqual([
+			[`POST options/${color()}/values`, { label: 'Slate', sort_order: 2 }],
+			`DELETE options/${color()}/values/${ember}`,
+		]);
 	});
 
 	it('shows one preselected value, the last that was chosen', async () => {

@@ -22,9 +22,6 @@ const OTHERS: Checks = {
 	file_types_supported: z.array(z.string()),
 	number_limit_mode: z.enum(['highest', 'lowest', 'range']),
 	number_limited: z.boolean(),
-	product_list_adjusts_inventory: z.boolean(),
-	product_list_adjusts_pricing: z.boolean(),
-	product_list_shipping_calc: z.enum(['none', 'package', 'weight']),
 	text_characters_limited: z.boolean(),
 	text_lines_limited: z.boolean(),
 };

@@ -1,4 +1,5 @@
 import { defineFields } from '../../operation/define';
+import { productListFields } from '../optionValues/productListFields';
 
 /** What a modifier of each type can be told beside its values; alphabetical, as n8n lists them. */
 export const configFields = defineFields([
@@ -77,6 +78,7 @@ export const configFields = defineFields([
 		default: 0,
 		description: 'Only for text fields: how long the text must be',
 	},
+	...productListFields,
 	{
 		displayName: 'Whole Numbers Only',
 		name: 'numberIntegersOnly',
@@ -94,6 +96,6 @@ export const otherConfigField = defineFields([
 		type: 'json',
 		default: '',
 		description:
-			'Settings of files and product lists in the names of the API: {"file_types_mode": "specific", "file_types_supported": ["images"], "file_max_size": 1024} or {"product_list_adjusts_inventory": true}',
+			'Settings of files in the names of the API: {"file_types_mode": "specific", "file_types_supported": ["images"], "file_max_size": 1024}',
 	},
 ]);

@@ -11,6 +11,7 @@ import {
 	sortOrderField,
 	valuesField,
 } from '../optionValues/fields';
+import { doomedOf, removedValuesField, removeValues } from '../optionValues/remove';
 import { valuesOf } from '../optionValues/values';
 import { writeChoices } from '../optionValues/write';
 import { productOf } from '../productParts';
@@ -44,6 +45,7 @@ export const update = defineOperation({
 				...modifierValueChanges,
 				...otherConfigField,
 				...ownFields,
+				...removedValuesField,
 				...valuesField,
 			],
 		},
@@ -53,11 +55,12 @@ export const update = defineOperation({
 	target: productOf,
 	run: async ({ client, params }) => {
 		const { displayName, required, sortOrder, type, ...rest } = someChange(params.updateFields);
-		const { values, preselected, valueDetails, ...settings } = rest;
+		const { values, preselected, valueDetails, removedValues, ...settings } = rest;
 		const records = modifiers(productOf(params));
 		const id = idOf(params.modifier, 'Modifier');
 		const choices = choicesOf({ values, preselected, valueDetails });
 		const present = await readRecord<Modifier>(client, records, id);
+		const doomed = doomedOf(removedValues, present.option_values);
 		const changes = compact({
 			...apiBody({ displayName, required, sortOrder, type }, ownFields),
 			config: configOf(type ?? present.type, settings, present.config),
@@ -72,9 +75,7 @@ export const update = defineOperation({
 					})
 				: present;
 		const owned = valuesOf(records, modifier);
-		return {
-			...modifier,
-			option_values: await writeChoices(client, owned, present.option_values, choices),
-		};
+		const written = await writeChoices(client, owned, present.option_values, choices);
+		return { ...modifier, option_values: await removeValues(client, owned, written, doomed) };
 	},
 });

@@ -3,7 +3,7 @@ import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../operation/errors';
 import { simplifyField } from '../../operation/fields';
-import { toText } from '../../operation/values';
+import { compact, toText } from '../../operation/values';
 import { productLocator } from '../locators/product';
 import { choicesOf, newValues } from '../optionValues/choices';
 import {
@@ -12,6 +12,7 @@ import {
 	sortOrderField,
 	valuesField,
 } from '../optionValues/fields';
+import { listConfig, productListFields } from '../optionValues/productListFields';
 import { simplifyWithValues } from '../optionValues/values';
 import { productOf } from '../productParts';
 import { createRecord } from '../records';
@@ -36,7 +37,12 @@ export const create = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [...defaultValueField, ...sortOrderField, ...optionValueDetails],
+			options: [
+				...defaultValueField,
+				...productListFields,
+				...sortOrderField,
+				...optionValueDetails,
+			],
 		},
 		...simplifyField,
 	],
@@ -44,16 +50,17 @@ export const create = defineOperation({
 	target: productOf,
 	run: async ({ client, params }) => {
 		const { type, values, additionalFields } = params;
-		const { sortOrder, ...details } = additionalFields;
+		const { sortOrder, preselected, valueDetails, ...settings } = additionalFields;
 		const displayName = toText(params.displayName, 'Name');
 		const records = options(productOf(params));
-		const choices = choicesOf({ values, ...details });
+		const choices = choicesOf({ values, preselected, valueDetails });
 		if (choices.length === 0)
 			throw new InputError("'Values' is empty", 'Give at least one value, such as Small.');
-		const option = {
+		const option = compact({
 			...apiBody({ displayName, type, sortOrder }, [...nameField, ...typeField, ...sortOrderField]),
+			config: listConfig(settings),
 			option_values: newValues(choices),
-		};
+		});
 		return await createRecord<Option>(client, records, option, async () =>
 			(await list<Option>(client, records)).find(
 				({ display_name }) => display_name === displayName,

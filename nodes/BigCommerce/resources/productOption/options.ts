@@ -2,6 +2,8 @@ import type { WithValues } from '../optionValues/values';
 import { partsOf } from '../productParts';
 
 /** An option as the API gives it (product-variant-options_catalog.v3.yml). */
-export type Option = WithValues;
+export interface Option extends WithValues {
+	config?: object;
+}
 
 export const options = partsOf('options', 'option');

@@ -1,7 +1,7 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { idOf, someChange } from '../../operation/values';
+import { compact, idOf, someChange } from '../../operation/values';
 import { productLocator } from '../locators/product';
 import { optionLocator } from '../locators/productOption';
 import { choicesOf } from '../optionValues/choices';
@@ -11,6 +11,8 @@ import {
 	sortOrderField,
 	valuesField,
 } from '../optionValues/fields';
+import { listConfig, productListFields } from '../optionValues/productListFields';
+import { doomedOf, removedValuesField, removeValues } from '../optionValues/remove';
 import { simplifyWithValues, valuesOf } from '../optionValues/values';
 import { writeChoices } from '../optionValues/write';
 import { productOf } from '../productParts';
@@ -36,31 +38,37 @@ export const update = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [...ownFields, ...defaultValueField, ...optionValueChanges, ...valuesField],
+			options: [
+				...ownFields,
+				...defaultValueField,
+				...optionValueChanges,
+				...productListFields,
+				...removedValuesField,
+				...valuesField,
+			],
 		},
 		...simplifyField,
 	],
 	simplify: simplifyWithValues,
 	target: productOf,
 	run: async ({ client, params }) => {
-		const { displayName, sortOrder, type, ...values } = someChange(params.updateFields);
+		const { displayName, sortOrder, type, ...rest } = someChange(params.updateFields);
+		const { values, preselected, valueDetails, removedValues, ...settings } = rest;
 		const records = options(productOf(params));
 		const id = idOf(params.option, 'Option');
-		const choices = choicesOf(values);
-		const changes = apiBody({ displayName, sortOrder, type }, ownFields);
+		const choices = choicesOf({ values, preselected, valueDetails });
 		const present = await readRecord<Option>(client, records, id);
+		const doomed = doomedOf(removedValues, present.option_values);
+		const changes = compact({
+			...apiBody({ displayName, sortOrder, type }, ownFields),
+			config: listConfig(settings, present.config),
+		});
 		const option =
 			Object.keys(changes).length > 0
 				? await updateRecord<Option>(client, records, id, changes)
 				: present;
-		return {
-			...option,
-			option_values: await writeChoices(
-				client,
-				valuesOf(records, option),
-				present.option_values,
-				choices,
-			),
-		};
+		const owned = valuesOf(records, option);
+		const written = await writeChoices(client, owned, present.option_values, choices);
+		return { ...option, option_values: await removeValues(client, owned, written, doomed) };
 	},
 });
