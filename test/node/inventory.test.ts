@@ -265,6 +265,21 @@ describe('Inventory: Adjust', () => {
 		expect(store.exchanges.length).toBeLessThanOrEqual(12);
 	});
 
+	it('gives each its first count by itself where several together are refused', async () => {
+		const items = bulk(5).map(({ id }) => ({ productId: id, quantity: 3 }));
+		for (const { id } of bulk(5)) store.state.stock.delete(`2:${id}`);
+		store.faults.add({
+			match: { path: '/v3/inventory/adjustments/absolute' },
+			kind: 'status',
+			status: 422,
+			body: { status: 422, title: 'One of the items cannot be set' },
+		});
+		await run('adjust', { identifyBy: 'productId', location: 2 }, { items });
+		expect(bulk(5).map(({ id }) => store.state.stock.get(`2:${id}`)?.on_hand)).toEqual(
+			items.map(() => 3),
+		);
+	});
+
 	it('fails an item that would go below zero, alone', async () => {
 		const [one, other] = counted();
 		const level = one?.inventory_level ?? 0;

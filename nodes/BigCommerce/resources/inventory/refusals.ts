@@ -1,4 +1,4 @@
-import type { Finding, Outcome } from '../../api/batch';
+import { TAKEN_APART, type Finding, type Outcome } from '../../api/batch';
 import { BigCommerceError } from '../../api/errors';
 import { Addresses } from './addresses';
 import type { KnownItem } from './itemIndex';
@@ -89,6 +89,10 @@ export class Refusals {
 		const first = batch.filter((one) => one.quantity >= 0 && (isNamed(one) || isEmpty(one)));
 		if (first.length === 0) return new Map();
 		const outcome = await this.setTo(first);
+		// Refused as a whole it was for one of them: nothing was set, and halves are tried.
+		const { error } = outcome;
+		const isRefused = error instanceof BigCommerceError && TAKEN_APART.has(error.status ?? 0);
+		if (isRefused && first.length > 1) return new Map();
 		return new Map(first.map((one) => [one, outcome]));
 	}
 
