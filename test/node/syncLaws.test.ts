@@ -181,9 +181,23 @@ const namedApart = (row: Row, { product }: Stocked): Row => {
 		: { ...row, says: { ...row.says, name: `${name} of ${product.id}` } };
 };
 
-/** Any number of rows for each product that is its own only variant. */
-const ofSimple = (rows: Row[], all: Stocked[]) =>
-	rows.filter(({ pick }) => isSimple((all[pick % all.length] as Stocked).product));
+/**
+ * Any number of rows for each product that is its own only variant. What one says badly no later one says again: rows for
+ * one product are sent as one first, so that this would put the bad one right.
+ */
+const ofSimple = (rows: Row[], all: Stocked[]) => {
+	const saidBadly = new Map<number, Set<Field>>();
+	return rows.flatMap((row): Row[] => {
+		const { product } = all[row.pick % all.length] as Stocked;
+		if (!isSimple(product)) return [];
+		const theirs = saidBadly.get(product.id) ?? new Set();
+		const again = Object.fromEntries(
+			Object.entries(row.says).filter(([field]) => !theirs.has(field as Field)),
+		);
+		if (row.bad) saidBadly.set(product.id, theirs.add(row.bad));
+		return [{ ...row, says: again }];
+	});
+};
 
 interface Output {
 	error?: string;
