@@ -13,6 +13,7 @@ import {
 	levelOf,
 	restOf,
 	stocked,
+	stockKeyOf,
 	storedAt,
 	type Stocked,
 } from '../support/stockModel';
@@ -114,6 +115,9 @@ function edit(
 		else variant.price = price;
 		variant.inventory_level = level;
 		if (isSimple(product) || tracking === 'product') product.inventory_level = level;
+		// A row after one that failed may say again what is there.
+		const stock = state.stock.get(stockKeyOf({ product, variant }, 1));
+		if (stock) stock.on_hand = level;
 	}
 }
 
