@@ -117,6 +117,32 @@ describe('a product that the store has', () => {
 	});
 });
 
+describe('a new variant of a product that is left as it is', () => {
+	it.each(['skip', 'link'])('is told when the choice is %s', async (ifExists) => {
+		const items = ['S', 'XXL', 'XXXL'].map((Size) => ({
+			parentSku: 'LE-ALDER',
+			sku: `LE-ALDER-${Size}-RUST`,
+			options: { Size, Color: 'Rust' },
+		}));
+		const { id } = productNamed('Alder Down Jacket');
+		for (const preview of [true, false]) {
+			const published = await publish(items, { ifExists, preview });
+			expect(published.map(({ productId }) => productId)).toEqual([id, id, id]);
+			expect(published.map(({ issues }) => issues)).toEqual([
+				[],
+				[
+					{
+						code: 'productHasNoSuchVariant',
+						message: expect.stringContaining('no variant Size XXL, Color Rust') as string,
+					},
+				],
+				[expect.objectContaining({ code: 'productHasNoSuchVariant' })],
+			]);
+		}
+		expect(writes()).toEqual([]);
+	});
+});
+
 describe('settings that an expression gives', () => {
 	it.each([
 		['If the Product Exists', { ifExists: '={{ $json.given }}' }, 'skip, |link'],

@@ -12,6 +12,7 @@ export interface PublishIssue {
 		| 'metafieldFailed'
 		| 'namesDiffer'
 		| 'partFailed'
+		| 'productHasNoSuchVariant'
 		| 'skuMade'
 		| 'stockFailed'
 		| 'stockNotTracked'

@@ -12,8 +12,10 @@ import { lackingForNew } from './newProduct';
 import { overwriteAll } from './overwriteAll';
 import { prepare, type Existing, type Prepared } from './prepare';
 import { previewChange, previewCreation } from './preview';
+import type { PublishIssue } from './notes';
 import { StoreProducts, type Included } from './storeProducts';
 import { placeOf, targetsOf } from './targets';
+import { labelsInWords } from './variants';
 
 /** What the first item says counts for its product; a preview for one of its items writes nothing of it. */
 const settingsOf = ({ items }: Draft) => ({
@@ -57,12 +59,25 @@ function each<Value>(
 	}
 }
 
+const lacksVariant = (message: string): PublishIssue => ({
+	code: 'productHasNoSuchVariant',
+	message,
+});
+
 /** The ids of a product that is left as it is. */
 function leave({ report }: Applying, { draft, product }: Existing): void {
 	const { ifExists, preview } = settingsOf(draft);
 	const done = ifExists === 'link' ? 'linked' : 'skipped';
 	const would = ifExists === 'link' ? 'wouldLink' : 'wouldSkip';
-	const { found } = targetsOf(draft, product);
+	const { found, missing, refused } = targetsOf(draft, product);
+	for (const { item, error } of refused) report.note([item], lacksVariant(error.message));
+	for (const { item, labels } of missing)
+		report.note(
+			[item],
+			lacksVariant(
+				`The product ${product.id} has no variant ${labelsInWords(labels)}; 'Overwrite' with 'All' adds it`,
+			),
+		);
 	for (const item of draft.items) {
 		const variant = found.find((target) => target.item === item)?.variant;
 		report.publish(item, {

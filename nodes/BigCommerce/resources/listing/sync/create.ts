@@ -4,6 +4,7 @@ import type { Outcome } from '../../../api/batch';
 import type { Client } from '../../../api/client';
 import type { Output } from '../../../operation/define';
 import { toDrafts } from '../publish/draft';
+import type { PublishIssue } from '../publish/notes';
 import { readItem, type Item, type PublishParams } from '../publish/item';
 import { publishAll } from '../publish/publishAll';
 import { Report, type Published } from '../publish/report';
@@ -53,9 +54,14 @@ const asPublished = (
 });
 
 /** Publish links a product that is there by its name or another SKU; it then has no variant such as the item's. */
-function outcomeOf(key: string, published: Published & { issues: object[] }, preview: boolean) {
+function outcomeOf(
+	key: string,
+	published: Published & { issues: PublishIssue[] },
+	preview: boolean,
+) {
 	const { productId, variantId, sku, name, publishAction, issues } = published;
 	const isNew = publishAction === 'created' || publishAction === 'wouldCreate';
+	const isTold = issues.some(({ code }) => code === 'productHasNoSuchVariant');
 	return {
 		key,
 		sku,
@@ -64,15 +70,16 @@ function outcomeOf(key: string, published: Published & { issues: object[] }, pre
 		name,
 		syncAction: isNew ? 'created' : 'notFound',
 		...(preview && { preview: true }),
-		issues: isNew
-			? issues
-			: [
-					...issues,
-					{
-						code: 'productHasNoSuchVariant',
-						message: `Product ${productId} is there without it; Listing: Publish with Overwrite adds variants`,
-					},
-				],
+		issues:
+			isNew || isTold
+				? issues
+				: [
+						...issues,
+						{
+							code: 'productHasNoSuchVariant',
+							message: `Product ${productId} is there without it; Listing: Publish with Overwrite adds variants`,
+						},
+					],
 	};
 }
 
@@ -103,7 +110,7 @@ export async function createUnlisted(
 	if (publishing.status === 'rejected') report.failRest(items, publishing.reason);
 	for (const { from, json } of report.all()) {
 		const [index = 0] = from;
-		const published = json as Published & { issues: object[] };
+		const published = json as Published & { issues: PublishIssue[] };
 		const result = outcomeOf(keys.get(index) ?? '', published, creating.preview);
 		outcomes.set(index, { result });
 	}
