@@ -9,6 +9,7 @@ import {
 	useStore,
 	writes,
 } from '../support/publishing';
+import { runForJson } from '../support/runNode';
 
 const store = useStore();
 const overwrite = (what: object = {}) => ({ ifExists: 'overwrite', ...what });
@@ -483,5 +484,24 @@ describe('overwriting', () => {
 		const [item] = await publish([added], overwrite({ overwrite: 'all' }));
 		expect(item).toMatchObject({ publishAction: 'variantAdded' });
 		expect(item && codesOf(item)).toEqual(['stockNotTracked']);
+	});
+
+	it('leaves the tracking by variants as it is when an item is the product as a whole', async () => {
+		const listings = await runForJson(store().credential, {
+			resource: 'listing',
+			operation: 'import',
+			oneItemPer: 'product',
+			skipHidden: false,
+		});
+		const before = structuredClone([...store().state.products.values()]);
+		const published = await publish(
+			listings.map((listing) => ({ ...listing, categoryPaths: undefined, categories: undefined })),
+			overwrite({ overwrite: 'all' }),
+		);
+		expect(published.filter(({ publishAction }) => publishAction !== 'overwritten')).toEqual([]);
+		expect([...store().state.products.values()]).toEqual(before);
+		expect(writes()).toEqual([]);
+		const jacket = published.find(({ name }) => name === 'Alder Down Jacket');
+		expect(jacket && codesOf(jacket)).toEqual(['stockNotTracked']);
 	});
 });

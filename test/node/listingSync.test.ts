@@ -208,6 +208,32 @@ describe('Listing: Sync', () => {
 		expect([product?.price, product?.inventory_level]).toEqual([price, quantity]);
 	});
 
+	it('leaves the stock of variants alone when an item is their product as a whole, and says so', async () => {
+		const { product } = withOptions();
+		const before = product.variants.map(({ inventory_level }) => inventory_level);
+		const items = [
+			{ sku: product.sku, productId: product.id, quantity: 0 },
+			{ sku: product.sku, productId: product.id, quantity: 500 },
+		];
+		for (const matchBy of ['sku', 'productId']) {
+			const output = await sync(items, { matchBy });
+			for (const row of output)
+				expect(row).toMatchObject({
+					variantId: null,
+					syncAction: 'unchanged',
+					issues: [{ code: 'stockOfVariants' }],
+				});
+		}
+		expect(product.variants.map(({ inventory_level }) => inventory_level)).toEqual(before);
+		expect(writes()).toEqual([]);
+	});
+
+	it('asks for no stock where no item gives a quantity', async () => {
+		const [product] = bulk(1);
+		await sync([{ sku: product?.sku, price: 3 }], { options: { location: 2 } });
+		expect(reads().map(({ path }) => path)).toEqual(['/v3/catalog/products']);
+	});
+
 	it('says where the stock is that of all variants together', async () => {
 		const { product, variants } = withOptions();
 		Object.assign(product, { inventory_tracking: 'product', inventory_level: 50 });
@@ -478,6 +504,32 @@ describe('Listing: Sync', () => {
 });
 
 describe('Listing: Sync when an item is gone', () => {
+	it.each([{}, { options: { location: 2 } }])(
+		'sets each variant of a product as a whole out of stock: %j',
+		async (form) => {
+			const { product } = withOptions();
+			const location = 'options' in form ? 2 : 1;
+			const ids = product.variants.map(({ id }) => id);
+			if (location === 2)
+				await sync(
+					ids.map((variantId) => ({ variantId, quantity: 3 })),
+					{ matchBy: 'variantId', ...form },
+				);
+			const rows = [{ productId: product.id }];
+			const gone = { matchBy: 'productId', goneAction: 'outOfStock', gone: true, ...form };
+			const [first] = await sync(rows, gone);
+			expect(first).toMatchObject({ syncAction: 'outOfStock', changes: { quantity: { to: 0 } } });
+			const levels = ids.map((id) => store.state.stock.get(`2:variant:${id}`)?.on_hand);
+			if (location === 1)
+				expect(product.variants.every(({ inventory_level }) => inventory_level === 0)).toBe(true);
+			else expect(levels).toEqual(ids.map(() => 0));
+			const before = writes().length;
+			const [again] = await sync(rows, gone);
+			expect(again).toMatchObject({ syncAction: 'unchanged' });
+			expect(writes()).toHaveLength(before);
+		},
+	);
+
 	it('hides products and variants, and shows them again', async () => {
 		const [product] = bulk(1);
 		const { variants } = withOptions();

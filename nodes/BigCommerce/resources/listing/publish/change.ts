@@ -157,8 +157,10 @@ export function changeOf(
 	const { draft, attributes, pictures } = prepared;
 	const { items } = draft;
 	const { found, missing, refused } = targetsOf(draft, product);
-	const isSaid = wants('inventoryTracking') && firstOf(items, 'inventoryTracking') !== undefined;
-	const given = isSaid ? trackingOf(draft) : undefined;
+	const said = wants('inventoryTracking') ? firstOf(items, 'inventoryTracking') : undefined;
+	// What is so already stays, even where the items could not say how many there are of each variant.
+	const isNew = said !== undefined && said !== product.inventory_tracking;
+	const given = isNew ? trackingOf(draft) : undefined;
 	const tracking = given ?? product.inventory_tracking;
 	const { stock, issues } = wants('quantity')
 		? stockOf(product, tracking, found, planning)
@@ -166,11 +168,11 @@ export function changeOf(
 	const mayAdd = items[0]?.settings.overwrite === 'all';
 	const added = mayAdd ? missing.map((variant) => toAdded(variant, pictures, tracking)) : [];
 	const hasWhole = found.some(({ variant }) => !variant);
-	const said = {
+	const wanted = {
 		...wholeBody(draft, wants, hasWhole),
 		...compact({ inventory_tracking: given }),
 	};
-	const body = differing(said, stored, product);
+	const body = differing(wanted, stored, product);
 	stored.write(product, body);
 	return {
 		draft,

@@ -8,6 +8,7 @@ import { updateProducts } from '../../product/updateMany';
 import { updateVariants } from '../../productVariant/batch';
 import type { Current } from './current';
 import type { Plan } from './plan';
+import type { StockChange } from './planStock';
 import type { Patch } from './values';
 
 export interface CarryingOut {
@@ -62,6 +63,19 @@ const removeAll = async (given: CarryingOut, listings: readonly Current[]) =>
 		send: async (distinct) => await outcomesOf(distinct, async (one) => await remove(given, one)),
 	});
 
+/** Writes all changes together; a product with options as a whole has one for each variant, and fails with any of them. */
+async function writeStocks(
+	writeStock: StockWriter,
+	stocks: StockChange[][],
+): Promise<Array<Outcome<unknown>>> {
+	const outcomes = await writeStock(stocks.flat());
+	let end = 0;
+	return stocks.map(({ length }) => {
+		const own = outcomes.slice(end, (end += length));
+		return own.find(({ error }) => error !== undefined) ?? { result: true };
+	});
+}
+
 /**
  * Writes the plans of a stretch: products, then variants, then stock, since the stock may not be written while the
  * catalogue is (fact sheet 3.2), and tracking must be on before there is a stock. Answers which plans failed, and why.
@@ -84,7 +98,12 @@ export async function carryOut(
 		({ current, variant }) => change(current.variant?.id, variant),
 		async (changes) => await updateVariants(client, changes),
 	);
-	await step(plans, failed, ({ stock }) => stock, writeStock);
+	await step(
+		plans,
+		failed,
+		({ stock }) => (stock.length > 0 ? stock : undefined),
+		async (stocks) => await writeStocks(writeStock, stocks),
+	);
 	await step(
 		plans,
 		failed,

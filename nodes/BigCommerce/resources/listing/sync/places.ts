@@ -3,6 +3,7 @@ import { lookUpItems } from '../../inventory/itemIndex';
 import type { Identity } from '../../inventory/items';
 import { LocationFinder } from '../../inventory/locations';
 import type { Current } from './current';
+import { countedBy } from './planStock';
 
 /** A location of the stock; without an id it is the default one, whose stock the catalogue tells. */
 export interface Place {
@@ -46,10 +47,8 @@ export class Places {
 		if (![...places].some((place) => 'id' in place)) return undefined;
 		const index = await lookUpItems(
 			this.client,
-			found.map(({ product, variant }): Identity =>
-				variant && product.inventory_tracking === 'variant'
-					? { variant_id: variant.id }
-					: { product_id: product.id },
+			found.flatMap((current) =>
+				countedBy(current, current.product.inventory_tracking).map(({ identity }) => identity),
 			),
 		);
 		return (identity, { id }) =>

@@ -1,6 +1,6 @@
-import { keyOf, type Identity } from '../../inventory/items';
-import { isSimple, type Current } from './current';
+import type { Current } from './current';
 import type { Place, StockOf } from './places';
+import { addStock, type StockChange } from './planStock';
 import type { Stored } from './stored';
 import { difference, type Patch, type SyncValues } from './values';
 
@@ -24,7 +24,7 @@ export type SyncAction =
 	'created' | 'updated' | 'unchanged' | 'hidden' | 'outOfStock' | 'delisted' | 'notFound';
 
 export interface Issue {
-	code: 'notTracked' | 'stockOfProduct';
+	code: 'notTracked' | 'stockOfProduct' | 'stockOfVariants';
 	message: string;
 }
 
@@ -34,17 +34,10 @@ export interface Plan {
 	action: SyncAction;
 	product: Patch;
 	variant: Patch;
-	stock?: { identity: Identity; quantity: number; location?: number };
+	stock: StockChange[];
 	remove: boolean;
 	changes: Record<string, { from: unknown; to: unknown }>;
 	issues: Issue[];
-}
-
-/** By whatever the store tracks the stock, that names it (inventory.v3.yml). */
-function stockIdentity({ product, variant }: Current, tracking: string): Identity {
-	if (tracking === 'product') return { product_id: product.id };
-	const id = variant?.id ?? product.base_variant_id ?? product.variants?.[0]?.id;
-	return id ? { variant_id: id } : { product_id: product.id };
 }
 
 const isHidden = ({ product, variant }: Current) =>
@@ -75,50 +68,10 @@ function hiding(plan: Plan, hide: boolean): void {
 	}
 }
 
-function addStock(
-	plan: Plan,
-	quantity: number,
-	place: Place,
-	{ startTracking, stockOf, planned, stored }: Planning,
-): void {
-	const { product, variant } = plan.current;
-	const tracked = (stored.of(product, 'inventory_tracking')?.value ??
-		product.inventory_tracking) as typeof product.inventory_tracking;
-	if (tracked === 'none' && !startTracking) {
-		plan.issues.push({
-			code: 'notTracked',
-			message: "The store does not track this listing's stock, so its quantity was not set",
-		});
-		return;
-	}
-	const tracking = tracked === 'none' ? (isSimple(product) ? 'product' : 'variant') : tracked;
-	if (tracked === 'none') {
-		plan.product.inventory_tracking = tracking;
-		plan.changes.inventoryTracking = { from: tracked, to: tracking };
-	}
-	const identity = stockIdentity(plan.current, tracking);
-	const level =
-		tracking === 'product' ? product.inventory_level : (variant ?? product).inventory_level;
-	const present = stockOf ? stockOf(identity, place) : (level ?? undefined);
-	const inStore = tracked === 'none' ? undefined : present;
-	const key = `${place.id ?? ''}/${keyOf(identity)}`;
-	const before = planned.get(key) ?? inStore;
-	const from = before === quantity ? inStore : before;
-	if (from === quantity) return;
-	planned.set(key, quantity);
-	plan.stock = { identity, quantity, location: place.id };
-	plan.changes.quantity = { from: from ?? null, to: quantity };
-	if (tracking === 'product' && variant)
-		plan.issues.push({
-			code: 'stockOfProduct',
-			message: `The store tracks the stock of the product ${product.id} as a whole, so the quantity is that of all its variants together`,
-		});
-}
-
 const hasKeys = (patch: Patch) => Object.keys(patch).length > 0;
 
 const writes = ({ product, variant, stock, remove }: Plan) =>
-	remove || stock !== undefined || hasKeys(product) || hasKeys(variant);
+	remove || stock.length > 0 || hasKeys(product) || hasKeys(variant);
 
 /** What an item says of its listing, and where its stock lies. */
 export interface Said {
@@ -144,6 +97,7 @@ function planOne(current: Current, { values, gone, place }: Said, planning: Plan
 		action: 'unchanged',
 		product: {},
 		variant: {},
+		stock: [],
 		remove: false,
 		changes: {},
 		issues: [],
@@ -165,7 +119,7 @@ function planGone(plan: Plan, place: Place, planning: Planning): Plan {
 			if (mayBe(plan.current, false, planning)) hiding(plan, true);
 			return { ...plan, action: writes(plan) ? 'hidden' : 'unchanged' };
 		case 'outOfStock':
-			addStock(plan, 0, place, planning);
+			addStock(plan, 0, place, planning, { ofEach: true });
 			return { ...plan, action: writes(plan) ? 'outOfStock' : 'unchanged' };
 		case 'delist':
 			return { ...plan, remove: true, action: 'delisted' };

@@ -32,6 +32,9 @@ function described(key: string | undefined, plan: Plan, preview: boolean): Outpu
 	};
 }
 
+/** What is said of a listing that no item names. */
+const GONE = { values: {}, gone: true };
+
 const ambiguous = (key: string, found: readonly Current[]) =>
 	new InputError(
 		`"${key}" names ${found.length} listings of the store: ${found
@@ -79,6 +82,11 @@ export class Syncing {
 		};
 	}
 
+	/** Whether it must be known how many there are of an item. */
+	private isCounted({ values, gone }: Pick<Prepared, 'values' | 'gone'>): boolean {
+		return gone ? this.params.goneAction === 'outOfStock' : values.quantity !== undefined;
+	}
+
 	async stretch(prepared: readonly Prepared[]): Promise<Array<Outcome<Output>>> {
 		const { matchBy } = this.params;
 		const outcomes = new Array<Outcome<Output>>(prepared.length);
@@ -93,7 +101,8 @@ export class Syncing {
 		const places = await this.places.find(
 			new Set(prepared.map(({ params }) => locationOf(params))),
 		);
-		const stockOf = await this.places.stockOf(places.values(), found.flat());
+		const counted = found.filter((_found, at) => this.isCounted(prepared[at] as Prepared));
+		const stockOf = await this.places.stockOf(places.values(), counted.flat());
 		const planning = { ...this.planning, stockOf };
 		const planned = new Map<Plan, number>();
 		const unlisted: Unlisted[] = [];
@@ -173,9 +182,9 @@ export class Syncing {
 		const location = locationOf(this.params);
 		const places = await this.places.find(new Set([location]));
 		const place = places.get(location) as Place;
-		const stockOf = await this.places.stockOf([place], missing);
+		const stockOf = await this.places.stockOf([place], this.isCounted(GONE) ? missing : []);
 		const plans = missing.map((current) =>
-			planSync(current, { values: {}, gone: true, place }, { ...this.planning, stockOf }),
+			planSync(current, { ...GONE, place }, { ...this.planning, stockOf }),
 		);
 		const failed = await this.write(plans);
 		const [firstError] = failed.values();

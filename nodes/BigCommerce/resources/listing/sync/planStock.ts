@@ -1,0 +1,86 @@
+import { keyOf, type Identity } from '../../inventory/items';
+import { isSimple, type Current } from './current';
+import type { Place } from './places';
+import type { Plan, Planning } from './plan';
+
+export interface StockChange {
+	identity: Identity;
+	quantity: number;
+	location?: number;
+}
+
+/** An item of the stock, and what the catalogue tells of it at the default location. */
+interface Counted {
+	identity: Identity;
+	level?: number;
+}
+
+/**
+ * By whatever the store tracks the stock, that names it (inventory.v3.yml): a product with options as a whole is counted
+ * by each of its variants.
+ */
+export function countedBy({ product, variant }: Current, tracking: string): Counted[] {
+	const { id, base_variant_id, inventory_level: ofProduct, variants = [] } = product;
+	if (tracking === 'none') return [];
+	if (tracking === 'product')
+		return [{ identity: { product_id: id }, level: ofProduct ?? undefined }];
+	if (!variant && isSimple(product)) {
+		const base = base_variant_id ?? variants[0]?.id;
+		const identity = base ? { variant_id: base } : { product_id: id };
+		return [{ identity, level: ofProduct ?? undefined }];
+	}
+	return (variant ? [variant] : variants).map(({ id: variantId, inventory_level: level }) => ({
+		identity: { variant_id: variantId },
+		level: level ?? undefined,
+	}));
+}
+
+/** Plans the stock of a listing; `ofEach` says that the quantity is that of each variant where those are counted. */
+export function addStock(
+	plan: Plan,
+	quantity: number,
+	place: Place,
+	{ startTracking, stockOf, planned, stored }: Planning,
+	{ ofEach = false } = {},
+): void {
+	const { product, variant } = plan.current;
+	const tracked = (stored.of(product, 'inventory_tracking')?.value ??
+		product.inventory_tracking) as typeof product.inventory_tracking;
+	if (tracked === 'none' && !startTracking) {
+		plan.issues.push({
+			code: 'notTracked',
+			message: "The store does not track this listing's stock, so its quantity was not set",
+		});
+		return;
+	}
+	const tracking = tracked === 'none' ? (variant ? 'variant' : 'product') : tracked;
+	if (tracked === 'none') {
+		plan.product.inventory_tracking = tracking;
+		plan.changes.inventoryTracking = { from: tracked, to: tracking };
+	}
+	const counted = countedBy(plan.current, tracking);
+	if (counted.length > 1 && !ofEach) {
+		plan.issues.push({
+			code: 'stockOfVariants',
+			message: `The store tracks the stock of each variant of the product ${product.id}, and the item does not say how many there are of each, so its quantity was not set`,
+		});
+		return;
+	}
+	for (const { identity, level } of counted) {
+		const present = stockOf ? stockOf(identity, place) : level;
+		const inStore = tracked === 'none' ? undefined : present;
+		const key = `${place.id ?? ''}/${keyOf(identity)}`;
+		const before = planned.get(key) ?? inStore;
+		const from = before === quantity ? inStore : before;
+		if (from === quantity) continue;
+		planned.set(key, quantity);
+		plan.stock.push({ identity, quantity, location: place.id });
+		const sum = plan.changes.quantity ? Number(plan.changes.quantity.from) + (from ?? 0) : from;
+		plan.changes.quantity = { from: sum ?? null, to: quantity };
+	}
+	if (tracking === 'product' && variant && plan.stock.length > 0)
+		plan.issues.push({
+			code: 'stockOfProduct',
+			message: `The store tracks the stock of the product ${product.id} as a whole, so the quantity is that of all its variants together`,
+		});
+}
