@@ -146,6 +146,8 @@ describe('an expression for a field', () => {
 		],
 		['product:update', updating({ gtin: x }), 12345678905, { gtin: '12345678905' }],
 		['product:update', updating({ warranty: x }), true, { warranty: 'true' }],
+		// An ID of 0 takes the brand away.
+		['product:update', updating({ brand: picked('id', x) }), 0, { brand_id: 0 }],
 		// Addresses.
 		[
 			'product:update',
@@ -171,6 +173,12 @@ describe('an expression for a field', () => {
 			{ product, customFields: { field: [{ name: 'Material', value: x }] } },
 			{ en: 'Cotton' },
 			"'Value of Material' is an object",
+		],
+		[
+			'productReview:create',
+			{ ...review, title: x },
+			'x'.repeat(256),
+			"'Title' has 256 characters",
 		],
 		['brand:getAll', { filters: { name: x } }, '', "'Name' is empty"],
 		['brand:getAll', { filters: { nameContains: x } }, null, "'Name Contains' is empty"],
@@ -247,7 +255,7 @@ describe('an expression for a field', () => {
 	it.each<[of: string, form: object, sent: object]>([
 		[
 			'brand:update',
-			{ brand, updateFields: { metaKeywords: x, pageTitle: 'T' } },
+			{ brand, updateFields: { name: x, metaKeywords: x, pageTitle: 'T' } },
 			{ page_title: 'T', ...named },
 		],
 		[
@@ -262,7 +270,10 @@ describe('an expression for a field', () => {
 		],
 		[
 			'category:update',
-			{ category, updateFields: { metaKeywords: x, isVisible: x, url: x, pageTitle: 'T' } },
+			{
+				category,
+				updateFields: { name: x, metaKeywords: x, isVisible: x, url: x, pageTitle: 'T' },
+			},
 			{ category_id: 23, page_title: 'T' },
 		],
 		[

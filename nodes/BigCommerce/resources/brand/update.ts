@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { compact, idOf, someChange } from '../../operation/values';
+import { compact, idOf, someChange, withoutNull } from '../../operation/values';
 import { brandLocator } from '../locators/brand';
 import { readRecord, updateRecord } from '../records';
 import { brands, simplifyBrand, toBrandName, type Brand } from './brands';
@@ -27,7 +27,7 @@ export const update = defineOperation({
 	simplify: simplifyBrand,
 	target: ({ brand, updateFields }) => [brand.value, updateFields.name],
 	run: async ({ client, params }) => {
-		const { name: newName, ...others } = params.updateFields;
+		const { name: newName, ...others } = withoutNull(params.updateFields);
 		const changes = someChange({
 			...brandBody(others),
 			...compact({ name: newName === undefined ? undefined : toBrandName(newName) }),

@@ -2,7 +2,7 @@ import { goOn, outcomesOf } from '../../api/outcomes';
 import type { Client } from '../../api/client';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { compact, someChange } from '../../operation/values';
+import { compact, someChange, withoutNull } from '../../operation/values';
 import { simplifyCategory, toCategoryName } from './categories';
 import { categoryBody, categoryFields, nameField } from './fields';
 import { categoryOrPathLocator, parentCategoryLocator } from '../locators/category';
@@ -48,7 +48,7 @@ export const update = defineOperation({
 	simplify: simplifyCategory,
 	inBatches: {
 		prepare: ({ params: { category, tree, updateFields } }): Change => {
-			const { name, parent, ...others } = someChange(updateFields);
+			const { name, parent, ...others } = someChange(withoutNull(updateFields));
 			return {
 				where: toWhere(category, tree, 'Category'),
 				parent: parent && toNewParent(parent, tree),

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { compact, idOf, someChange, toText } from '../../operation/values';
+import { compact, idOf, someChange, toText, withoutNull } from '../../operation/values';
 import { customFieldLocator } from '../locators/customField';
 import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';
@@ -28,7 +28,7 @@ export const update = defineOperation({
 	target: productOf,
 	run: async ({ client, params }) => {
 		const product = productOf(params);
-		const { name, value } = params.updateFields;
+		const { name, value } = withoutNull(params.updateFields);
 		const changes = compact({
 			name: name === undefined ? undefined : toText(name, 'Name', LONGEST),
 			value: value === undefined ? undefined : toText(value, 'Value', LONGEST),

@@ -19,7 +19,8 @@ export const defaultValueField = defineFields([
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Medium',
-		description: 'Label of the value that is chosen already when the product page opens',
+		description:
+			'Label of the value that is chosen already when the product page opens; swatches have none',
 	},
 ]);
 

@@ -60,6 +60,9 @@ function urlBody({ url }: NonNullable<Given['customUrl']> = {}) {
 	});
 }
 
+/** A product without a brand has the ID 0 for it (products_catalog.v3.yml). */
+const NO_BRAND = '0';
+
 /** What the form says of a product, under the API's names; only what was given. */
 export function productBody(given: Given, others: Checks = jsonChecks): ProductBody {
 	const {
@@ -80,7 +83,7 @@ export function productBody(given: Given, others: Checks = jsonChecks): ProductB
 		...apiBody(plain, plainFields),
 		// An empty cell of a spreadsheet is no brand without a name.
 		...(String(plain.brandName ?? '').trim() === '' && { brand_name: undefined }),
-		brand_id: ids(brand?.value, 'Brand')?.[0],
+		brand_id: brand?.value === NO_BRAND ? 0 : ids(brand?.value, 'Brand')?.[0],
 		categories: ids(categories?.value, 'Categories'),
 		custom_url: urlBody(customUrl),
 		gift_wrapping_options_list: ids(giftWrappingOptionsList, 'Gift Wrapping Option IDs'),

@@ -7,7 +7,7 @@ import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';
 import { createRecord } from '../records';
 import { reviewSettings, titleField } from './fields';
-import { ofProduct, reviews, simplifyReview, type Review } from './reviews';
+import { LONGEST_TITLE, ofProduct, reviews, simplifyReview, type Review } from './reviews';
 
 export const create = defineOperation({
 	value: 'create',
@@ -34,7 +34,7 @@ export const create = defineOperation({
 		const product = productOf(params);
 		const records = reviews(product);
 		const review: Partial<Review> = {
-			title: toText(params.title, 'Title'),
+			title: toText(params.title, 'Title', LONGEST_TITLE),
 			date_reviewed: new Date().toISOString(),
 			...apiBody(params.additionalFields, reviewSettings),
 		};

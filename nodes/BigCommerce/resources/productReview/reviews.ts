@@ -16,6 +16,9 @@ export interface Review {
 	date_modified: string;
 }
 
+/** products_catalog.v3.yml */
+export const LONGEST_TITLE = 255;
+
 export const reviews = partsOf('reviews', 'review');
 
 /** Not every answer of the API says whose a review is; several products may be read in one run. */

@@ -7,7 +7,7 @@ import { reviewLocator } from '../locators/productReview';
 import { productOf } from '../productParts';
 import { readRecord, updateRecord } from '../records';
 import { reviewSettings, titleField } from './fields';
-import { ofProduct, reviews, simplifyReview, type Review } from './reviews';
+import { LONGEST_TITLE, ofProduct, reviews, simplifyReview, type Review } from './reviews';
 
 export const update = defineOperation({
 	value: 'update',
@@ -37,7 +37,7 @@ export const update = defineOperation({
 		const changes: Partial<Review> = someChange(
 			apiBody(params.updateFields, [...reviewSettings, ...titleField]),
 		);
-		if (changes.title !== undefined) changes.title = toText(changes.title, 'Title');
+		if (changes.title !== undefined) changes.title = toText(changes.title, 'Title', LONGEST_TITLE);
 		// The API wants these two each time (products_catalog.v3.yml).
 		const { title, date_reviewed } = await readRecord<Review>(client, records, id);
 		const review = { title, date_reviewed, ...changes };

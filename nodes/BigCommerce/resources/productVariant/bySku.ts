@@ -46,4 +46,6 @@ const unknownSku = (sku: string) =>
 		doing: `find the product variant with the SKU ${sku}`,
 		status: 404,
 		title: 'The store has no such product variant',
+		advice:
+			"Check how it is written. A product with options has a SKU of its own, which the resource 'Product' knows.",
 	});

@@ -121,7 +121,8 @@ export const basicFields = defineFields([
 		name: 'brand',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
-		description: "The brand, picked from the list or by ID. Use this or 'Brand Name'.",
+		description:
+			"The brand, picked from the list or by ID; the ID 0 takes the brand away. Use this or 'Brand Name'.",
 		modes: brandLocator[0].modes,
 	},
 	{

@@ -59,7 +59,7 @@ export const purchaseFields = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			"When a pre-ordered product comes out. Without a time zone, the workflow's is used.",
+			"When a pre-ordered product comes out. Without a time zone, the workflow's is used. To take it away, give 'Fields as JSON' {\"preorder_release_date\": null}.",
 	},
 	{
 		displayName: 'Show Condition',
