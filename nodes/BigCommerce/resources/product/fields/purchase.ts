@@ -59,7 +59,7 @@ export const purchaseFields = defineFields([
 		type: 'dateTime',
 		default: '',
 		description:
-			"When a pre-ordered product comes out. Without a time zone, the workflow's is used. To take it away, give 'Fields as JSON' {\"preorder_release_date\": null}.",
+			"When a pre-ordered product comes out. Without a time zone, the workflow's is used. To take it away, give preorder_release_date as null in 'Fields as JSON'.",
 	},
 	{
 		displayName: 'Show Condition',
