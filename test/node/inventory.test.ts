@@ -280,6 +280,20 @@ describe('Inventory: Adjust', () => {
 		);
 	});
 
+	it('does not take a level that is read late for a shortage', async () => {
+		const [one] = bulk(1);
+		await run('set', { location: 1 }, { items: [{ sku: one?.sku, quantity: 0 }] });
+		store.state.settings.stockDelayMs = 60_000;
+		await run('set', { location: 1 }, { items: [{ sku: one?.sku, quantity: 10 }] });
+		const items = [
+			{ sku: one?.sku, quantity: -3 },
+			{ sku: 'NOBODY', quantity: 1 },
+		];
+		const output = await run('adjust', { location: 1 }, { items, ...goingOn });
+		expect(output.map(({ error }) => error !== undefined)).toEqual([false, true]);
+		expect(one?.inventory_level).toBe(7);
+	});
+
 	it('fails an item that would go below zero, alone', async () => {
 		const [one, other] = counted();
 		const level = one?.inventory_level ?? 0;

@@ -54,24 +54,31 @@ export class Refusals {
 		await this.addresses.learn(all);
 		const named = keysIn(refusal.reason);
 		const isNamed = ({ identity }: Adjustment) => named.has(keyOf(identity));
-		const settled = this.unknownOrTooFew(batch);
+		const settled = this.unknown(batch);
 		const open = batch.filter((one) => !settled.has(one));
+		let mended: boolean | undefined;
 		if (/requires absolute/i.test(refusal.reason)) {
 			for (const [one, outcome] of await this.setFirst(open, isNamed)) settled.set(one, outcome);
-			return { settled };
+		} else {
+			mended = await this.addresses.mend(refusal, open, all);
+			// What cannot be addressed otherwise is what the store says it is.
+			if (mended === false)
+				for (const one of open) if (isNamed(one)) settled.set(one, { error: refusal });
 		}
-		const mended = await this.addresses.mend(refusal, open, all);
-		// What cannot be addressed otherwise is what the store says it is.
-		if (mended === false)
-			for (const one of open) if (isNamed(one)) settled.set(one, { error: refusal });
-		return { settled, mended };
+		// Levels are read late (fact sheet 4.7): they are the reason only where there is no other.
+		return settled.size === 0 && !mended ? { settled: this.tooFew(batch) } : { settled, mended };
 	}
 
-	private unknownOrTooFew<One extends Adjustment>(batch: One[]): Settled<One> {
+	private unknown<One extends Adjustment>(batch: One[]): Settled<One> {
+		const unknown = batch.filter((one) => this.addresses.itemOf(one) === undefined);
+		return new Map(unknown.map((one) => [one, { error: this.noStockOf(one) }]));
+	}
+
+	private tooFew<One extends Adjustment>(batch: One[]): Settled<One> {
 		const settled: Settled<One> = new Map();
 		for (const adjustment of batch) {
 			const item = this.addresses.itemOf(adjustment);
-			const error = item ? this.tooFew(adjustment, item) : this.unknown(adjustment);
+			const error = item && this.shortageOf(adjustment, item);
 			if (error) settled.set(adjustment, { error });
 		}
 		return settled;
@@ -105,7 +112,7 @@ export class Refusals {
 		}
 	}
 
-	private unknown({ identity }: Adjustment): BigCommerceError {
+	private noStockOf({ identity }: Adjustment): BigCommerceError {
 		return this.refused({
 			title: `The store keeps no stock of ${nameOf(identity)}`,
 			advice:
@@ -113,7 +120,7 @@ export class Refusals {
 		});
 	}
 
-	private tooFew(adjustment: Adjustment, item: KnownItem): BigCommerceError | undefined {
+	private shortageOf(adjustment: Adjustment, item: KnownItem): BigCommerceError | undefined {
 		const { identity, quantity } = adjustment;
 		if (this.writing.kind === 'absolute' || quantity >= 0) return undefined;
 		const onHand = onHandOf(item, adjustment);
