@@ -383,6 +383,14 @@ describe('Price List Record: Delete', () => {
 		expect([record(other ?? 0), record(other ?? 0, 'eur')]).toEqual([undefined, undefined]);
 	});
 
+	it('asks for a SKU in each way that items write it', async () => {
+		await seed(1, 'USD');
+		const [{ id = 0, sku = '' } = {}] = bulk(1);
+		const items = [{ sku }, { sku: sku.toLowerCase() }];
+		expect(await run('delete', {}, { items })).toMatchObject(items);
+		expect(record(id)).toBeUndefined();
+	});
+
 	it.each([
 		[{ sku: '' }, "'SKU' is empty"],
 		[{ sku: ' , ' }, 'comma'],

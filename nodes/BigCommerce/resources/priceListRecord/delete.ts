@@ -8,7 +8,6 @@ import { InputError } from '../../operation/errors';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import {
-	identityKey,
 	identityOf,
 	shownIdentity,
 	toCurrency,
@@ -101,7 +100,8 @@ export const del = defineOperation({
 					(one) => `${one.priceList}/${filterOf(one)}/${one.currency ?? ''}`,
 					async (group) =>
 						await sendMerged<Doomed, Output>(group, {
-							keyOf: ({ identity }) => identityKey(identity),
+							// As it is written: whether the filter tells `A-1` from `a-1` is not documented.
+							keyOf: valueOf,
 							merge: (_earlier, later) => later,
 							send: async (records) => await deleteRecords(client, records),
 						}),
