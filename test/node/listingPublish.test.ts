@@ -428,6 +428,19 @@ describe('items that cannot be published', () => {
 		],
 	];
 
+	it.each([
+		['named by its SKU', { sku: 'HS-TEE', parentSku: '' }],
+		['named by the key of its variants', { sku: 'HS-TEE' }],
+	])('say what to do with a row for the product as a whole, %s', async (_how, row) => {
+		const outcomes = await publish(
+			[shirt('', '', { ...row, options: '' }), shirt('S', 'Blue'), shirt('M', 'Blue')],
+			{},
+			goOn,
+		);
+		for (const { details } of outcomes)
+			expect(details?.description).toMatch(/^A row for the product as a whole .* leave it out/);
+	});
+
 	it.each(failing)('fail before anything is written: %s', async (_what, items, message) => {
 		const good = { ...mug, name: 'Good', sku: 'GOOD' };
 		const outcomes = await publish([...items, good], {}, goOn);

@@ -2,7 +2,7 @@ import { InputError } from '../../../operation/errors';
 import { comparable, sameSku, skuKey } from '../../sku';
 import { groupBy } from '../issues';
 import type { Item } from './item';
-import { variantsOf, type DraftVariant } from './variants';
+import { LEAVE_OUT_WHOLE, variantsOf, type DraftVariant } from './variants';
 
 /** Most SKUs of a product and most values of an option (fact sheet 3.3). */
 const MOST_VARIANTS = 600;
@@ -109,12 +109,18 @@ function sharedSkus(drafts: readonly Draft[]): Shared[] {
 	return [...groupBy(owned, ({ key }) => key).values()]
 		.filter(({ length }) => length > 1)
 		.map((among) => {
+			// The product's own row of a feed that lists it before its variants.
+			const isParent = among.some(
+				({ draft, sku }) => draft.variants.length > 0 && sameSku(draft.sku, sku),
+			);
 			const givers = new Set(among.map(({ draft, sku }) => giverOf(draft, sku)?.index));
 			return {
 				items: among.flatMap(({ draft }) => draft.items),
 				error: new InputError(
 					`The SKU "${among[0]?.sku}" would be given twice, for input items ${[...givers].join(' and ')}`,
-					'A SKU belongs to one product or variant alone, whatever its case: give each its own.',
+					isParent
+						? LEAVE_OUT_WHOLE
+						: 'A SKU belongs to one product or variant alone, whatever its case: give each its own.',
 				),
 			};
 		});

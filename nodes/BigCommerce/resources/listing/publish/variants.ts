@@ -6,6 +6,9 @@ import type { GivenOptions } from './lists';
 /** Longest name or value of an option (products_catalog.v3.yml). */
 const LONGEST_LABEL = 255;
 
+export const LEAVE_OUT_WHOLE =
+	'A row for the product as a whole is no variant of it: leave it out, and let the rows of its variants give what it says.';
+
 /** A value of each option, in the order of the options. */
 export type Labels = ReadonlyArray<readonly [option: string, value: string]>;
 
@@ -82,7 +85,9 @@ function labelsOf(
 		if (values.length === 0) {
 			throw new InputError(
 				`Item ${index} has no value for the option "${option}" of the product "${product}"`,
-				"All variants of a product have a value for each of its options: complete 'Variant Options'.",
+				options.size === 0
+					? LEAVE_OUT_WHOLE
+					: "All variants of a product have a value for each of its options: complete 'Variant Options'.",
 			);
 		}
 		const long = [option, ...values].find(({ length }) => length > LONGEST_LABEL);
