@@ -473,6 +473,27 @@ describe('overwriting', () => {
 		expect(product.inventory_level).toBe(6);
 	});
 
+	it('says that a new variant is there although its stock could not be set', async () => {
+		store().faults.add({
+			match: { method: 'PUT', path: '/v3/inventory/adjustments/absolute' },
+			kind: 'status',
+			status: 422,
+			times: 9,
+		});
+		const added = {
+			parentSku: 'LE-ALDER',
+			sku: 'LE-ALDER-XXL-RUST',
+			options: { Size: 'XXL', Color: 'Rust' },
+			quantity: 3,
+		};
+		const [item] = await publish([added], overwrite({ overwrite: 'all' }));
+		expect(item).toMatchObject({
+			publishAction: 'variantAdded',
+			variantId: variantWith('LE-ALDER-XXL-RUST')?.id,
+		});
+		expect(item && codesOf(item)).toEqual(['stockFailed']);
+	});
+
 	it('says where a new variant has no stock of its own', async () => {
 		productNamed('Alder Down Jacket').inventory_tracking = 'none';
 		const added = {

@@ -586,6 +586,21 @@ describe('Listing: Sync when an item is gone', () => {
 		expect([one?.id ?? 0, product.id].some((id) => store.state.products.has(id))).toBe(false);
 	});
 
+	it('takes variants for named by their product as a whole, unless some are named by themselves', async () => {
+		const { product, variants } = withOptions();
+		const [kept, ...gone] = variants;
+		const imported = await listing('import', { oneItemPer: 'variant', skipHidden: false });
+		const others = imported.filter(({ sku, productId }) => sku && productId !== product.id);
+		const form = { goneAction: 'hide', fieldsToSync: [], options: { missing: true } };
+		const whole = await sync([...others, { sku: product.sku }], { ...form, preview: true });
+		expect(whole.filter(({ missingInInput }) => missingInInput)).toEqual([]);
+		const items = [...others, { sku: product.sku }, { sku: kept?.sku }];
+		const some = await sync(items, { ...form, preview: true });
+		expect(
+			some.filter(({ missingInInput }) => missingInInput).map(({ variantId }) => variantId),
+		).toEqual(gone.map(({ id }) => id));
+	});
+
 	it('takes down what no item names, once the whole input was read', async () => {
 		const imported = await listing('import', { oneItemPer: 'variant', skipHidden: false });
 		const named = imported.filter(({ sku }) => sku);

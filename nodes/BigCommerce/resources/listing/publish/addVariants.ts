@@ -7,9 +7,9 @@ import { options } from '../../productOption/options';
 import { variants as variantsOf } from '../../productVariant/variants';
 import { createOrFind, createRecord } from '../../records';
 import { placeOfAdded } from './added';
-import type { Applying } from './apply';
+import type { Applying, StockOrder } from './apply';
 import type { Body } from './bodies';
-import type { Change, StockWish } from './change';
+import type { Change } from './change';
 import { CLASHES } from './create';
 import type { StoreProduct, StoreVariant } from './storeProducts';
 import type { DraftVariant } from './variants';
@@ -93,9 +93,9 @@ const addVariant = async (
 export async function addVariants(
 	{ client, report }: Applying,
 	{ product, added }: Change,
-): Promise<StockWish[]> {
+): Promise<StockOrder[]> {
 	const known = new Options(client, product);
-	const stock: StockWish[] = [];
+	const stock: StockOrder[] = [];
 	for (const variant of added) {
 		const { item, body, quantity } = variant;
 		const [adding] = await Promise.allSettled([
@@ -114,7 +114,13 @@ export async function addVariants(
 			publishAction: 'variantAdded',
 			...placeOfAdded(product, variant, id),
 		});
-		if (quantity !== undefined) stock.push({ item, quantity, identity: { variant_id: id } });
+		if (quantity !== undefined)
+			stock.push({
+				item,
+				quantity,
+				identity: { variant_id: id },
+				createdProduct: product.id,
+			});
 	}
 	return stock;
 }

@@ -38,7 +38,7 @@ export async function putChanges(
 
 /** A wish for stock, and what it means when it cannot be fulfilled. */
 export interface StockOrder extends StockWish {
-	/** Of a product that was created just now the stock is a part; of one that was there it is what the item is about. */
+	/** Of a product or variant that was created just now the stock is a part; else it is what the item is about. */
 	createdProduct?: number;
 }
 

@@ -187,7 +187,7 @@ export const syncForm = defineFields([
 				type: 'boolean',
 				default: true,
 				description:
-					"Whether listings of the store that no input item names count as gone, too. Needs an input that names all that is to stay; reads the whole catalog once, and obeys 'Take Down at Most'.",
+					"Whether listings of the store that no input item names count as gone, too. Needs an input that names all that is to stay; a product named only as a whole stays with all its variants. Reads the whole catalog once, and obeys 'Take Down at Most'.",
 			},
 			{
 				displayName: 'Track Untracked Stock',

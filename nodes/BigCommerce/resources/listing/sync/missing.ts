@@ -20,7 +20,11 @@ export async function missingListings(
 	};
 	for await (const page of pages<Product>(client, products, { query })) {
 		for (const product of page) {
-			for (const { key, current } of namesOf(product, by)) {
+			const names = namesOf(product, by);
+			const there = names.filter(({ key }) => named.has(key));
+			// Whoever names a product with options only as a whole means all of its variants.
+			if (there.length > 0 && !there.some(({ current }) => current.variant)) continue;
+			for (const { key, current } of names) {
 				// What sells are the variants of a product with options, not the product as a whole.
 				const sells = by === 'productId' || current.variant !== undefined || isSimple(product);
 				if (sells && !named.has(key)) missing.push(current);
