@@ -126,3 +126,41 @@ describeContract('The lists of the catalogue', () => {
 		expect(offered.filter((name) => !sent.has(name) && !excused.includes(name))).toEqual([]);
 	});
 });
+
+describe('More IDs than fit one request', () => {
+	const ids = Array.from({ length: 300 }, (_, index) => index + 1000);
+	const ask = async (resource: string, form: object) =>
+		await runNode(store.credential, { resource, operation: 'getAll', ...form });
+
+	it.each([
+		['product', { filters: { ids }, sort: { by: 'price' } }],
+		['product', { filters: { ids }, sort: { direction: 'desc' } }],
+		['brand', { filters: { ids }, options: { direction: 'desc' } }],
+		[
+			'metafield',
+			{
+				getFrom: 'all',
+				filters: { keys: ids.map((id) => `key-${id}`) },
+				options: { direction: 'desc' },
+			},
+		],
+	])('of the resource %s cannot be sorted, and that is said: %j', async (resource, form) => {
+		await expect(ask(resource, form)).rejects.toThrow('sorts the records of each by themselves');
+		expect(store.exchanges).toEqual([]);
+	});
+
+	it('are asked for in parts without an order, or in that of the ids', async () => {
+		await ask('product', { filters: { ids }, sort: { by: 'id' } });
+		expect(store.exchanges.length).toBeGreaterThan(2);
+	});
+
+	it.each(['product', 'brand', 'category'])(
+		'cannot be left out of a list: %s',
+		async (resource) => {
+			const name = resource === 'product' ? 'notIds' : 'excludedIds';
+			await expect(ask(resource, { filters: { [name]: ids } })).rejects.toThrow(
+				"'IDs to Leave Out' has more IDs than fit one request",
+			);
+		},
+	);
+});

@@ -67,3 +67,12 @@ export function queriesFor(
 		[query],
 	);
 }
+
+/** BigCommerce sorts the answer to each query by itself: several, one after the other, are in no order. */
+export function inOneOrder(queries: Query[], isSorted: boolean): Query[] {
+	if (!isSorted || queries.length <= 1) return queries;
+	throw new InputError(
+		`The filters take ${queries.length} requests, and BigCommerce sorts the records of each by themselves`,
+		'Remove the order here, and put a Sort node behind this one.',
+	);
+}

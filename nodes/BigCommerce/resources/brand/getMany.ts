@@ -3,7 +3,7 @@ import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { compact } from '../../operation/values';
 import { excludedIn } from '../excludedIds';
-import { idsIn, plainFilters, queriesFor } from '../listFilters';
+import { idsIn, inOneOrder, plainFilters, queriesFor } from '../listFilters';
 import { brands, simplifyBrand, type Brand } from './brands';
 import { filterFields } from './filterFields';
 
@@ -61,6 +61,7 @@ export const getMany = defineOperation({
 			...(options.direction && { sort: 'name', direction: options.direction }),
 		});
 		const queries = queriesFor(query, { 'id:in': idsIn(filters.ids, 'IDs') });
-		return pagesOfEach<Brand>(client, brands, queries, limitOf(limit));
+		const ordered = inOneOrder(queries, Boolean(options.direction));
+		return pagesOfEach<Brand>(client, brands, ordered, limitOf(limit));
 	},
 });

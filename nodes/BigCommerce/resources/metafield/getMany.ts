@@ -11,7 +11,7 @@ import {
 } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { dateFilters, dateQuery } from '../dateFilters';
-import { queriesFor, textsIn } from '../listFilters';
+import { inOneOrder, queriesFor, textsIn } from '../listFilters';
 import { metafieldsOf, metafieldsOfAll, simplifyMetafield, type Metafield } from './metafields';
 import { otherScopes, ownerOf, recordOf, type Owner, type OwnerRecord } from './owners';
 import { belongsToField, recordFields } from './recordFields';
@@ -49,7 +49,8 @@ function ofAll(
 		{ ...dateQuery(dates), direction },
 		{ 'key:in': textsIn(keys, 'Keys'), 'namespace:in': textsIn(namespaces, 'Namespaces') },
 	);
-	return pagesOfEach<Metafield>(client, metafieldsOfAll(owner), queries, limit);
+	const ordered = inOneOrder(queries, Boolean(direction));
+	return pagesOfEach<Metafield>(client, metafieldsOfAll(owner), ordered, limit);
 }
 
 const within = (time: string, from: unknown, to: unknown) =>

@@ -1,6 +1,7 @@
 import type { Query } from '../../api/client';
 import type { ParamsOf } from '../../operation/params';
 import { compact, idOf, toId, toNumber } from '../../operation/values';
+import { excludedIn } from '../excludedIds';
 import { filled, idsIn, plainFilters, queriesFor, textsIn } from '../listFilters';
 import { productFilters } from './filterFields';
 
@@ -64,7 +65,7 @@ export function productQueries(filters: ProductFilters): Query[] {
 		categories: onlyCategory === undefined ? undefined : toId(onlyCategory, 'Only Category ID'),
 		'categories:in': category && idsIn(category.value, 'Category'),
 		'channel_id:in': idsIn(channels, 'Channel Names or IDs'),
-		'id:not_in': idsIn(notIds, 'IDs to Leave Out'),
+		'id:not_in': excludedIn(notIds, 'IDs to Leave Out'),
 		'inventory_level:in': levelsIn(inventoryLevels, 'Stock Levels'),
 		'inventory_level:not_in': levelsIn(notInventoryLevels, 'Stock Levels to Leave Out'),
 		out_of_stock: outOfStock !== undefined && filled(outOfStock, 'Out of Stock') ? 1 : undefined,

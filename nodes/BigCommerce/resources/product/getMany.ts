@@ -3,6 +3,7 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
+import { inOneOrder } from '../listFilters';
 import { productFilters } from './filterFields';
 import { productQueries } from './filters';
 import { includeField, optionsField, shownQuery, sortField } from './include';
@@ -26,14 +27,16 @@ const fields = defineFields([
 ]);
 
 function queriesOf(params: ParamsOf<typeof fields>): Query[] {
-	const { sort } = params;
+	const { by, direction } = params.sort;
+	const isSorted = Boolean(by && by !== 'id') || direction === 'desc';
 	// What changes while the pages are read keeps its place in the order of the ids.
 	const shared = {
 		...shownQuery(params),
-		sort: sort.by || 'id',
-		direction: sort.direction || 'asc',
+		sort: by || 'id',
+		direction: direction || 'asc',
 	};
-	return productQueries(params.filters).map((query) => ({ ...query, ...shared }));
+	const queries = inOneOrder(productQueries(params.filters), isSorted);
+	return queries.map((query) => ({ ...query, ...shared }));
 }
 
 export const getMany = defineOperation({
