@@ -186,6 +186,18 @@ describe('an expression for a field', () => {
 		['category:getAll', { filters: { keyword: x } }, '', "'Keyword' is empty"],
 		['category:getAll', { filters: { isTopLevel: x } }, '', "'Top Level' is empty"],
 		['productReview:getAll', { product, filters: { status: x } }, '', "'Status' is empty"],
+		[
+			'metafield:getAll',
+			{ getFrom: 'all', filters: { createdAfter: x } },
+			'',
+			"'Created After' is empty",
+		],
+		[
+			'product:update',
+			updating({ preorderReleaseDate: x }),
+			46249,
+			'is "46249", which is not a date',
+		],
 		['product:getAll', { filters: { outOfStock: x } }, '', "'Out of Stock' is empty"],
 		// JSON, as an object or as text, is checked at any depth.
 		[

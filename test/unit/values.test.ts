@@ -33,6 +33,8 @@ describe('dates', () => {
 		expect(() => toDate('next week', 'Expires')).toThrow(
 			'\'Expires\' is "next week", which is not a date',
 		);
+		expect(() => toDate(46249, 'Expires')).toThrow('\'Expires\' is "46249", which is not a date');
+		expect(() => toDate('2026', 'Expires')).toThrow('which is not a date');
 		expect(toDate('', 'Expires')).toBeUndefined();
 	});
 

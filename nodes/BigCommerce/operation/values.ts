@@ -163,6 +163,8 @@ export function toDate(given: unknown, label: string): Date | undefined {
 
 /** Below it a number counts seconds (until the year 5138), above it milliseconds (since 1973). */
 const SECONDS_BELOW = 1e11;
+/** Before 1973 nothing was sold here: so small a number is a year, or a spreadsheet's count of days. */
+const NO_TIME_BELOW = 1e8;
 
 export function readDate(given: unknown): Date {
 	if (given instanceof Date) return given;
@@ -172,6 +174,7 @@ export function readDate(given: unknown): Date {
 	const text = String(given).trim();
 	const number = Number(text);
 	if (text !== '' && Number.isFinite(number)) {
+		if (number < NO_TIME_BELOW) return new Date(Number.NaN);
 		return new Date(number < SECONDS_BELOW ? number * 1000 : number);
 	}
 	// A date and time without a zone means the same instant on every server: UTC, as the API itself compares dates.

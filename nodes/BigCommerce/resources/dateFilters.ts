@@ -2,6 +2,7 @@ import type { Query } from '../api/client';
 import { defineFields } from '../operation/define';
 import type { ParamsOf } from '../operation/params';
 import { compact, toDate } from '../operation/values';
+import { filled } from './listFilters';
 
 /** When a record was made and last changed: many lists of the v3 API are filtered by it. */
 export const dateFilters = defineFields([
@@ -40,12 +41,15 @@ export const dateFilters = defineFields([
 ]);
 
 /** Full dates and times: to a date alone BigCommerce adds the present time of day (fact sheet 4.1). */
+const instant = (given: unknown, label: string) =>
+	given === undefined ? undefined : toDate(filled(given, label), label)?.toISOString();
+
 export function dateQuery(filters: Partial<ParamsOf<typeof dateFilters>>): Query {
 	const { createdAfter, createdBefore, modifiedAfter, modifiedBefore } = filters;
 	return compact({
-		'date_created:min': toDate(createdAfter, 'Created After')?.toISOString(),
-		'date_created:max': toDate(createdBefore, 'Created Before')?.toISOString(),
-		'date_modified:min': toDate(modifiedAfter, 'Modified After')?.toISOString(),
-		'date_modified:max': toDate(modifiedBefore, 'Modified Before')?.toISOString(),
+		'date_created:min': instant(createdAfter, 'Created After'),
+		'date_created:max': instant(createdBefore, 'Created Before'),
+		'date_modified:min': instant(modifiedAfter, 'Modified After'),
+		'date_modified:max': instant(modifiedBefore, 'Modified Before'),
 	});
 }
