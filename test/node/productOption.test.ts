@@ -229,6 +229,26 @@ describe('Product Option: Update', () => {
 		]);
 	});
 
+	it('takes the preselection away, and changes the value that had it as well', async () => {
+		const values = product().options[0]?.option_values ?? [];
+		const chosen = values.find(({ is_default }) => is_default)?.label ?? '';
+		expect(chosen).not.toBe('');
+		const [json] = await run('update', {
+			option: byId(color()),
+			updateFields: { noPreselected: 'true', ...details({ label: chosen, newLabel: 'Fern' }) },
+		});
+		expect(json?.values).toContainEqual(
+			expect.objectContaining({ label: 'Fern', isDefault: false }),
+		);
+		const kept = product().options[0]?.option_values ?? [];
+		expect(kept.filter(({ is_default }) => is_default)).toEqual([]);
+		expect(kept.map(({ label }) => label)).toContain('Fern');
+		const both = { noPreselected: true, preselected: 'Fern' };
+		await expect(run('update', { option: byId(color()), updateFields: both })).rejects.toThrow(
+			"'No Preselected Value' wants none",
+		);
+	});
+
 	it('adds a value once when the answer is lost', async () => {
 		loseNextCreation();
 		await run('update', { option: byId(color()), updateFields: { values: 'Sand' } });

@@ -109,6 +109,21 @@ export function choicesOf({ values, preselected, valueDetails }: ValuesForm): Ch
 	return [...choices.values()];
 }
 
+/** The value that shall not be preselected any more. */
+export function unselected(
+	{ noPreselected, preselected }: { noPreselected?: boolean; preselected?: unknown },
+	values: readonly OptionValue[],
+): Choice[] {
+	if (!noPreselected) return [];
+	if (!isEmpty(preselected))
+		throw new InputError(
+			"'Preselected Value' names a value, and 'No Preselected Value' wants none",
+			'Remove one of the two.',
+		);
+	const present = values.filter(({ is_default }) => is_default);
+	return present.map(({ label }) => ({ label, body: { is_default: false } }));
+}
+
 /** The first value that is named as one that is there, and is not. */
 export function refuseUnknown(choices: Choice[], present: string[]): void {
 	const unknown = choices.find(({ label, isPresent }) => isPresent && !present.includes(label));

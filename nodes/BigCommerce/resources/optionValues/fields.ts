@@ -24,6 +24,17 @@ export const defaultValueField = defineFields([
 	},
 ]);
 
+/** Of an option or a modifier that is there. */
+export const noDefaultValueField = defineFields([
+	{
+		displayName: 'No Preselected Value',
+		name: 'noPreselected',
+		type: 'boolean',
+		default: true,
+		description: 'Whether no value shall be chosen already when the product page opens',
+	},
+]);
+
 export const sortOrderField = defineFields([
 	{
 		displayName: 'Sort Order',

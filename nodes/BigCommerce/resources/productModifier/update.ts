@@ -4,9 +4,10 @@ import { simplifyField } from '../../operation/fields';
 import { compact, idOf, someChange } from '../../operation/values';
 import { productLocator } from '../locators/product';
 import { modifierLocator } from '../locators/productModifier';
-import { choicesOf } from '../optionValues/choices';
+import { choicesOf, unselected } from '../optionValues/choices';
 import {
 	defaultValueField,
+	noDefaultValueField,
 	modifierValueChanges,
 	sortOrderField,
 	valuesField,
@@ -42,6 +43,7 @@ export const update = defineOperation({
 			options: [
 				...configFields,
 				...defaultValueField,
+				...noDefaultValueField,
 				...modifierValueChanges,
 				...otherConfigField,
 				...ownFields,
@@ -55,11 +57,12 @@ export const update = defineOperation({
 	target: productOf,
 	run: async ({ client, params }) => {
 		const { displayName, required, sortOrder, type, ...rest } = someChange(params.updateFields);
-		const { values, preselected, valueDetails, removedValues, ...settings } = rest;
+		const { values, preselected, noPreselected, valueDetails, removedValues, ...settings } = rest;
 		const records = modifiers(productOf(params));
 		const id = idOf(params.modifier, 'Modifier');
 		const choices = choicesOf({ values, preselected, valueDetails });
 		const present = await readRecord<Modifier>(client, records, id);
+		const dropped = unselected({ noPreselected, preselected }, present.option_values);
 		const doomed = doomedOf(removedValues, present.option_values);
 		const changes = compact({
 			...apiBody({ displayName, required, sortOrder, type }, ownFields),
@@ -75,7 +78,10 @@ export const update = defineOperation({
 					})
 				: present;
 		const owned = valuesOf(records, modifier);
-		const written = await writeChoices(client, owned, present.option_values, choices);
+		const written = await writeChoices(client, owned, present.option_values, [
+			...dropped,
+			...choices,
+		]);
 		return { ...modifier, option_values: await removeValues(client, owned, written, doomed) };
 	},
 });

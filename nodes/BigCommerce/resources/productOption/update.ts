@@ -4,9 +4,10 @@ import { simplifyField } from '../../operation/fields';
 import { compact, idOf, someChange } from '../../operation/values';
 import { productLocator } from '../locators/product';
 import { optionLocator } from '../locators/productOption';
-import { choicesOf } from '../optionValues/choices';
+import { choicesOf, unselected } from '../optionValues/choices';
 import {
 	defaultValueField,
+	noDefaultValueField,
 	optionValueChanges,
 	sortOrderField,
 	valuesField,
@@ -41,6 +42,7 @@ export const update = defineOperation({
 			options: [
 				...ownFields,
 				...defaultValueField,
+				...noDefaultValueField,
 				...optionValueChanges,
 				...productListFields,
 				...removedValuesField,
@@ -53,11 +55,12 @@ export const update = defineOperation({
 	target: productOf,
 	run: async ({ client, params }) => {
 		const { displayName, sortOrder, type, ...rest } = someChange(params.updateFields);
-		const { values, preselected, valueDetails, removedValues, ...settings } = rest;
+		const { values, preselected, noPreselected, valueDetails, removedValues, ...settings } = rest;
 		const records = options(productOf(params));
 		const id = idOf(params.option, 'Option');
 		const choices = choicesOf({ values, preselected, valueDetails });
 		const present = await readRecord<Option>(client, records, id);
+		const dropped = unselected({ noPreselected, preselected }, present.option_values);
 		const doomed = doomedOf(removedValues, present.option_values);
 		const changes = compact({
 			...apiBody({ displayName, sortOrder, type }, ownFields),
@@ -68,7 +71,10 @@ export const update = defineOperation({
 				? await updateRecord<Option>(client, records, id, changes)
 				: present;
 		const owned = valuesOf(records, option);
-		const written = await writeChoices(client, owned, present.option_values, choices);
+		const written = await writeChoices(client, owned, present.option_values, [
+			...dropped,
+			...choices,
+		]);
 		return { ...option, option_values: await removeValues(client, owned, written, doomed) };
 	},
 });
