@@ -26,7 +26,7 @@ export function lackingForNew({ label, items, name }: Draft): InputError | undef
 	if (lacking.length === 0) return undefined;
 	return new InputError(
 		`The product "${label}" is not in the store, and cannot be created without ${lacking.map((field) => `'${field}'`).join(' and ')}`,
-		`Let ${lacking.map((field) => `'${field}'`).join(' and ')} give what the input item holds, for example {{ $json.${(lacking[0] ?? '').toLowerCase()} }}.`,
+		`Give the input item ${lacking.map((field) => field.toLowerCase()).join(' and ')}, or let the form of Publish take it from another field, for example {{ $json.title }}.`,
 	);
 }
 

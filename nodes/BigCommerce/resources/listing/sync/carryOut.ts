@@ -2,13 +2,12 @@ import type { Outcome } from '../../../api/batch';
 import { at, type Client } from '../../../api/client';
 import { BigCommerceError } from '../../../api/errors';
 import { sendMerged } from '../../../api/merge';
-import { outcomesOf } from '../../../api/outcomes';
+import { inParts, outcomesOf } from '../../../api/outcomes';
 import type { StockWriter } from '../../inventory/stock';
 import { updateProducts } from '../../product/updateMany';
 import { updateVariants } from '../../productVariant/batch';
 import type { Current } from './current';
 import type { Plan } from './plan';
-import type { StockChange } from './planStock';
 import type { Patch } from './values';
 
 export interface CarryingOut {
@@ -63,19 +62,6 @@ const removeAll = async (given: CarryingOut, listings: readonly Current[]) =>
 		send: async (distinct) => await outcomesOf(distinct, async (one) => await remove(given, one)),
 	});
 
-/** Writes all changes together; a product with options as a whole has one for each variant, and fails with any of them. */
-async function writeStocks(
-	writeStock: StockWriter,
-	stocks: StockChange[][],
-): Promise<Array<Outcome<unknown>>> {
-	const outcomes = await writeStock(stocks.flat());
-	let end = 0;
-	return stocks.map(({ length }) => {
-		const own = outcomes.slice(end, (end += length));
-		return own.find(({ error }) => error !== undefined) ?? { result: true };
-	});
-}
-
 /**
  * Writes the plans of a stretch: products, then variants, then stock, since the stock may not be written while the
  * catalogue is (fact sheet 3.2), and tracking must be on before there is a stock. Answers which plans failed, and why.
@@ -102,7 +88,14 @@ export async function carryOut(
 		plans,
 		failed,
 		({ stock }) => (stock.length > 0 ? stock : undefined),
-		async (stocks) => await writeStocks(writeStock, stocks),
+		// A product with options as a whole has one for each variant.
+		async (stocks) =>
+			await inParts(
+				stocks,
+				(changes) => changes,
+				writeStock,
+				() => true,
+			),
 	);
 	await step(
 		plans,
