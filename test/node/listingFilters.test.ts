@@ -97,6 +97,18 @@ describe('filters', () => {
 		expect(productRequests()[0]?.query['date_modified:min']).toBe(since.toISOString());
 	});
 
+	it('bounds that an expression gives are numbers, or are none', async () => {
+		const all = await importListings();
+		expect(await importListings({ filters: { priceFrom: '', quantityTo: null } })).toEqual(all);
+		const some = await importListings({ filters: { priceFrom: ' 44 ', priceTo: '49.99' } });
+		expect(some).toEqual(all.filter(({ price }) => price && price >= 44 && price <= 49.99));
+		const before = shop().exchanges.length;
+		await expect(run({ filters: { priceFrom: '44,50' } })).rejects.toThrow(
+			'\'Price From\' is "44,50", which is not a number',
+		);
+		expect(shop().exchanges).toHaveLength(before);
+	});
+
 	it('an empty list of ids imports nothing by accident', async () => {
 		await expect(run({ filters: { productIds: '' } })).rejects.toThrow("'Product IDs' is empty");
 		await expect(run({ filters: { productIds: '77, tent' } })).rejects.toThrow(

@@ -384,6 +384,18 @@ describe('items that cannot be published', () => {
 			[{ ...mug, categories: `Kitchen/${'x'.repeat(51)}` }],
 			/'Categories' holds "x+", which has 51 characters/,
 		],
+		['an object for a name', [{ ...mug, name: { en: 'Mug' } }], /'Name' is an object/],
+		['an object for a SKU', [{ ...mug, sku: { code: 'M' } }], /'SKU' is an object/],
+		[
+			'an object for a description',
+			[{ ...mug, description: { html: 'x' } }],
+			/'Description' is an object/,
+		],
+		[
+			'an object for the value of a custom field',
+			[{ ...mug, customFields: { Care: { wash: 30 } } }],
+			/'Custom Fields' is an object/,
+		],
 		['a price that is no number', [{ ...mug, price: '18,50 €' }], /'Price' is "18,50 €"/],
 		[
 			'one SKU twice',

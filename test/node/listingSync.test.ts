@@ -495,6 +495,17 @@ describe('Listing: Sync', () => {
 		expect(writes()).toHaveLength(before);
 	});
 
+	it.each([
+		['Master SKU', { sku: { code: 'TP-000001' }, price: 1 }],
+		['Name', { sku: 'TP-000001', name: { en: 'Mug' } }],
+		['Description', { sku: 'TP-000001', description: { html: 'x' } }],
+	])('refuses an object for %s', async (label, item) => {
+		await expect(sync([item], { fieldsToSync: ['price', 'name', 'description'] })).rejects.toThrow(
+			`'${label}' is an object, which is not a text`,
+		);
+		expect(store.exchanges).toEqual([]);
+	});
+
 	it('refuses what is no number before anything is sent', async () => {
 		await expect(sync([{ sku: 'TP-000001', price: 'cheap' }])).rejects.toThrow(
 			/'Price' is "cheap", which is not a number/,

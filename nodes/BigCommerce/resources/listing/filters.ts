@@ -1,7 +1,7 @@
 import type { Query } from '../../api/client';
 import { InputError } from '../../operation/errors';
 import type { ParamsOf } from '../../operation/params';
-import { compact, idOf, toDate, toIds } from '../../operation/values';
+import { compact, idOf, toDate, toIds, toNumber } from '../../operation/values';
 import type { listingFilters } from './filterFields';
 import { idChunks } from '../../api/idChunks';
 import type { Made, Making } from './listing';
@@ -44,6 +44,10 @@ export function productQueries(
 		: byCategory;
 }
 
+/** An expression may give a text, or nothing where there is no bound. */
+const toBound = (given: unknown, label: string) =>
+	String(given ?? '').trim() === '' ? undefined : toNumber(given, label);
+
 const within = (value: number | null, from: number | undefined, to: number | undefined) =>
 	(from === undefined && to === undefined) ||
 	(value !== null &&
@@ -61,10 +65,18 @@ const stockTests = {
  * the product as a whole: they would hide a sold-out size of a product that has others in stock.
  */
 export function keeps(filters: ListingFilters): (made: Made) => boolean {
-	const { availability, priceFrom, priceTo, quantityFrom, quantityTo, stock } = filters;
+	const { availability, stock } = filters;
+	const price = [
+		toBound(filters.priceFrom, 'Price From'),
+		toBound(filters.priceTo, 'Price To'),
+	] as const;
+	const quantity = [
+		toBound(filters.quantityFrom, 'Quantity From'),
+		toBound(filters.quantityTo, 'Quantity To'),
+	] as const;
 	return (made) =>
-		within(made.listing.price, priceFrom, priceTo) &&
-		within(made.listing.quantity, quantityFrom, quantityTo) &&
+		within(made.listing.price, ...price) &&
+		within(made.listing.quantity, ...quantity) &&
 		(stock === undefined || stockTests[stock](made)) &&
 		(availability === undefined || made.listing.availability === availability);
 }

@@ -50,6 +50,7 @@ async function readListings(
 	const { oneItemPer: per, masterSku, filters, options, simplify } = params;
 	const withDescription =
 		!simplify || options.includeDescription || params.chosenFields.includes('description');
+	const keep = keeps(filters);
 	const queries = productQueries(filters, { visibleOnly: params.skipHidden, per });
 	const made = await readProducts(client, {
 		queries: queries.map((query) => ({
@@ -70,7 +71,7 @@ async function readListings(
 		made.map(({ listing }) => listing),
 		masterSku,
 	);
-	const listings = made.filter(keeps(filters)).map(({ listing }) => listing);
+	const listings = made.filter(keep).map(({ listing }) => listing);
 	await addNames(client, listings);
 	return listings;
 }

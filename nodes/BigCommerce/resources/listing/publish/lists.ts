@@ -46,7 +46,7 @@ function pairsOf(given: unknown, field: string, example: string): Array<[string,
 export function toOptions(given: unknown): GivenOptions {
 	const options = new Map<string, string[]>();
 	for (const [name, value] of pairsOf(given, 'variantOptions', '{ "Size": "M", "Color": "Red" }')) {
-		const labels = [value].flat().flatMap((label) => toText(label) ?? []);
+		const labels = [value].flat().flatMap((label) => toText(label, 'variantOptions') ?? []);
 		options.set(name, [...new Set([...(options.get(name) ?? []), ...labels])]);
 	}
 	return options;
@@ -56,7 +56,7 @@ export function toOptions(given: unknown): GivenOptions {
 export const toCustomFields = (given: unknown): NamedValue[] =>
 	pairsOf(given, 'customFields', '[{ "name": "Material", "value": "Linen" }]').flatMap(
 		([name, value]) => {
-			const text = Array.isArray(value) ? value.join(', ') : toText(value);
+			const text = toText(value, 'customFields');
 			return name && text ? [{ name, value: text }] : [];
 		},
 	);
@@ -66,10 +66,10 @@ const IMAGES_EXAMPLE = 'https://shop.example/mug.jpg, https://shop.example/mug-2
 export function toImages(given: unknown): GivenImage[] {
 	const images = toList(parsed(given, 'images'), /[,;]?[\s|]+|[,;](?=https?:)/).map(
 		(entry): GivenImage => {
-			const url = toText(isRecord(entry) ? (entry.url ?? entry.image_url) : entry);
+			const url = toText(isRecord(entry) ? (entry.url ?? entry.image_url) : entry, 'images');
 			if (!url || !/^https?:\/\/\S+$/i.test(url))
 				return unreadable('images', entry, IMAGES_EXAMPLE);
-			const description = isRecord(entry) ? toText(entry.description) : undefined;
+			const description = isRecord(entry) ? toText(entry.description, 'images') : undefined;
 			return { url, ...(description && { description }) };
 		},
 	);
@@ -79,7 +79,8 @@ export function toImages(given: unknown): GivenImage[] {
 /** Paths such as `Kitchen/Mugs`; a comma may be part of a name. What is no path is refused here, before anything is written. */
 export const toCategories = (given: unknown): string[] => {
 	const paths = toList(parsed(given, 'categories'), /[\n;|]/).map(
-		(entry) => toText(entry) ?? unreadable('categories', entry, 'Kitchen/Mugs; Gifts'),
+		(entry) =>
+			toText(entry, 'categories') ?? unreadable('categories', entry, 'Kitchen/Mugs; Gifts'),
 	);
 	for (const path of paths) toNames(path, 'Categories');
 	return [...new Set(paths)];

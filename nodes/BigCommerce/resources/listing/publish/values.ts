@@ -1,5 +1,6 @@
 import { fromJson } from '../../../operation/apiBody';
 import { InputError } from '../../../operation/errors';
+import { asText } from '../../../operation/values';
 
 /** `salePrice` as the form spells it: `Sale Price`. */
 const labelOf = (field: string) =>
@@ -17,11 +18,11 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const isGiven = (given: unknown) =>
 	isRecord(given) || (given !== undefined && given !== null && String(given).trim() !== '');
 
-export const toText = (given: unknown): string | undefined =>
-	isGiven(given) ? String(given).trim() : undefined;
+export const toText = (given: unknown, field: string): string | undefined =>
+	isGiven(given) ? asText(given, labelOf(field)).trim() : undefined;
 
 export function limitedText(given: unknown, field: string, longest: number): string | undefined {
-	const text = toText(given);
+	const text = toText(given, field);
 	if (text === undefined || text.length <= longest) return text;
 	throw new InputError(
 		`'${labelOf(field)}' has ${text.length} characters; BigCommerce takes ${longest}`,
@@ -42,7 +43,7 @@ export function toChoice<Choice extends string>(
 	field: string,
 	choices: readonly Choice[],
 ): Choice | undefined {
-	const text = toText(given);
+	const text = toText(given, field);
 	if (text === undefined) return undefined;
 	const choice = choices.find((entry) => entry.toLowerCase() === text.toLowerCase());
 	if (choice) return choice;

@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import type { Row } from '../../../operation/define';
 import { InputError } from '../../../operation/errors';
 import type { ParamsOf } from '../../../operation/params';
-import { toFlag, toId } from '../../../operation/values';
+import { asText, toFlag, toId } from '../../../operation/values';
 import { choicesReader } from '../../../operation/withChoices';
 import { syncForm } from './fields';
 import { checkSameForAll } from './sameForAll';
@@ -26,7 +26,7 @@ export interface Prepared {
 function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string {
 	if (matchBy === 'productId') return String(toId(productId, 'Product ID'));
 	if (matchBy === 'variantId') return String(toId(variantId, 'Variant ID'));
-	const key = String(masterSku ?? '').trim();
+	const key = asText(masterSku, 'Master SKU').trim();
 	if (key) return key;
 	throw new InputError(
 		"'Master SKU' is empty",

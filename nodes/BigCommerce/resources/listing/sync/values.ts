@@ -1,4 +1,4 @@
-import { toFlag, toNumber } from '../../../operation/values';
+import { asText, toFlag, toNumber } from '../../../operation/values';
 import type { Product, Variant } from '../products';
 import type { Stored } from './stored';
 
@@ -32,12 +32,12 @@ interface Kind {
 	empty?: string | number;
 }
 
-const text = (given: unknown) => String(given).trim();
+const text = (given: unknown, label: string) => asText(given, label).trim();
 /** One of a few values, in any case; another the store itself refuses. */
 const oneOf =
 	(...choices: string[]) =>
-	(given: unknown) => {
-		const said = text(given);
+	(given: unknown, label: string) => {
+		const said = text(given, label);
 		return choices.find((choice) => choice.toLowerCase() === said.toLowerCase()) ?? said;
 	};
 const amount = (given: unknown, label: string) => toNumber(given, label, { minValue: 0 });
