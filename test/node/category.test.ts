@@ -164,6 +164,28 @@ describe('Category: Create', () => {
 		]);
 	});
 
+	it('puts it below one that an earlier item creates, and reads the tree once', async () => {
+		store.setLatency(5);
+		const items = [
+			{ name: 'Lamps', parent: '' },
+			{ name: 'Desk', parent: 'lamps' },
+			{ name: 'Clamps', parent: 'Lamps/Desk' },
+			...Array.from({ length: 20 }, (_, at) => ({
+				name: `Clamp ${at}`,
+				parent: 'Lamps/Desk/Clamps',
+			})),
+		];
+		const parameters = { name: '={{ $json.name }}', parent: byPath('={{ $json.parent }}') };
+		const output = await run('create', parameters, { items });
+		const below = [0, idOf('Lamps'), idOf('Desk'), ...Array<number>(20).fill(idOf('Clamps'))];
+		expect(output.map(({ parentId }) => parentId)).toEqual(below);
+		expect(sent('GET')).toHaveLength(2);
+		const missing = [...items.slice(0, 1), { name: 'Shade', parent: 'Nowhere' }];
+		store.reset();
+		const [, error] = await run('create', parameters, { items: missing, ...goingOn });
+		expect(error?.error).toContain('no such path');
+	});
+
 	it('puts it at the top of the default tree, at the top of another, or below a path', async () => {
 		const place = async (name: string, form: object) => {
 			await run('create', { name, ...form });

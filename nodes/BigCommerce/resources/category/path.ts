@@ -103,11 +103,17 @@ class CategoryTree {
 		}
 	}
 
+	/** A category that was not there when the tree was read. */
+	note({ category_id: id, name, parent_id }: Category): void {
+		if (this.names.has(id)) return;
+		this.add([{ id, name, parent_id }], parent_id, this.names.get(parent_id) ?? []);
+	}
+
 	private async create(parent: number, name: string, details: Details): Promise<Place> {
 		const body = { ...details, name, tree_id: this.id, parent_id: parent };
 		const { record, created } = await ensureCategory(this.client, body);
+		this.note({ ...record, parent_id: parent });
 		const id = record.category_id;
-		this.add([{ id, name: record.name, parent_id: parent }], parent, this.names.get(parent) ?? []);
 		return created ? { id, created: record } : { id };
 	}
 
@@ -133,4 +139,11 @@ export async function openTree(client: Client, tree?: unknown): Promise<Category
 		trees.get(id) ?? readTree(client, id).then((nodes) => new CategoryTree(client, id, nodes));
 	trees.set(id, open);
 	return await open;
+}
+
+/** Lets later items of the run find a category by its path that an earlier one created. */
+export async function noteCreated(client: Client, category: Category): Promise<void> {
+	const tree = opened(client).get(category.tree_id);
+	// A tree that cannot be read is the trouble of those who asked for it.
+	await tree?.then((one) => one.note(category)).catch(() => undefined);
 }
