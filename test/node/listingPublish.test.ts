@@ -322,6 +322,28 @@ describe('what Import outputs of one store', () => {
 });
 
 describe('brands and categories', () => {
+	it('looks for many brands together, and creates each that is missing once', async () => {
+		const names = ['Tarn', 'NORTHPINE', 'Kiln & Co', 'kiln & co', 'Ash, Oak', 'tarn'];
+		const items = names.map((brand, at) => ({ ...mug, name: `Mug ${at}`, sku: `M-${at}`, brand }));
+		const options = { createBrands: true };
+		await publish(items, { options });
+		expect(requests(/brands/)).toEqual([
+			'GET /catalog/brands',
+			'POST /catalog/brands',
+			'POST /catalog/brands',
+		]);
+		const brandOf = (name: string) =>
+			store().state.brands.get(productNamed(name).brand_id ?? 0)?.name;
+		expect(names.map((_name, at) => brandOf(`Mug ${at}`))).toEqual([
+			'Tarn',
+			'Northpine',
+			'Kiln & Co',
+			'Kiln & Co',
+			'Ash, Oak',
+			'Tarn',
+		]);
+	});
+
 	const wares = [
 		{ ...mug, brand: 'Kiln & Co', categories: 'Kitchen/Mugs; Gifts' },
 		{

@@ -1,3 +1,4 @@
+import { learnBrands } from '../../brand/byName';
 import { skuKey } from '../../sku';
 import { writeStock, type Applying } from './apply';
 import { assignChannels, saveMetafields } from './assignments';
@@ -127,6 +128,11 @@ async function withLinks<Value extends { draft: Draft }>(
 	values: readonly Value[],
 	wantsOf: (value: Value) => Wants,
 ): Promise<Array<Value & { links: Links }>> {
+	const brands = values.flatMap(
+		(value) => (wantsOf(value)('brand') && firstOf(value.draft.items, 'brand')) || [],
+	);
+	// What goes wrong here goes wrong again for each product by itself, which then says so.
+	await Promise.allSettled([learnBrands(client, brands)]);
 	const found = await Promise.allSettled(
 		values.map(
 			async (value) => await linksOf(client, value.draft, wantsOf(value), settingsOf(value.draft)),
