@@ -146,6 +146,13 @@ describe('an expression for a field', () => {
 		],
 		['product:update', updating({ gtin: x }), 12345678905, { gtin: '12345678905' }],
 		['product:update', updating({ warranty: x }), true, { warranty: 'true' }],
+		['product:update', updating({ sku: x }), ' MUG-1 ', { sku: 'MUG-1' }],
+		[
+			'productVariant:update',
+			{ ...variant, updateFields: { sku: x } },
+			' MUG-S ',
+			{ sku: 'MUG-S' },
+		],
 		// An ID of 0 takes the brand away.
 		['product:update', updating({ brand: picked('id', x) }), 0, { brand_id: 0 }],
 		// Addresses.
@@ -240,6 +247,16 @@ describe('an expression for a field', () => {
 			{ purchasing_disabled: true },
 			'purchasing_disabled: Expected object',
 		],
+		['productVariant:getAll', { from: x, product }, 'Everything', `'Variants Of' is "Everything"`],
+		['metafield:getAll', { ...metafield, getFrom: x }, 'store', `'Get From' is "store"`],
+		['productImage:create', { product, imageSource: x }, 'ftp', `'Image Source' is "ftp"`],
+		[
+			'productVariant:update',
+			{ ...variant, updateFields: { inherit: x } },
+			['price', 'colour'],
+			`'Take From Product' is "colour", which is none of its values`,
+		],
+		['productVariant:update', { ...variant, updateFields: { sku: x } }, ' ', "'SKU' is empty"],
 		['product:upsert', { findBy: x, sku: 'A' }, 'EAN', `'Find Product By' is "EAN"`],
 		['brand:getAll', { limit: x }, '', "'Limit' is empty"],
 		['brand:getAll', { limit: x }, 'all', `'Limit' is "all"`],
@@ -347,6 +364,11 @@ describe('an expression for a field', () => {
 			id: 80,
 			price: 5,
 		});
+	});
+
+	it('productVariant:getAll reads one product alone where an expression does not say from where', async () => {
+		await told('productVariant:getAll', { from: x, product }, '');
+		expect(store.exchanges.map(({ path }) => path)).toEqual(['/v3/catalog/products/80/variants']);
 	});
 
 	it('category:upsert makes no parents where an expression says false as text', async () => {

@@ -10,6 +10,7 @@ import {
 	sortDirections,
 } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
+import { choicesReader } from '../../operation/withChoices';
 import { dateFilters, dateQuery } from '../dateFilters';
 import { inOneOrder, queriesFor, textsIn } from '../listFilters';
 import { metafieldsOf, metafieldsOfAll, simplifyMetafield, type Metafield } from './metafields';
@@ -83,6 +84,22 @@ async function ofOne(
 	);
 }
 
+const getFromField = defineFields([
+	{
+		displayName: 'Get From',
+		name: 'getFrom',
+		type: 'options',
+		options: [
+			{ name: 'All Records', value: 'all', description: 'Those of all records of this kind' },
+			{ name: 'One Record', value: 'one', description: 'Those of the record chosen below' },
+		],
+		default: 'one',
+		description: 'Whose metafields to get',
+	},
+]);
+
+const withChoices = choicesReader(getFromField);
+
 export const getMany = defineOperation({
 	value: 'getAll',
 	name: 'Get Many',
@@ -92,17 +109,7 @@ export const getMany = defineOperation({
 	optionalScopes: otherScopes('read'),
 	fields: [
 		...belongsToField,
-		{
-			displayName: 'Get From',
-			name: 'getFrom',
-			type: 'options',
-			options: [
-				{ name: 'All Records', value: 'all', description: 'Those of all records of this kind' },
-				{ name: 'One Record', value: 'one', description: 'Those of the record chosen below' },
-			],
-			default: 'one',
-			description: 'Whose metafields to get',
-		},
+		...getFromField,
 		...shownWhen({ getFrom: ['one'] }, recordFields),
 		...returnAllOrLimit,
 		{
@@ -134,7 +141,8 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyMetafield,
-	run: async function* ({ client, params }) {
+	run: async function* ({ client, params: given }) {
+		const params = withChoices(given);
 		const { filters, options, getFrom } = params;
 		const limit = limitOf(params);
 		if (getFrom === 'all') yield* ofAll(client, ownerOf(params), filters, options.direction, limit);

@@ -83,6 +83,8 @@ export function productBody(given: Given, others: Checks = jsonChecks): ProductB
 		...apiBody(plain, plainFields),
 		// An empty cell of a spreadsheet is no brand without a name.
 		...(String(plain.brandName ?? '').trim() === '' && { brand_name: undefined }),
+		// It is compared as it stands: with a space at its end nothing would find it.
+		sku: plain.sku === undefined ? undefined : asText(plain.sku, 'SKU').trim(),
 		brand_id: brand?.value === NO_BRAND ? 0 : ids(brand?.value, 'Brand')?.[0],
 		categories: ids(categories?.value, 'Categories'),
 		custom_url: urlBody(customUrl),

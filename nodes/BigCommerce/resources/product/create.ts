@@ -34,7 +34,7 @@ export const create = defineOperation({
 			productBody(
 				{
 					...form,
-					sku: sku || undefined,
+					sku: String(sku ?? '').trim() ? sku : undefined,
 					brandName: brandName || undefined,
 					categories: categories.value ? categories : undefined,
 					...additionalFields,

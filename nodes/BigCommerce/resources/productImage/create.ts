@@ -1,8 +1,9 @@
 import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
 import { apiBody } from '../../operation/apiBody';
-import { defineOperation } from '../../operation/define';
+import { defineFields, defineOperation } from '../../operation/define';
 import { shownWhen, simplifyField } from '../../operation/fields';
+import { choicesReader } from '../../operation/withChoices';
 import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';
 import { createRecord, type Records } from '../records';
@@ -28,6 +29,26 @@ async function findNewest(
 	return isOlder || newest?.description !== description ? undefined : newest;
 }
 
+const sourceField = defineFields([
+	{
+		displayName: 'Image Source',
+		name: 'imageSource',
+		type: 'options',
+		options: [
+			{
+				name: 'Input File',
+				value: 'file',
+				description: 'A file that the input item carries',
+			},
+			{ name: 'URL', value: 'url', description: 'An address that BigCommerce fetches' },
+		],
+		default: 'url',
+		description: 'Where the image comes from',
+	},
+]);
+
+const withChoices = choicesReader(sourceField);
+
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
@@ -36,21 +57,7 @@ export const create = defineOperation({
 	scope: 'products:modify',
 	fields: [
 		...productLocator,
-		{
-			displayName: 'Image Source',
-			name: 'imageSource',
-			type: 'options',
-			options: [
-				{
-					name: 'Input File',
-					value: 'file',
-					description: 'A file that the input item carries',
-				},
-				{ name: 'URL', value: 'url', description: 'An address that BigCommerce fetches' },
-			],
-			default: 'url',
-			description: 'Where the image comes from',
-		},
+		...sourceField,
 		...shownWhen({ imageSource: ['url'] }, imageUrlField),
 		...shownWhen({ imageSource: ['file'] }, imageFileField),
 		{
@@ -65,7 +72,8 @@ export const create = defineOperation({
 	],
 	simplify: simplifyImage,
 	target: productOf,
-	run: async ({ client, params, file }) => {
+	run: async ({ client, params: given, file }) => {
+		const params = withChoices(given);
 		const records = images(productOf(params));
 		const settings = apiBody(params.additionalFields, imageSettings);
 		const body =

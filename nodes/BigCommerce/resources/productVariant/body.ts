@@ -1,6 +1,7 @@
 import { apiBody, jsonBody } from '../../operation/apiBody';
 import type { Checks } from '../../operation/checks';
 import type { Field, ParamsOf } from '../../operation/params';
+import { toSku } from '../product/bySku';
 import { skuField } from '../product/fields/basics';
 import { batchFields, oneFields } from './fields';
 
@@ -15,9 +16,11 @@ export const plainOfMany: readonly Field[] = batchFields;
 type GivenOfOne = Partial<ParamsOf<typeof oneFields> & ParamsOf<typeof skuField>>;
 
 /** What the form says of one variant, under the API's names; only what was given. */
-export function oneBody({ fieldsJson, ...plain }: GivenOfOne, others?: Checks): VariantBody {
+export function oneBody({ fieldsJson, sku, ...plain }: GivenOfOne, others?: Checks): VariantBody {
 	return {
 		...apiBody(plain, plainOfOne),
+		// A variant cannot be left without one (product-variants_catalog.v3.yml).
+		...(sku !== undefined && sku !== null && { sku: toSku(sku) }),
 		...jsonBody(fieldsJson, 'Fields as JSON', plainOfOne, others),
 	};
 }

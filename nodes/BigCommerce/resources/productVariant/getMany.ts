@@ -4,6 +4,7 @@ import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, shownWhen, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { compact, idOf, toId, toText } from '../../operation/values';
+import { choicesReader } from '../../operation/withChoices';
 import { idsIn, queriesFor } from '../listFilters';
 import { productLocator } from '../locators/product';
 import { optionsField, shownQuery } from '../product/include';
@@ -78,6 +79,8 @@ const fields = defineFields([
 
 type Params = ParamsOf<typeof fields>;
 
+const withChoices = choicesReader(fields);
+
 const text = (given: string | undefined, label: string) =>
 	given === undefined ? undefined : toText(given, label);
 
@@ -101,7 +104,8 @@ export const getMany = defineOperation({
 	scope: 'products:read',
 	fields,
 	simplify: simplifyVariant,
-	run: ({ client, params }) => {
+	run: ({ client, params: given }) => {
+		const params = withChoices(given);
 		const collection =
 			params.from === 'product' ? variants(idOf(params.product, 'Product')) : allVariants;
 		return pagesOfEach<ProductVariant>(client, collection, queriesOf(params), limitOf(params));

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { someChange } from '../../operation/values';
+import { choicesReader } from '../../operation/withChoices';
 import { skuField } from '../product/fields/basics';
 import type { ProductVariant } from '../product/products';
 import { simplifyVariant } from '../product/simplify';
@@ -8,6 +9,8 @@ import { updateRecord } from '../records';
 import { oneBody } from './body';
 import { inheritField, oneFields, variantForm } from './fields';
 import { locate, namedBy, variantOf, variants } from './variants';
+
+const withChoices = choicesReader(inheritField);
 
 export const update = defineOperation({
 	value: 'update',
@@ -32,7 +35,7 @@ export const update = defineOperation({
 	target: (params) => [variantOf(params), params.updateFields.sku],
 	namedBy,
 	run: async ({ client, params }) => {
-		const { inherit = [], ...given } = params.updateFields;
+		const { inherit = [], ...given } = withChoices(params.updateFields);
 		const changes = someChange({
 			...oneBody(given),
 			...Object.fromEntries(inherit.map((name) => [name, null])),
