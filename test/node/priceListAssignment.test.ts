@@ -56,6 +56,19 @@ describe('Price List Assignment: Create', () => {
 		expect(output[30]).toMatchObject({ customerGroupId: null, channelId: 1 });
 	});
 
+	it('leaves it to no race which of two lists a group gets', async () => {
+		const groups = addGroups(30);
+		const [one, other] = [...store.state.priceLists.keys()];
+		const items = [...groups, ...groups].map((group, at) => ({
+			list: at < groups.length ? one : other,
+			group,
+		}));
+		store.setLatency(5);
+		const output = await run('create', fromItem, { items, ...goingOn });
+		expect(output.map(({ error }) => error !== undefined)).toEqual(items.map((_, at) => at >= 30));
+		expect(store.maxParallel).toBe(1);
+	});
+
 	it('lets the bad ones fail alone, and assigns the good ones once', async () => {
 		const [a = 0, b = 0] = addGroups(2);
 		const items = [

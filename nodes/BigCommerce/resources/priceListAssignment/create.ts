@@ -136,6 +136,8 @@ export const create = defineOperation({
 						send: async (unique) =>
 							await sendInBatches<Target, Target>(unique, {
 								size: MOST_ASSIGNMENTS,
+								// A group on a channel has one list: of two, the first item's.
+								inOrder: true,
 								doing: DOING,
 								doingOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
 								scope: 'products:modify',
