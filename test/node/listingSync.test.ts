@@ -234,6 +234,31 @@ describe('Listing: Sync', () => {
 		expect(reads().map(({ path }) => path)).toEqual(['/v3/catalog/products']);
 	});
 
+	it('says where items for variants of one product contradict each other', async () => {
+		const { product, variants } = withOptions();
+		const [one, other] = variants;
+		const fieldsToSync = ['name', 'price'];
+		const output = await sync(
+			[
+				{ sku: one?.sku, name: 'Jacket S', price: 70 },
+				{ sku: other?.sku, name: 'Jacket M', price: 71 },
+				{ sku: other?.sku, name: 'Jacket M', price: 71 },
+			],
+			{ fieldsToSync },
+		);
+		expect(output.map(({ issues }) => issues)).toEqual([
+			[],
+			[
+				{
+					code: 'saidDifferently',
+					message: expect.stringMatching(/whole product \(Name\); the last one counts/) as string,
+				},
+			],
+			[],
+		]);
+		expect(product.name).toBe('Jacket M');
+	});
+
 	it('says where the stock is that of all variants together', async () => {
 		const { product, variants } = withOptions();
 		Object.assign(product, { inventory_tracking: 'product', inventory_level: 50 });

@@ -24,7 +24,7 @@ export type SyncAction =
 	'created' | 'updated' | 'unchanged' | 'hidden' | 'outOfStock' | 'delisted' | 'notFound';
 
 export interface Issue {
-	code: 'notTracked' | 'stockOfProduct' | 'stockOfVariants';
+	code: 'notTracked' | 'saidDifferently' | 'stockOfProduct' | 'stockOfVariants';
 	message: string;
 }
 
@@ -103,7 +103,18 @@ function planOne(current: Current, { values, gone, place }: Said, planning: Plan
 		issues: [],
 	};
 	if (gone) return planGone(plan, place, planning);
-	Object.assign(plan, difference(values, current.product, current.variant, planning.stored));
+	const { contested, ...differing } = difference(
+		values,
+		current.product,
+		current.variant,
+		planning.stored,
+	);
+	Object.assign(plan, differing);
+	if (contested.length > 0)
+		plan.issues.push({
+			code: 'saidDifferently',
+			message: `Items for variants of the product ${current.product.id} differ in what they say of the whole product (${contested.join(', ')}); the last one counts`,
+		});
 	if (planning.goneAction === 'hide' && planning.showAgain && mayBe(current, true, planning)) {
 		const said = current.variant ? values.availability : values.isVisible;
 		if (said === undefined) hiding(plan, false);

@@ -119,6 +119,8 @@ export interface Difference {
 	product: Patch;
 	variant: Patch;
 	changes: Record<string, { from: unknown; to: unknown }>;
+	/** Labels of what belongs to the product, and an item for another variant of it says otherwise. */
+	contested: string[];
 }
 
 /**
@@ -132,10 +134,10 @@ export function difference(
 	variant: Variant | undefined,
 	stored: Stored,
 ): Difference {
-	const found: Difference = { product: {}, variant: {}, changes: {} };
+	const found: Difference = { product: {}, variant: {}, changes: {}, contested: [] };
 	const note = (
 		part: 'product' | 'variant',
-		field: string,
+		field: SyncField,
 		name: string,
 		planned: unknown,
 		to: unknown,
@@ -143,6 +145,8 @@ export function difference(
 		const before = stored.of(variant && part === 'variant' ? variant : product, name);
 		const inStore = before && (before.value ?? product[name as keyof Product]);
 		const from = before && same(planned, to) ? inStore : planned;
+		if (before && variant && part === 'product' && !same(planned, to))
+			found.contested.push(kinds[field].label);
 		if (same(from, to)) return;
 		found[part][name] = to;
 		found.changes[field] = { from: from ?? null, to };
