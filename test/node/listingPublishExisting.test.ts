@@ -494,6 +494,30 @@ describe('overwriting', () => {
 		expect(item && codesOf(item)).toEqual(['stockFailed']);
 	});
 
+	it('adds as many variants as a product may have, and sends nothing for the others', async () => {
+		const size = (number: number, sku: string, Cut = 'Slim') => ({
+			...mug,
+			name: 'Made to Measure',
+			parentSku: 'MTM',
+			sku,
+			options: { Size: `${number % 200}`, Fit: `${Math.floor(number / 200)}`, Cut },
+		});
+		const there = Array.from({ length: 599 }, (_, at) => size(at, `MTM-${at}`));
+		await publish(there);
+		const before = writes().length;
+		const items = await publish(
+			[size(0, 'NEW-0', 'Wide'), size(0, 'NEW-1', 'Loose'), size(1, 'MTM-1')],
+			overwrite({ overwrite: 'all' }),
+			goOn,
+		);
+		expect(items.map(({ publishAction, error }) => error ?? publishAction)).toEqual([
+			'variantAdded',
+			expect.stringMatching(/no room for the variant Size 0, Fit 0, Cut Loose; .* takes 600$/),
+			'overwritten',
+		]);
+		expect(writes().slice(before)).toHaveLength(2);
+	});
+
 	it('says where a new variant has no stock of its own', async () => {
 		productNamed('Alder Down Jacket').inventory_tracking = 'none';
 		const added = {

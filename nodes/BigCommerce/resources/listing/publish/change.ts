@@ -6,7 +6,7 @@ import { toAdded, type AddedVariant } from './added';
 import { ownBody, productBody, sharedBody, trackingOf, type Body, type Wants } from './bodies';
 import { stockOf, untrackedOf } from './changedStock';
 import { differing } from './differing';
-import { firstOf, type Draft } from './draft';
+import { firstOf, MOST_VARIANTS, type Draft } from './draft';
 import { fileKey, imagesToAdd } from './images';
 import type { Item, Settings } from './item';
 import type { GivenImage, GivenMetafield, NamedValue } from './lists';
@@ -146,6 +146,14 @@ const notThere = ({ item, labels }: DraftVariant, { id, name }: StoreProduct) =>
 	),
 });
 
+const tooMany = ({ item, labels }: DraftVariant, { id, name }: StoreProduct) => ({
+	item,
+	error: new InputError(
+		`The product ${id} "${name}" of the store has no room for the variant ${labelsInWords(labels)}; BigCommerce takes ${MOST_VARIANTS}`,
+		'Make several products of it, or delete variants that are no longer sold.',
+	),
+});
+
 /** What the draft says of a product that exists, as far as it is wanted and differs; brand and categories come to it as ids. */
 export function changeOf(
 	prepared: Prepared,
@@ -166,7 +174,10 @@ export function changeOf(
 		? stockOf(product, tracking, found, planning)
 		: { stock: [], issues: [] };
 	const mayAdd = items[0]?.settings.overwrite === 'all';
-	const added = mayAdd ? missing.map((variant) => toAdded(variant, pictures, tracking)) : [];
+	const room = Math.max(0, MOST_VARIANTS - (product.variants?.length ?? 0));
+	const fitting = mayAdd ? missing.slice(0, room) : [];
+	const added = fitting.map((variant) => toAdded(variant, pictures, tracking));
+	const left = missing.slice(fitting.length);
 	const hasWhole = found.some(({ variant }) => !variant);
 	const wanted = {
 		...wholeBody(draft, wants, hasWhole),
@@ -184,7 +195,10 @@ export function changeOf(
 		attributes: attributes.fields,
 		images: imagesToAdd(product, pictures.gallery),
 		metafields: wants('metafields') ? items.flatMap(({ metafields }) => metafields) : [],
-		refused: [...refused, ...(mayAdd ? [] : missing.map((variant) => notThere(variant, product)))],
+		refused: [
+			...refused,
+			...left.map((variant) => (mayAdd ? tooMany(variant, product) : notThere(variant, product))),
+		],
 		stock,
 		issues: [
 			...issues,

@@ -5,7 +5,7 @@ import type { Item } from './item';
 import { LEAVE_OUT_WHOLE, variantsOf, type DraftVariant } from './variants';
 
 /** Most SKUs of a product and most values of an option (fact sheet 3.3). */
-const MOST_VARIANTS = 600;
+export const MOST_VARIANTS = 600;
 const MOST_VALUES = 250;
 
 /** What the items of one product say together. */
