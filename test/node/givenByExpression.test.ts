@@ -167,11 +167,21 @@ describe('an expression for a field', () => {
 	});
 
 	it.each<[of: string, form: object, value: unknown, message: string]>([
-		['brand:create', { name: x }, { en: 'Acme' }, "'Name' is an object, which is not a text"],
+		[
+			'brand:create',
+			{ name: x },
+			{ en: 'Acme' },
+			"'Name' is an object, which is not a text",
+		],
 		['category:create', { name: x }, { en: 'Mugs' }, "'Name' is an object"],
 		['category:upsert', { path: x }, [{ name: 'Mugs' }], "'Path' is an object"],
 		['productReview:create', { ...review, title: x }, { en: 'Fine' }, "'Title' is an object"],
-		['productOption:create', { ...option, values: x }, [{ label: 'Matt' }], 'is an object'],
+		[
+			'productOption:create',
+			{ ...option, values: x },
+			[{ label: 'Matt' }],
+			"'Values' is an object",
+		],
 		['product:create', { name: x, price: 5 }, { en: 'Mug' }, "'Name' is an object"],
 		['metafield:create', { ...metafield, namespace: x }, { a: 1 }, "'Namespace' is an object"],
 		['metafield:create', { ...metafield, namespace: x }, null, "'Namespace' is empty"],
@@ -187,6 +197,7 @@ describe('an expression for a field', () => {
 			'x'.repeat(256),
 			"'Title' has 256 characters",
 		],
+		['product:getAll', { filters: { skus: x } }, [{ sku: 'A' }], "'SKUs' is an object"],
 		['brand:getAll', { filters: { name: x } }, '', "'Name' is empty"],
 		['brand:getAll', { filters: { nameContains: x } }, null, "'Name Contains' is empty"],
 		['brand:getAll', { filters: { lowestId: x } }, 'new', `'ID From' is "new"`],

@@ -84,8 +84,8 @@ export const textsOf = (
 		.filter(Boolean);
 
 /** The same for a field that may not have been added, where an empty text means to empty the list. */
-export const textsIfGiven = (given: unknown): string[] | undefined =>
-	given === undefined || given === null ? undefined : textsOf(given);
+export const textsIfGiven = (given: unknown, label?: string): string[] | undefined =>
+	given === undefined || given === null ? undefined : textsOf(given, ',', label);
 
 interface NumberRange {
 	minValue?: number;

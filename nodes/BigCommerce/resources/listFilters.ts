@@ -20,7 +20,7 @@ export const idsIn = (given: unknown, label: string): number[] | undefined =>
 /** Texts such as SKUs, from a list or separated by commas. */
 export function textsIn(given: unknown, label: string): string[] | undefined {
 	if (given === undefined) return undefined;
-	const texts = textsOf(given);
+	const texts = textsOf(given, ',', label);
 	const divided = texts.find((text) => text.includes(','));
 	if (divided === undefined) return present(texts, label);
 	throw new InputError(

@@ -85,7 +85,7 @@ export function brandBody(added: Partial<ParamsOf<typeof brandFields>>): Partial
 	const { customUrl, metaKeywords, ...texts } = withoutNull(added);
 	return compact({
 		...apiBody(texts, brandFields),
-		meta_keywords: textsIfGiven(metaKeywords),
+		meta_keywords: textsIfGiven(metaKeywords, 'Meta Keywords'),
 		custom_url:
 			customUrl === undefined
 				? undefined

@@ -134,7 +134,7 @@ export function categoryBody(added: Partial<ParamsOf<typeof categoryFields>>): D
 	const { metaKeywords, url, ...others } = withoutNull(added);
 	return compact({
 		...apiBody(others, categoryFields),
-		meta_keywords: textsIfGiven(metaKeywords),
+		meta_keywords: textsIfGiven(metaKeywords, 'Meta Keywords'),
 		url: url === undefined ? undefined : { path: toPageAddress(url, 'URL'), is_customized: true },
 	});
 }

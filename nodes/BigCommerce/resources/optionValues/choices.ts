@@ -94,7 +94,7 @@ function toLabel(given: unknown): string {
 /** All values that a form names, in its order and each once; details belong to the value of their label. */
 export function choicesOf({ values, preselected, valueDetails }: ValuesForm): Choice[] {
 	const choices = new Map<string, Choice>();
-	for (const label of textsOf(values)) choices.set(label, { label, body: {} });
+	for (const label of textsOf(values, ',', 'Values')) choices.set(label, { label, body: {} });
 	for (const row of valueDetails?.value ?? []) {
 		const label = toLabel(row.label);
 		const body = compact({ value_data: dataOf(row), adjusters: adjustersOf(row) });

@@ -89,7 +89,7 @@ export function productBody(given: Given, others: Checks = jsonChecks): ProductB
 		categories: ids(categories?.value, 'Categories'),
 		custom_url: urlBody(customUrl),
 		gift_wrapping_options_list: ids(giftWrappingOptionsList, 'Gift Wrapping Option IDs'),
-		meta_keywords: textsIfGiven(metaKeywords),
+		meta_keywords: textsIfGiven(metaKeywords, 'Meta Keywords'),
 		related_products: relatedIds(relatedProducts),
 		...partsBody({ bulkPricingRules, customFields, images, videos }),
 		...jsonBody(fieldsJson, 'Fields as JSON', plainFields, others),
