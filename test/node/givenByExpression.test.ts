@@ -167,12 +167,7 @@ describe('an expression for a field', () => {
 	});
 
 	it.each<[of: string, form: object, value: unknown, message: string]>([
-		[
-			'brand:create',
-			{ name: x },
-			{ en: 'Acme' },
-			"'Name' is an object, which is not a text",
-		],
+		['brand:create', { name: x }, { en: 'Acme' }, "'Name' is an object, which is not a text"],
 		['category:create', { name: x }, { en: 'Mugs' }, "'Name' is an object"],
 		['category:upsert', { path: x }, [{ name: 'Mugs' }], "'Path' is an object"],
 		['productReview:create', { ...review, title: x }, { en: 'Fine' }, "'Title' is an object"],
