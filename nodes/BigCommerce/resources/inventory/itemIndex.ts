@@ -2,8 +2,8 @@ import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk } from '../../api/readOrWalk';
-import { skuKey } from '../sku';
 import { MOST_KEPT } from '../idIndex';
+import { isListable, skuKey } from '../sku';
 import { inventoryItems, keyOf, type Identity, type InventoryItem, type Level } from './items';
 
 /** What is kept of an item of the stock: a run may have to know all that there are. */
@@ -22,7 +22,7 @@ const NO_LEVELS: Level[] = [];
 /** Filters that together ask for all of the items; undefined where a SKU cannot be part of a list. */
 function filtersFor(identities: readonly Identity[]): Query[] | undefined {
 	const skus = identities.flatMap((identity) => ('sku' in identity ? [identity.sku.trim()] : []));
-	if (skus.some((sku) => sku.includes(','))) return undefined;
+	if (!skus.every(isListable)) return undefined;
 	const variants = identities.flatMap((one) => ('variant_id' in one ? [one.variant_id] : []));
 	const products = identities.flatMap((one) => ('product_id' in one ? [one.product_id] : []));
 	return [

@@ -7,6 +7,7 @@ import { defineOperation, type Output } from '../../operation/define';
 import { InputError } from '../../operation/errors';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
+import { isListable } from '../sku';
 import {
 	identityOf,
 	shownIdentity,
@@ -79,7 +80,7 @@ export const del = defineOperation({
 		prepare: ({ params }): Doomed => {
 			const identity = identityOf(params);
 			// The filter takes several SKUs separated by commas: parts of this one could be other variants' SKUs.
-			if ('sku' in identity && identity.sku.includes(','))
+			if ('sku' in identity && !isListable(identity.sku))
 				throw new InputError(
 					`The SKU "${identity.sku}" holds a comma, by which BigCommerce separates SKUs`,
 					"Delete this price by 'Variant ID'.",

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
-import { sameSku } from '../sku';
+import { isListable, sameSku } from '../sku';
 import type { Wanted } from './save';
 import { recordsOf, type PriceRecord } from './records';
 
@@ -20,7 +20,7 @@ const isOf = ({ variant_id, sku }: PriceRecord, { identity }: Wanted) =>
 /** Some of the records that one request can ask for. */
 function probesAmong(records: Wanted[]) {
 	const [first] = records.filter(
-		({ identity }) => !('sku' in identity && identity.sku.includes(',')),
+		({ identity }) => !('sku' in identity) || isListable(identity.sku),
 	);
 	if (!first) return undefined;
 	const filter = 'sku' in first.identity ? ('sku' as const) : ('variant_id' as const);
@@ -30,7 +30,7 @@ function probesAmong(records: Wanted[]) {
 	);
 	const values = alike.flatMap((record) => valueOf(record) ?? []);
 	const [chunk = []] = idChunks(
-		values.filter((value) => !String(value).includes(',')),
+		values.filter((value) => isListable(String(value))),
 		MOST_CHARACTERS,
 	);
 	return {

@@ -1,14 +1,13 @@
 import type { Outcome } from '../../api/batch';
 import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { idChunks } from '../../api/idChunks';
 import { several } from '../../api/several';
 import { InputError } from '../../operation/errors';
 import type { Locator } from '../../operation/params';
 import { asText, idOf } from '../../operation/values';
 import { IdIndex } from '../idIndex';
 import { lookUpItems } from '../inventory/itemIndex';
-import { sameSku, skuKey } from '../sku';
+import { sameSku, skuFilters, skuKey } from '../sku';
 import { allVariants, products, type Product, type ProductVariant } from './products';
 
 export function toSku(given: unknown, label = 'SKU'): string {
@@ -20,18 +19,9 @@ export function toSku(given: unknown, label = 'SKU'): string {
 	);
 }
 
-/** A list is separated by commas, so that a SKU with a comma is asked for alone. */
-function filtersFor(skus: readonly string[]): Query[] {
-	const single = skus.filter((sku) => sku.includes(','));
-	return [
-		...idChunks(skus.filter((sku) => !sku.includes(','))).map((chunk) => ({ 'sku:in': chunk })),
-		...single.map((sku) => ({ sku })),
-	];
-}
-
 /** Products by their own SKU; the SKUs of variants are not found so (fact sheet 4.1). */
 export const productSkus = (client: Client) =>
-	new IdIndex(client, { list: products, field: 'sku', filtersFor });
+	new IdIndex(client, { list: products, field: 'sku', filtersFor: skuFilters });
 
 /** The form may have left the SKU itself out of what is read. */
 const hasSku = (wanted: string) => (row: { sku?: string }) =>

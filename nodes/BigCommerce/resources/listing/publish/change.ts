@@ -1,7 +1,8 @@
 import { InputError } from '../../../operation/errors';
 import { compact } from '../../../operation/values';
 import type { Identity } from '../../inventory/items';
-import { Stored } from '../sync/stored';
+import { PlannedStock } from '../plannedStock';
+import { Stored } from '../stored';
 import { toAdded, type AddedVariant } from './added';
 import { ownBody, productBody, sharedBody, trackingOf, type Body, type Wants } from './bodies';
 import { stockOf, untrackedOf } from './changedStock';
@@ -33,11 +34,10 @@ export interface StockWish {
 /** What other items of the run are about to write: several may be variants of one product without saying so. */
 export interface Planning {
 	stored: Stored;
-	/** Stock, by the location and what names it. */
-	quantities: Map<string, number>;
+	planned: PlannedStock;
 }
 
-export const newPlanning = (): Planning => ({ stored: new Stored(), quantities: new Map() });
+export const newPlanning = (): Planning => ({ stored: new Stored(), planned: new PlannedStock() });
 
 /** All that is to be written into a product that exists. */
 export interface Change {

@@ -1,4 +1,3 @@
-import { keyOf } from '../../inventory/items';
 import type { AddedVariant } from './added';
 import type { Change, Planning, StockWish } from './change';
 import type { PublishIssue } from './notes';
@@ -33,20 +32,17 @@ export function stockOf(
 	product: StoreProduct,
 	tracking: Tracking,
 	targets: readonly Target[],
-	{ stored, quantities }: Planning,
+	{ stored, planned }: Planning,
 ): Pick<Change, 'stock' | 'issues'> {
 	const stock: StockWish[] = [];
 	const issues: Change['issues'] = [];
 	const before = stored.of(product, 'inventory_tracking')?.value ?? product.inventory_tracking;
 	const wish = (one: StockWish) => {
-		const { location = '' } = one.item.settings;
-		const key = `${location}/${keyOf(one.identity)}`;
+		const { location } = one.item.settings;
 		const inStore = tracking === before && !location ? levelOf(product, one) : undefined;
-		const planned = quantities.get(key);
-		if ((planned === one.quantity ? inStore : (planned ?? inStore)) === one.quantity) return false;
-		quantities.set(key, one.quantity);
-		stock.push(one);
-		return true;
+		const isNew = planned.plan(location, one.identity, one.quantity, inStore) !== undefined;
+		if (isNew) stock.push(one);
+		return isNew;
 	};
 	for (const { item, variant } of targets) {
 		const { quantity } = item;

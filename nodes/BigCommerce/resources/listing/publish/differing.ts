@@ -1,4 +1,4 @@
-import type { Stored } from '../sync/stored';
+import type { Stored } from '../stored';
 import type { Body } from './bodies';
 
 /** Prices have four decimals, measures as well; an amount of 0 is what the API calls none (fact sheet 4.1). */

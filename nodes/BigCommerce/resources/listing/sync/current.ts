@@ -4,7 +4,7 @@ import type { Collection } from '../../../api/pagination';
 import { readOrWalk } from '../../../api/readOrWalk';
 import { lookUpItemsIfAllowed } from '../../inventory/itemIndex';
 import type { Identity } from '../../inventory/items';
-import { isListable, skuKey } from '../../sku';
+import { isListable, skuFilters, skuKey } from '../../sku';
 import { products, type Product, type Variant } from '../products';
 
 /** What the input names listings by. */
@@ -132,11 +132,7 @@ export class CurrentListings {
 		if (by !== 'sku' && by !== 'variantId') return void (await this.readProducts(undefined));
 		if (by === 'sku') {
 			const skus = [...new Set(wanted.map(({ key }) => key.trim()))];
-			const filters = [
-				...idChunks(skus.filter(isListable)).map((chunk) => ({ 'sku:in': chunk })),
-				...skus.filter((sku) => !isListable(sku)).map((sku) => ({ sku })),
-			];
-			if (await this.readProducts(filters)) return;
+			if (await this.readProducts(skuFilters(skus))) return;
 		} else {
 			await this.readByIds(wanted.flatMap(({ productId }) => productId ?? []));
 		}

@@ -1,7 +1,8 @@
 import type { Current } from './current';
 import type { Place, StockOf } from './places';
 import { addStock, type StockChange } from './planStock';
-import type { Stored } from './stored';
+import type { PlannedStock } from '../plannedStock';
+import type { Stored } from '../stored';
 import { difference, type Patch, type SyncValues } from './values';
 
 /** What becomes of a listing in the store when its item is gone. */
@@ -15,8 +16,7 @@ export interface Planning {
 	startTracking: boolean;
 	/** What there is of an item at a location; undefined where that is the default one and the catalogue tells it. */
 	stockOf?: StockOf;
-	/** Stock that earlier items are about to set, by the location and what names it. */
-	planned: Map<string, number>;
+	planned: PlannedStock;
 	stored: Stored;
 }
 

@@ -1,4 +1,4 @@
-import { keyOf, type Identity } from '../../inventory/items';
+import type { Identity } from '../../inventory/items';
 import { isSimple, type Current } from './current';
 import type { Place } from './places';
 import type { Plan, Planning } from './plan';
@@ -69,14 +69,12 @@ export function addStock(
 	for (const { identity, level } of counted) {
 		const present = stockOf ? stockOf(identity, place) : level;
 		const inStore = tracked === 'none' ? undefined : present;
-		const key = `${place.id ?? ''}/${keyOf(identity)}`;
-		const before = planned.get(key) ?? inStore;
-		const from = before === quantity ? inStore : before;
-		if (from === quantity) continue;
-		planned.set(key, quantity);
+		const change = planned.plan(place.id, identity, quantity, inStore);
+		if (!change) continue;
 		plan.stock.push({ identity, quantity, location: place.id });
+		const { from } = change;
 		const sum = plan.changes.quantity ? Number(plan.changes.quantity.from) + (from ?? 0) : from;
-		plan.changes.quantity = { from: sum ?? null, to: quantity };
+		plan.changes.quantity = { from: sum, to: quantity };
 	}
 	if (tracking === 'product' && variant && plan.stock.length > 0)
 		plan.issues.push({

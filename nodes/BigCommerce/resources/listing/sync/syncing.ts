@@ -6,6 +6,8 @@ import { InputError } from '../../../operation/errors';
 import { toCount } from '../../../operation/values';
 import { MOST_CHANGES, stockWriter, type StockWriter } from '../../inventory/stock';
 import { skuKey } from '../../sku';
+import { PlannedStock } from '../plannedStock';
+import { Stored } from '../stored';
 import { carryOut } from './carryOut';
 import { createUnlisted, type Unlisted } from './create';
 import { CurrentListings, type Current, type MatchBy } from './current';
@@ -13,7 +15,6 @@ import { missingListings } from './missing';
 import { Places, type Place } from './places';
 import { planSync, type Plan, type Planning } from './plan';
 import type { Prepared, SyncParams } from './prepare';
-import { Stored } from './stored';
 
 const locationOf = ({ options }: SyncParams) => String(options.location ?? '').trim();
 
@@ -77,7 +78,7 @@ export class Syncing {
 			goneAction,
 			showAgain: options.showAgain ?? true,
 			startTracking: options.startTracking ?? false,
-			planned: new Map(),
+			planned: new PlannedStock(),
 			stored: new Stored(),
 		};
 	}

@@ -1,6 +1,6 @@
 import { asText, toFlag, toNumber } from '../../../operation/values';
 import type { Product, Variant } from '../products';
-import type { Stored } from './stored';
+import type { Stored } from '../stored';
 
 /** What Sync can bring in line, by the names that Import gives them. */
 export interface SyncValues {

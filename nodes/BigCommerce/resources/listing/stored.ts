@@ -1,4 +1,4 @@
-import type { Patch } from './values';
+import type { Patch } from './sync/values';
 
 /**
  * Listings as they are after what earlier items are about to write, and what the store has in place of that: it stays
