@@ -659,6 +659,22 @@ describe('Listing: Sync when an item is gone', () => {
 		expect(output).toHaveLength(items.length + 2);
 	});
 
+	it('takes nothing down at another location than the one that is meant', async () => {
+		const items = products()
+			.flatMap(({ sku, variants }) => [sku, ...variants.map((variant) => variant.sku)])
+			.filter(Boolean)
+			.slice(2)
+			.map((sku) => ({ sku, quantity: 1 }));
+		const parameters = {
+			goneAction: 'outOfStock',
+			fieldsToSync: [],
+			options: { missing: true, location: 'Nowhere' },
+		};
+		const going = sync(items, parameters, { onError: 'continueRegularOutput' });
+		await expect(going).rejects.toThrow('no inventory location "Nowhere"');
+		expect(writes()).toEqual([]);
+	});
+
 	it('touches nothing when the input is most likely not complete', async () => {
 		const items = bulk(5).map(({ sku }) => ({ sku }));
 		const parameters = { goneAction: 'delist', fieldsToSync: [], options: { missing: true } };

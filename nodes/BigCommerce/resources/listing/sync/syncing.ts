@@ -12,7 +12,7 @@ import { carryOut } from './carryOut';
 import { createUnlisted, type Unlisted } from './create';
 import { CurrentListings, type Current, type MatchBy } from './current';
 import { missingListings } from './missing';
-import { Places, type Place } from './places';
+import { Places } from './places';
 import { planSync, type Plan, type Planning } from './plan';
 import type { Prepared, SyncParams } from './prepare';
 
@@ -181,8 +181,9 @@ export class Syncing {
 			toCount(options.takeDownAtMost ?? 50, 'Take Down at Most'),
 		);
 		const location = locationOf(this.params);
-		const places = await this.places.find(new Set([location]));
-		const place = places.get(location) as Place;
+		const place = (await this.places.find(new Set([location]))).get(location) ?? {};
+		// Without the place that was meant, the stock of another one would be written.
+		if ('error' in place) throw place.error;
 		const stockOf = await this.places.stockOf([place], this.isCounted(GONE) ? missing : []);
 		const plans = missing.map((current) =>
 			planSync(current, { ...GONE, place }, { ...this.planning, stockOf }),
