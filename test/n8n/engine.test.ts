@@ -9,7 +9,12 @@ import { publicOrigin, useN8n } from '../support/n8n/suite.ts';
 
 const suite = useN8n();
 
-const node = (name: string, type: string, parameters: object, more: Partial<INode> = {}): INode => ({
+const node = (
+	name: string,
+	type: string,
+	parameters: object,
+	more: Partial<INode> = {},
+): INode => ({
 	id: name,
 	name,
 	type,
@@ -26,9 +31,15 @@ const ours = (parameters: object, more: Partial<INode> = {}) =>
 function chain(...nodes: INode[]): WorkflowJson {
 	const connections: WorkflowJson['connections'] = {};
 	for (const [index, { name }] of nodes.slice(0, -1).entries()) {
-		connections[name] = { main: [[{ node: nodes[index + 1]?.name ?? '', type: 'main', index: 0 }]] };
+		connections[name] = {
+			main: [[{ node: nodes[index + 1]?.name ?? '', type: 'main', index: 0 }]],
+		};
 	}
-	return withCredential({ name: 'Engine', nodes, connections }, 'n8n-nodes-bigcommerce', suite.credential);
+	return withCredential(
+		{ name: 'Engine', nodes, connections },
+		'n8n-nodes-bigcommerce',
+		suite.credential,
+	);
 }
 
 beforeEach(() => {
@@ -52,13 +63,20 @@ it("lets n8n's HTTP Request node use the credential", async () => {
 	const { status, items } = await runWorkflow(suite.n8n, chain(start, request));
 	expect(status).toBe('success');
 	expect(items['HTTP Request']?.[0]?.data).toHaveLength(2);
-	expect(suite.store.exchanges[0]?.requestHeaders['x-auth-token']).toBe(suite.store.credential.accessToken);
+	expect(suite.store.exchanges[0]?.requestHeaders['x-auth-token']).toBe(
+		suite.store.credential.accessToken,
+	);
 }, 60_000);
 
 it('sends failed items to the error output, with their details and their pairing', async () => {
-	const codes = node('Codes', 'n8n-nodes-base.code', {
-		jsCode: "return ['GOOD1', '', 'GOOD2'].map((code) => ({ json: { code } }));",
-	}, { typeVersion: 2 });
+	const codes = node(
+		'Codes',
+		'n8n-nodes-base.code',
+		{
+			jsCode: "return ['GOOD1', '', 'GOOD2'].map((code) => ({ json: { code } }));",
+		},
+		{ typeVersion: 2 },
+	);
 	const create = ours(
 		{ resource: 'coupon', operation: 'create', code: '={{ $json.code }}' },
 		{ onError: 'continueErrorOutput' },
@@ -70,13 +88,19 @@ it('sends failed items to the error output, with their details and their pairing
 		['GOOD2', { item: 2 }],
 	]);
 	expect(failed).toHaveLength(1);
-	expect(failed[0]?.json).toMatchObject({ error: "'Code' is empty", details: { description: expect.any(String) } });
+	expect(failed[0]?.json).toMatchObject({
+		error: "'Code' is empty",
+		details: { description: expect.any(String) },
+	});
 	expect(failed[0]?.pairedItem).toEqual({ item: 1 });
 }, 60_000);
 
 it('shows a refusal with what happened, what the store said and what to do, and no token', async () => {
 	suite.store.setScopes(['store_v2_products']);
-	const { error, status } = await runWorkflow(suite.n8n, chain(start, ours({ resource: 'order', operation: 'count' })));
+	const { error, status } = await runWorkflow(
+		suite.n8n,
+		chain(start, ours({ resource: 'order', operation: 'count' })),
+	);
 	suite.store.setScopes('all');
 	expect(status).toBe('error');
 	expect(error?.message).toMatch(/^BigCommerce could not .* \(HTTP 403\)/);
@@ -87,7 +111,13 @@ it('shows a refusal with what happened, what the store said and what to do, and 
 it('remembers across a restart which orders and listings were imported', async () => {
 	const load = async (parameters: object) =>
 		(await importWorkflow(suite.n8n, chain(start, ours(parameters)))).id;
-	const orders = await load({ resource: 'order', operation: 'getAll', returnAll: true, onlyNew: true, include: [] });
+	const orders = await load({
+		resource: 'order',
+		operation: 'getAll',
+		returnAll: true,
+		onlyNew: true,
+		include: [],
+	});
 	const listings = await load({ resource: 'listing', operation: 'import', onlyChanged: true });
 	const counts = async () => {
 		const runs = [await runWorkflow(suite.n8n, orders), await runWorkflow(suite.n8n, listings)];
@@ -99,7 +129,11 @@ it('remembers across a restart which orders and listings were imported', async (
 
 	const { userFolder, origin } = suite.n8n;
 	await suite.n8n.stop();
-	suite.n8n = await startN8n({ userFolder, port: Number(new URL(origin).port), webhookUrl: `${publicOrigin}/` });
+	suite.n8n = await startN8n({
+		userFolder,
+		port: Number(new URL(origin).port),
+		webhookUrl: `${publicOrigin}/`,
+	});
 	expect(await counts()).toEqual([0, 0]);
 
 	const [product] = suite.store.state.products.values();
@@ -112,13 +146,25 @@ it('remembers across a restart which orders and listings were imported', async (
 it('uploads a file of the input item as the image of a product', async () => {
 	const dot =
 		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-	const [product] = [...suite.store.state.products.values()].filter(({ images }) => images.length === 0);
-	const text = node('Text', 'n8n-nodes-base.set', { mode: 'raw', jsonOutput: JSON.stringify({ dot }), options: {} }, { typeVersion: 3.4 });
-	const file = node('File', 'n8n-nodes-base.convertToFile', {
-		operation: 'toBinary',
-		sourceProperty: 'dot',
-		options: { fileName: 'dot.png', mimeType: 'image/png' },
-	}, { typeVersion: 1.1 });
+	const [product] = [...suite.store.state.products.values()].filter(
+		({ images }) => images.length === 0,
+	);
+	const text = node(
+		'Text',
+		'n8n-nodes-base.set',
+		{ mode: 'raw', jsonOutput: JSON.stringify({ dot }), options: {} },
+		{ typeVersion: 3.4 },
+	);
+	const file = node(
+		'File',
+		'n8n-nodes-base.convertToFile',
+		{
+			operation: 'toBinary',
+			sourceProperty: 'dot',
+			options: { fileName: 'dot.png', mimeType: 'image/png' },
+		},
+		{ typeVersion: 1.1 },
+	);
 	const create = ours({
 		resource: 'productImage',
 		operation: 'create',
@@ -137,10 +183,18 @@ it('uploads a file of the input item as the image of a product', async () => {
 // Last, because the pace that it sets holds for the store in this n8n.
 it('ends a wait as soon as the execution is stopped', async () => {
 	suite.store.faults.add({ kind: 'rateLimit', resetMs: 120_000 });
-	const workflow = await importWorkflow(suite.n8n, chain(start, ours({ resource: 'order', operation: 'getAll' })));
-	const { executionId } = await rest<{ executionId: string }>(suite.n8n, 'POST', `/workflows/${workflow.id}/run`, {
-		triggerToStartFrom: { name: 'Start' },
-	});
+	const workflow = await importWorkflow(
+		suite.n8n,
+		chain(start, ours({ resource: 'order', operation: 'getAll' })),
+	);
+	const { executionId } = await rest<{ executionId: string }>(
+		suite.n8n,
+		'POST',
+		`/workflows/${workflow.id}/run`,
+		{
+			triggerToStartFrom: { name: 'Start' },
+		},
+	);
 	while (!suite.store.exchanges.some(({ status }) => status === 429)) await sleep(50);
 	await rest(suite.n8n, 'POST', `/executions/${executionId}/stop`);
 	const { status } = await finishedExecution(suite.n8n, executionId, 10_000);

@@ -37,7 +37,9 @@ describe('Product Custom Field: Create', () => {
 		const [json] = await run('create', rows({ Poles: 2, Sleeps: '2' }), {
 			onError: 'continueRegularOutput',
 		});
-		expect(json?.error).toContain('create the custom field "Sleeps" of product 77, after "Poles" (HTTP 422)');
+		expect(json?.error).toContain(
+			'create the custom field "Sleeps" of product 77, after "Poles" (HTTP 422)',
+		);
 		expect(inStore()).toContainEqual(['Poles', '2']);
 	});
 

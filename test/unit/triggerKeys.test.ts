@@ -30,7 +30,10 @@ describe('the key of an event', () => {
 	});
 
 	it('tells two moves of the status within one second apart', () => {
-		const [event] = eventsIn(readDelivery({ scope: 'store/order/updated', data: { id: 5 } })!, 'abc');
+		const [event] = eventsIn(
+			readDelivery({ scope: 'store/order/updated', data: { id: 5 } })!,
+			'abc',
+		);
 		const at = (status_id: number) =>
 			toItem(event!, { modifiedAt: '2026-01-01T00:00:00Z', record: { id: 5, status_id } }).eventKey;
 		expect(at(2)).toBe('abc:order:5:1767225600/2');

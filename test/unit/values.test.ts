@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 
+import { toAmount, toIso, toRfc2822 } from '../../nodes/BigCommerce/api/values';
 import {
 	someChange,
 	textsIfGiven,
 	textsOf,
-	toAmount,
 	toDate,
 	toId,
 	toIds,
-	toIso,
 	toNumber,
-	toRfc2822,
 	toText,
 } from '../../nodes/BigCommerce/operation/values';
 

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 
 import { checkOf, recordOf, type Checks } from './checks';
-import { InputError } from './errors';
+import { InputError } from '../api/inputError';
 import type { Field } from './params';
-import { asText, compact, toDate, toFlag, toNumber, withoutNull } from './values';
+import { compact, withoutNull } from '../api/values';
+import { asText, toDate, toFlag, toNumber } from './values';
 
 /** The API's name of a form's field: `salePrice` is `sale_price`. */
 export const apiName = (name: string) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Field } from './params';
-import { readDate } from './values';
+import { readDate } from '../api/values';
 
 type Check = z.ZodTypeAny;
 

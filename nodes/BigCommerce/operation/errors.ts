@@ -7,19 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { BigCommerceError, type FieldProblem } from '../api/errors';
+import { InputError } from '../api/inputError';
 import { StoreAddressError } from '../api/store';
-
-/** The person's own input is wrong: says what, and how to mend it. Nothing was sent. */
-export class InputError extends Error {
-	override name = 'InputError';
-
-	readonly advice: string;
-
-	constructor(message: string, advice = '') {
-		super(message);
-		this.advice = advice;
-	}
-}
 
 /** n8n shows descriptions as HTML. */
 const escapeHtml = (text: string) =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import { apiName } from './apiBody';
-import { InputError } from './errors';
+import { InputError } from '../api/inputError';
 
 interface Rows<Schema> {
 	/** What the form calls the field. */

@@ -1,4 +1,5 @@
-import { InputError } from './errors';
+import { readDate } from '../api/values';
+import { InputError } from '../api/inputError';
 import type { Locator } from './params';
 
 /** A whole number from 1 up, out of a form or an expression. */
@@ -161,58 +162,8 @@ export function toDate(given: unknown, label: string): Date | undefined {
 	return date;
 }
 
-/** Below it a number counts seconds (until the year 5138), above it milliseconds (since 1973). */
-const SECONDS_BELOW = 1e11;
-/** Before 1973 nothing was sold here: so small a number is a year, or a spreadsheet's count of days. */
-const NO_TIME_BELOW = 1e8;
-
-export function readDate(given: unknown): Date {
-	if (given instanceof Date) return given;
-	if (typeof given === 'object' && given !== null && 'toMillis' in given) {
-		return new Date((given as { toMillis: () => number }).toMillis());
-	}
-	const text = String(given).trim();
-	const number = Number(text);
-	if (text !== '' && Number.isFinite(number)) {
-		if (number < NO_TIME_BELOW) return new Date(Number.NaN);
-		return new Date(number < SECONDS_BELOW ? number * 1000 : number);
-	}
-	// A date and time without a zone means the same instant on every server: UTC, as the API itself compares dates.
-	return new Date(/^\d{4}-\d\d-\d\d[T ][\d:.]+$/.test(text) ? `${text.replace(' ', 'T')}Z` : text);
-}
-
-/** v2 writes dates as RFC 2822 in UTC: `Tue, 20 Nov 2012 00:00:00 +0000`. */
-export const toRfc2822 = (date: Date) => date.toUTCString().replace('GMT', '+0000');
-
-/** An ISO 8601 instant for simplified output; undefined for the API's empty dates. */
-export function toIso(given: unknown): string | undefined {
-	if (given === undefined || given === null || given === '') return undefined;
-	const date = new Date(String(given));
-	return Number.isNaN(date.getTime()) ? String(given) : date.toISOString();
-}
-
-/** A v2 decimal such as "10.0000" as a number where nothing of it is lost; otherwise it stays the text it was. */
-export function toAmount(given: unknown): number | string | undefined {
-	if (given === undefined || given === null || given === '') return undefined;
-	if (typeof given === 'number') return given;
-	const text = String(given).trim();
-	const number = Number(text);
-	const shortest = text.replace(/^(-?)0+(?=\d)/, '$1').replace(/\.0+$|(\.\d*?)0+$/, '$1');
-	return Number.isFinite(number) && String(number) === shortest ? number : text;
-}
-
 /** The changes of an update; without any the form was left empty, and nothing is sent. */
 export function someChange<T extends object>(changes: T): T {
 	if (Object.keys(changes).length > 0) return changes;
 	throw new InputError("'Update Fields' holds no change", "Add a field to 'Update Fields'.");
 }
-
-/** Null in an input item means that nothing is known of the value: what is there stays. */
-export const withoutNull = <T extends object>(given: T): T =>
-	Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) as T;
-
-/** Leaves out what is undefined, so that nothing is sent or shown that nobody gave. */
-export const compact = <T extends object>(record: T): Partial<T> =>
-	Object.fromEntries(
-		Object.entries(record).filter(([, value]) => value !== undefined),
-	) as Partial<T>;

@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
-import { InputError } from '../operation/errors';
+import { InputError } from '../api/inputError';
 import { toParts } from '../resources/order/parts';
 import { toOrderFilter, type FilterParams } from '../trigger/filters';
 import type { UpkeepChoice } from '../trigger/upkeep';

@@ -1,7 +1,7 @@
 import type { Query } from '../api/client';
 import { idChunks, MOST_CHARACTERS } from '../api/idChunks';
 import { toApiValue } from '../operation/apiBody';
-import { InputError } from '../operation/errors';
+import { InputError } from '../api/inputError';
 import type { Field } from '../operation/params';
 import { textsOf, toIds } from '../operation/values';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
-import { InputError } from '../operation/errors';
+import { InputError } from '../api/inputError';
 import { toItem, type Event } from './delivery';
 import {
 	categoriesOf,

@@ -1,4 +1,4 @@
-import { InputError } from '../operation/errors';
+import { InputError } from '../api/inputError';
 
 /** Networks that nobody outside can reach: this machine, private, link-local and carrier-grade ranges. */
 const PRIVATE_IPV4 =

@@ -2,7 +2,7 @@ import type { Client } from '../api/client';
 import { idChunks } from '../api/idChunks';
 import type { Locator, ParamsOf } from '../operation/params';
 import { toIds } from '../operation/values';
-import { InputError } from '../operation/errors';
+import { InputError } from '../api/inputError';
 import type { Order, OrderProduct } from '../resources/order/orders';
 import { withParts } from '../resources/order/parts';
 import { toStatusIds } from '../resources/order/statuses';

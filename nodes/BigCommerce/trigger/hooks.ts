@@ -1,7 +1,7 @@
 import { at, type Client } from '../api/client';
 import { BigCommerceError } from '../api/errors';
 import { list, type Collection } from '../api/pagination';
-import { InputError } from '../operation/errors';
+import { InputError } from '../api/inputError';
 import { headerOf, SECRET_HEADER } from './verify';
 
 /** A webhook as the API gives it (webhooks.v3.yml); only those of the token's own API account are ever seen. */

@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { InputError } from '../operation/errors';
+import { InputError } from '../api/inputError';
 import { toIds } from '../operation/values';
 import { DELIVERY_EXCEPTION } from './eventLists/store';
 

@@ -3,7 +3,8 @@ import type { IDataObject, IHookFunctions, INodeType } from 'n8n-workflow';
 
 import type { Client } from '../api/client';
 import { connect } from '../operation/connect';
-import { InputError, toNodeError } from '../operation/errors';
+import { InputError } from '../api/inputError';
+import { toNodeError } from '../operation/errors';
 import { reachableAddress } from './destination';
 import { areInPlace, bringInLine, removeAll } from './hooks';
 import { optionsOf } from './options';

@@ -1,5 +1,5 @@
 import type { Client } from '../../api/client';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { asText } from '../../operation/values';
 import { findByName } from '../byName';
 import { createOrFind, createRecord, type CreatedOrFound, type Records } from '../records';

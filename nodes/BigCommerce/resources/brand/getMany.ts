@@ -1,7 +1,7 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { compact } from '../../operation/values';
+import { compact } from '../../api/values';
 import { excludedIn } from '../excludedIds';
 import { idsIn, inOneOrder, plainFilters, queriesFor } from '../listFilters';
 import { brands, simplifyBrand, type Brand } from './brands';

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { compact, idOf, someChange, withoutNull } from '../../operation/values';
+import { compact, withoutNull } from '../../api/values';
+import { idOf, someChange } from '../../operation/values';
 import { brandLocator } from '../locators/brand';
 import { readRecord, updateRecord } from '../records';
 import { brands, simplifyBrand, toBrandName, type Brand } from './brands';

@@ -1,5 +1,5 @@
 import { apiBody, apiName } from '../../operation/apiBody';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { partsOf } from '../productParts';
 import { ruleFields, ruleInOrder } from './fields';

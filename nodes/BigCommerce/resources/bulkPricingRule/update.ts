@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
-import { idOf, someChange, withoutNull } from '../../operation/values';
+import { InputError } from '../../api/inputError';
+import { withoutNull } from '../../api/values';
+import { idOf, someChange } from '../../operation/values';
 import { ruleLocator } from '../locators/bulkPricingRule';
 import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';

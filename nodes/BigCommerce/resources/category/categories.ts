@@ -4,7 +4,7 @@ import { idChunks } from '../../api/idChunks';
 import type { Collection } from '../../api/pagination';
 import { readOrWalk } from '../../api/readOrWalk';
 import type { Answer } from '../../api/retry';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { asText } from '../../operation/values';
 import { findByName } from '../byName';
 import { createOrFind } from '../records';

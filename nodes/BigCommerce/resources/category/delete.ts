@@ -1,7 +1,7 @@
 import { deleteListed } from '../../api/deleteListed';
 import { inParts } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { toIds } from '../../operation/values';
 import { categoryLocator } from '../locators/category';
 import { categories } from './categories';

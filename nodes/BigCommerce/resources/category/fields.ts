@@ -1,7 +1,8 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
-import { compact, textsIfGiven, withoutNull } from '../../operation/values';
+import { compact, withoutNull } from '../../api/values';
+import { textsIfGiven } from '../../operation/values';
 import { toPageAddress } from '../pageAddress';
 import type { Details } from './path';
 

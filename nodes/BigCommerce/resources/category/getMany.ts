@@ -3,7 +3,7 @@ import type { Client, Query } from '../../api/client';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { compact } from '../../operation/values';
+import { compact } from '../../api/values';
 import { excludedIn } from '../excludedIds';
 import { filled, idsIn, plainFilters, queriesFor, textsIn } from '../listFilters';
 import { categories, simplifyCategory, type Category } from './categories';

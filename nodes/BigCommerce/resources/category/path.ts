@@ -1,5 +1,5 @@
 import type { Client } from '../../api/client';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { perRun } from '../../operation/perRun';
 import { textsOf } from '../../operation/values';
 import { sameName } from '../byName';

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { Locator } from '../../operation/params';
 import { perRun } from '../../operation/perRun';
 import { toId } from '../../operation/values';

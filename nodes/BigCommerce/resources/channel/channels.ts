@@ -1,4 +1,4 @@
-import { compact, toIso } from '../../operation/values';
+import { compact, toIso } from '../../api/values';
 import type { Records } from '../records';
 
 /** A sales channel as the API gives it (channels.v3.yml). */

@@ -1,7 +1,7 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { compact } from '../../operation/values';
+import { compact } from '../../api/values';
 import { dateQuery } from '../dateFilters';
 import { textsIn } from '../listFilters';
 import { channels, simplifyChannel, type Channel } from './channels';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { numberOrText } from '../../operation/checks';
 import { jsonRows } from '../../operation/jsonRows';
 import type { Locator, ParamsOf } from '../../operation/params';
-import { compact, idOf } from '../../operation/values';
+import { compact } from '../../api/values';
+import { idOf } from '../../operation/values';
 import type { listingSettings, stateField } from './listingFields';
 import type { ListingVariant } from './listings';
 

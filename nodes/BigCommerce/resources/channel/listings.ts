@@ -1,7 +1,7 @@
 import { at, type Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
-import { compact, toIso } from '../../operation/values';
+import { compact, toIso } from '../../api/values';
 
 export interface ListingVariant {
 	product_id: number;

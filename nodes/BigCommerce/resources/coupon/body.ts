@@ -1,6 +1,7 @@
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
-import { compact, textsIfGiven, toDate, toIds, toRfc2822 } from '../../operation/values';
+import { compact, toRfc2822 } from '../../api/values';
+import { textsIfGiven, toDate, toIds } from '../../operation/values';
 import type { Coupon, CouponType } from './coupons';
 import type { couponSettings } from './fields';
 

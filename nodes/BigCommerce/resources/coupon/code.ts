@@ -1,6 +1,6 @@
 import { randomInt } from 'crypto';
 
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 
 /** Without 0 O, 1 I L, 2 Z, 5 S, 8 B: a code is read out in videos and typed from paper. */
 const CLEAR_CHARACTERS = 'ACDEFGHJKMNPQRTUVWXY34679';

@@ -1,8 +1,8 @@
 import { at, type Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { list, type Collection } from '../../api/pagination';
-import { InputError } from '../../operation/errors';
-import { compact } from '../../operation/values';
+import { InputError } from '../../api/inputError';
+import { compact } from '../../api/values';
 import type { OpenPromotion, Promotion } from './promotion';
 
 /** Codes that one request generates at the most (promotions.v3.yml). */

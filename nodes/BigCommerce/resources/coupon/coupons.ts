@@ -2,7 +2,8 @@ import { at, type Client, type Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import type { Collection } from '../../api/pagination';
 import type { Locator } from '../../operation/params';
-import { idOf, toAmount, toIso } from '../../operation/values';
+import { toAmount, toIso } from '../../api/values';
+import { idOf } from '../../operation/values';
 import { checkedCode } from './code';
 
 /** A coupon as the v2 API gives it: decimals are text, dates RFC 2822 (marketing.v2.yml). */

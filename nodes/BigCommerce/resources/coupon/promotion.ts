@@ -1,8 +1,8 @@
 import { at, type Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import type { Collection } from '../../api/pagination';
-import { InputError } from '../../operation/errors';
-import { compact } from '../../operation/values';
+import { InputError } from '../../api/inputError';
+import { compact } from '../../api/values';
 
 /** A v3 promotion as far as codes are concerned (promotions.v3.yml). */
 export interface Promotion {

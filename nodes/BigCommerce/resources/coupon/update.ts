@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { compact } from '../../operation/values';
+import { compact } from '../../api/values';
 import { amountBody, settingsBody } from './body';
 import { checkedCode } from './code';
 import { byCodeOrId, findCoupon, simplifyCoupon } from './coupons';

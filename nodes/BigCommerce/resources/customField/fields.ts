@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { toText } from '../../operation/values';
 import { LONGEST, type CustomField } from './customFields';

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { createOrFind, createRecord, updateRecord } from '../records';
 import { customFields, ofProduct, type CustomField } from './customFields';
 

@@ -1,5 +1,6 @@
 import { defineOperation } from '../../operation/define';
-import { compact, idOf, someChange, toText, withoutNull } from '../../operation/values';
+import { compact, withoutNull } from '../../api/values';
+import { idOf, someChange, toText } from '../../operation/values';
 import { customFieldLocator } from '../locators/customField';
 import { productLocator } from '../locators/product';
 import { productOf } from '../productParts';

@@ -1,5 +1,5 @@
 import { defineFields, type Result, type Row } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { shownWhen } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { ownerIn, type Owner } from '../../trigger/owners';

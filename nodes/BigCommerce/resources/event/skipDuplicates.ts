@@ -1,5 +1,5 @@
 import { defineOperation, type Local, type Result, type Row } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { toCount, toNumber } from '../../operation/values';
 import { isLedgerNamespace, Ledger } from '../../trigger/ledger';
 import { ownerScopes } from '../../trigger/owners';

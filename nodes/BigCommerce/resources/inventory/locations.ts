@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 
 /** A place that holds stock (locations.v3.yml). */
 export interface Location {

@@ -1,5 +1,5 @@
 import type { Result, Row } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { comparable } from '../sku';
 import { groupBy, MOST_NAMED, othersOf } from './issues';
 import type { Listing } from './listing';

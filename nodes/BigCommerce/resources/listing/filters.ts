@@ -1,7 +1,8 @@
 import type { Query } from '../../api/client';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
-import { compact, idOf, toDate, toIds, toNumber } from '../../operation/values';
+import { compact } from '../../api/values';
+import { idOf, toDate, toIds, toNumber } from '../../operation/values';
 import type { listingFilters } from './filterFields';
 import { idChunks } from '../../api/idChunks';
 import type { Made, Making } from './listing';

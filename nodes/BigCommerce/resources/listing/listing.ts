@@ -1,4 +1,4 @@
-import { toIso } from '../../operation/values';
+import { toIso } from '../../api/values';
 import type { Issue } from './issues';
 import type { Product, ProductImage, Variant } from './products';
 

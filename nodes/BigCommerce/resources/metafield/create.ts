@@ -2,7 +2,7 @@ import type { Outcome } from '../../api/batch';
 import { sendGrouped } from '../../api/grouped';
 import { goOn } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { givenForm, toGiven } from './givenForm';
 import { identityOf } from './lookUp';
 import { simplifyMetafield } from './metafields';

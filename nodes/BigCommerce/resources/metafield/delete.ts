@@ -3,7 +3,7 @@ import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';
 import { goOn, inParts } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { shownWhen } from '../../operation/fields';
 import { toIds } from '../../operation/values';
 import { otherScopes, ownerOf, recordOf, type Owner } from './owners';

@@ -1,6 +1,6 @@
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
-import { compact, withoutNull } from '../../operation/values';
+import { compact, withoutNull } from '../../api/values';
 import type { Metafield } from './metafields';
 import { toDescription } from './values';
 

@@ -1,5 +1,5 @@
 import type { Collection } from '../../api/pagination';
-import { toIso } from '../../operation/values';
+import { toIso } from '../../api/values';
 import type { Owner, OwnerRecord } from './owners';
 
 export type PermissionSet =

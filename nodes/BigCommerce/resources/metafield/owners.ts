@@ -1,6 +1,6 @@
 import { at } from '../../api/client';
 import type { ScopeNeed } from '../../api/scopes';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { idOf, toId } from '../../operation/values';
 import { orderIn } from '../order/ids';

@@ -1,4 +1,4 @@
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { asText } from '../../operation/values';
 
 /** Longest texts (fact sheet 4.4). */

@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 import { jsonBody } from '../../operation/apiBody';
 import { recordOf, type Checks } from '../../operation/checks';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { Field } from '../../operation/params';
-import { compact, textsOf, toId } from '../../operation/values';
+import { compact } from '../../api/values';
+import { textsOf, toId } from '../../operation/values';
 import type { Adjuster, Adjusters, OptionValue, ValueData } from './values';
 
 /** What a form says of the values of an option or a modifier. */

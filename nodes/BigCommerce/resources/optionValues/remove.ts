@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { defineFields } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { textsOf } from '../../operation/values';
 import { deleteRecord, type Records } from '../records';
 import type { OptionValue } from './values';

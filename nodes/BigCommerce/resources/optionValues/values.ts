@@ -1,4 +1,4 @@
-import { compact } from '../../operation/values';
+import { compact } from '../../api/values';
 import type { Records } from '../records';
 
 /** How a value of a modifier changes the price or the weight of the product. */

@@ -1,7 +1,8 @@
 import type { Query } from '../../api/client';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
-import { compact, toDate, toId } from '../../operation/values';
+import { compact } from '../../api/values';
+import { toDate, toId } from '../../operation/values';
 import type { orderFilters } from './filterFields';
 
 export type OrderFilters = Partial<ParamsOf<typeof orderFilters>>;

@@ -1,9 +1,10 @@
 import { at, type Client, type Query } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
 import { defineFields } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
-import { compact, textsOf } from '../../operation/values';
+import { compact } from '../../api/values';
+import { textsOf } from '../../operation/values';
 import { idChunks } from '../../api/idChunks';
 import { includedAddresses, includedLines } from './consignments';
 import {

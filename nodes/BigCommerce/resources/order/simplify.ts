@@ -1,4 +1,4 @@
-import { toAmount, toIso } from '../../operation/values';
+import { toAmount, toIso } from '../../api/values';
 import { simplifyShipment } from '../orderShipment/shipments';
 import type {
 	Order,

@@ -1,5 +1,5 @@
 import type { Client } from '../../api/client';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { textsOf } from '../../operation/values';
 import { statusLabel, type OrderStatus } from '../pickers/orders';
 

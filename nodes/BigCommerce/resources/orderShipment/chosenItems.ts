@@ -1,4 +1,4 @@
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { toCount, toId } from '../../operation/values';
 import type { OrderProduct } from '../order/orders';
 import { isShipped, leftOf, linesWithSku, nameOf } from './lines';

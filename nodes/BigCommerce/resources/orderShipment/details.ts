@@ -1,5 +1,5 @@
-import { InputError } from '../../operation/errors';
-import { compact } from '../../operation/values';
+import { InputError } from '../../api/inputError';
+import { compact } from '../../api/values';
 import type { Shipment } from '../order/orders';
 import { hasCarrier, toCarrier } from './carriers';
 import { isoDay, withShipDate } from './shipDate';

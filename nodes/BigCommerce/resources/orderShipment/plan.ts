@@ -1,4 +1,4 @@
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { OrderProduct, Shipment } from '../order/orders';
 import { changesTo, numberKey, type ShipmentDetails } from './details';
 import { nothingLeft, notOneSku, notShipped, tooMany, unknownSku } from './refusals';

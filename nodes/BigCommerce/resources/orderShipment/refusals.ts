@@ -1,4 +1,4 @@
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { OrderProduct, Shipment } from '../order/orders';
 import { isShipped, nameOf } from './lines';
 import type { ShipmentRow } from './rows';

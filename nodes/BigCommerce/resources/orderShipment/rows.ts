@@ -1,4 +1,4 @@
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { filledIn, numberKey, toDetails, type DetailsForm, type GivenDetails } from './details';
 import { orderIdOf } from '../order/ids';
 

@@ -1,5 +1,5 @@
 import { at, type Client } from '../../api/client';
-import { compact, toAmount, toIso } from '../../operation/values';
+import { compact, toAmount, toIso } from '../../api/values';
 import { readShipments, shipments, type Shipment } from '../order/orders';
 import { sameNumber, type ShipmentDetails } from './details';
 

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import { orderLocator } from '../order/locator';
 import { toDetails } from './details';

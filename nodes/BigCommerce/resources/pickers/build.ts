@@ -9,7 +9,8 @@ import type {
 import type { Client } from '../../api/client';
 import type { Collection } from '../../api/pagination';
 import { connect } from '../../operation/connect';
-import { adviceOf, InputError, sentences, toNodeError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
+import { adviceOf, sentences, toNodeError } from '../../operation/errors';
 import { idOf } from '../../operation/values';
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;

@@ -1,4 +1,4 @@
-import { toIso } from '../../operation/values';
+import { toIso } from '../../api/values';
 import { orderIdOf } from '../order/ids';
 import { orders, shipments, type Order, type Shipment } from '../order/orders';
 import { includes, options, search, type Named } from './build';

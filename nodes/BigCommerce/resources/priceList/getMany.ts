@@ -1,7 +1,7 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { compact } from '../../operation/values';
+import { compact } from '../../api/values';
 import { dateFilters, dateQuery } from '../dateFilters';
 import { idsIn, queriesFor } from '../listFilters';
 import { priceLists, simplifyPriceList, type PriceList } from './priceLists';

@@ -1,7 +1,7 @@
 import { list } from '../../api/pagination';
 import type { Client } from '../../api/client';
-import { InputError } from '../../operation/errors';
-import { toIso } from '../../operation/values';
+import { InputError } from '../../api/inputError';
+import { toIso } from '../../api/values';
 import type { Records } from '../records';
 
 /** A price list as the API gives it (price_lists.v3.yml). */

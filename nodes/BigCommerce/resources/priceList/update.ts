@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { compact, idOf, someChange } from '../../operation/values';
+import { compact } from '../../api/values';
+import { idOf, someChange } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import { readRecord, updateRecord } from '../records';
 import { activeField, nameField } from './fields';

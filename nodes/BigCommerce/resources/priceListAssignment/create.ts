@@ -5,9 +5,10 @@ import { sendMerged } from '../../api/merge';
 import { goOn } from '../../api/outcomes';
 import type { Answer } from '../../api/retry';
 import { defineOperation, type Output } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
-import { compact, idOf, toId } from '../../operation/values';
+import { compact } from '../../api/values';
+import { idOf, toId } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import {
 	assignments,

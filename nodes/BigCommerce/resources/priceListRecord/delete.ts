@@ -4,7 +4,7 @@ import { deleteListed } from '../../api/deleteListed';
 import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';
 import { defineOperation, type Output } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import { isListable } from '../sku';

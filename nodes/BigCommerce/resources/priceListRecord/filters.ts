@@ -1,6 +1,6 @@
 import type { Query } from '../../api/client';
 import type { ParamsOf } from '../../operation/params';
-import { compact } from '../../operation/values';
+import { compact } from '../../api/values';
 import { dateQuery } from '../dateFilters';
 import { idsIn, queriesFor, textsIn } from '../listFilters';
 import type { recordFilters } from './filterFields';

@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { toId } from '../../operation/values';
 import { skuKey } from '../sku';
 

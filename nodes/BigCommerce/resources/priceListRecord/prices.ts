@@ -1,6 +1,7 @@
 import { defineFields } from '../../operation/define';
-import { InputError } from '../../operation/errors';
-import { compact, toNumber } from '../../operation/values';
+import { InputError } from '../../api/inputError';
+import { compact } from '../../api/values';
+import { toNumber } from '../../operation/values';
 import type { PriceRecord } from './records';
 import { tierFields, toTiers } from './tiers';
 import type { ParamsOf } from '../../operation/params';

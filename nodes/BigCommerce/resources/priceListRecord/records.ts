@@ -1,6 +1,6 @@
 import { at } from '../../api/client';
 import type { Collection } from '../../api/pagination';
-import { toIso } from '../../operation/values';
+import { toIso } from '../../api/values';
 
 /** How a price falls with the quantity (price_lists.v3.yml); a `quantity_max` of null or none: without end. */
 export interface BulkTier {

@@ -3,7 +3,7 @@ import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
 import { refused, type BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
 import type { Output } from '../../operation/define';
-import { compact } from '../../operation/values';
+import { compact } from '../../api/values';
 import { identityKey, inWords, shownIdentity, type VariantIdentity } from './identity';
 import type { Prices } from './prices';
 import { simplifyTier } from './records';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { defineFields } from '../../operation/define';
 import { numberOrText } from '../../operation/checks';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { jsonRows } from '../../operation/jsonRows';
 import type { ParamsOf } from '../../operation/params';
 import { discountTypes } from '../bulkPricingRule/fields';

@@ -1,8 +1,9 @@
 import { apiBody, jsonBody } from '../../operation/apiBody';
 import type { Checks } from '../../operation/checks';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { Field, ParamsOf } from '../../operation/params';
-import { asText, compact, textsIfGiven, toIds, withoutNull } from '../../operation/values';
+import { compact, withoutNull } from '../../api/values';
+import { asText, textsIfGiven, toIds } from '../../operation/values';
 import { changeFields, extraFields } from './fields';
 import { jsonChecks } from './jsonChecks';
 import { partsBody } from './partsBody';

@@ -2,7 +2,7 @@ import type { Outcome } from '../../api/batch';
 import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { several } from '../../api/several';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { Locator } from '../../operation/params';
 import { asText, idOf } from '../../operation/values';
 import { IdIndex } from '../idIndex';

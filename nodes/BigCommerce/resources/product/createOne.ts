@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { IdIndex } from '../idIndex';
 import { createRecord } from '../records';
 import type { ProductBody } from './body';

@@ -3,8 +3,9 @@ import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { several } from '../../api/several';
 import { defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
-import { compact, toIds } from '../../operation/values';
+import { InputError } from '../../api/inputError';
+import { compact } from '../../api/values';
+import { toIds } from '../../operation/values';
 import { products } from './products';
 import { presentProducts } from './refused';
 

@@ -1,6 +1,7 @@
 import type { Query } from '../../api/client';
 import type { ParamsOf } from '../../operation/params';
-import { compact, idOf, toId, toNumber } from '../../operation/values';
+import { compact } from '../../api/values';
+import { idOf, toId, toNumber } from '../../operation/values';
 import { excludedIn } from '../excludedIds';
 import { filled, idsIn, plainFilters, queriesFor, textsIn } from '../listFilters';
 import { productFilters } from './filterFields';

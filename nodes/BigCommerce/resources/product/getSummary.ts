@@ -1,7 +1,7 @@
 import { formNames } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { toAmount } from '../../operation/values';
+import { toAmount } from '../../api/values';
 
 interface Summary {
 	lowest_variant_price: string;

@@ -2,7 +2,8 @@ import type { Query } from '../../api/client';
 import { defineFields } from '../../operation/define';
 import { sortDirections } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { compact, textsOf } from '../../operation/values';
+import { compact } from '../../api/values';
+import { textsOf } from '../../operation/values';
 
 export const includeField = defineFields([
 	{

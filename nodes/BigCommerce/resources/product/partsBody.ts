@@ -1,6 +1,6 @@
 import { apiBody } from '../../operation/apiBody';
 import type { ParamsOf } from '../../operation/params';
-import { compact } from '../../operation/values';
+import { compact } from '../../api/values';
 import { newRule } from '../bulkPricingRule/rules';
 import { toFields } from '../customField/fields';
 import { imageSettings } from '../productImage/fields';

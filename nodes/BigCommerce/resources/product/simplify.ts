@@ -1,5 +1,5 @@
 import { formNames } from '../../operation/apiBody';
-import { compact, toIso } from '../../operation/values';
+import { compact, toIso } from '../../api/values';
 import type { Product, ProductVariant } from './products';
 
 export const simplifyVariant = (variant: ProductVariant) =>

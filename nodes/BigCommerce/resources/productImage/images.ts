@@ -1,4 +1,4 @@
-import { compact, toIso } from '../../operation/values';
+import { compact, toIso } from '../../api/values';
 import { partsOf } from '../productParts';
 
 /** An image as the API gives it (products_catalog.v3.yml). */

@@ -1,5 +1,5 @@
 import { multipart } from '../../api/form';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { InputFile } from '../../operation/inputFile';
 
 const LONGEST_URL = 255;

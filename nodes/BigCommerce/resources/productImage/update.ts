@@ -1,8 +1,9 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
-import { idOf, someChange, withoutNull } from '../../operation/values';
+import { withoutNull } from '../../api/values';
+import { idOf, someChange } from '../../operation/values';
 import { productLocator } from '../locators/product';
 import { imageLocator } from '../locators/productImage';
 import { productOf } from '../productParts';

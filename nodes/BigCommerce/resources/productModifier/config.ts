@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 import { apiBody, jsonBody } from '../../operation/apiBody';
 import { wholeOrText, type Checks } from '../../operation/checks';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
-import { compact, toDate } from '../../operation/values';
+import { compact } from '../../api/values';
+import { toDate } from '../../operation/values';
 import { configFields, otherConfigField } from './configFields';
 
 /** The settings of a modifier (product-modifiers_catalog.v3.yml, "Configs"). */

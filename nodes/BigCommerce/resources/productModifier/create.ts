@@ -1,9 +1,10 @@
 import { list } from '../../api/pagination';
 import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
-import { compact, toText } from '../../operation/values';
+import { compact } from '../../api/values';
+import { toText } from '../../operation/values';
 import { productLocator } from '../locators/product';
 import { choicesOf, newValues } from '../optionValues/choices';
 import {

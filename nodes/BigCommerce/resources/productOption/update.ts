@@ -1,7 +1,8 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { compact, idOf, someChange } from '../../operation/values';
+import { compact } from '../../api/values';
+import { idOf, someChange } from '../../operation/values';
 import { productLocator } from '../locators/product';
 import { optionLocator } from '../locators/productOption';
 import { choicesOf, unselected } from '../optionValues/choices';

@@ -1,4 +1,4 @@
-import { toIso } from '../../operation/values';
+import { toIso } from '../../api/values';
 import { partsOf } from '../productParts';
 
 /** A review as the API gives it (products_catalog.v3.yml). */

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { defineFields, defineOperation } from '../../operation/define';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { idOf } from '../../operation/values';

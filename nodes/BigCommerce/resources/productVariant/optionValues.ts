@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { perRun } from '../../operation/perRun';
 import { sameName } from '../byName';
 import { options, type Option } from '../productOption/options';

@@ -1,4 +1,4 @@
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import { partsOf } from '../productParts';
 
 /** A video as the API gives it (products_catalog.v3.yml); title and description are YouTube's where nobody gave others. */

@@ -2,7 +2,7 @@ import type { Client } from '../../api/client';
 import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { compact } from '../../operation/values';
+import { compact } from '../../api/values';
 import { isBlocked, readOverview } from '../../trigger/hookAdmin';
 import { activeField, destinationField, eventField } from './fields';
 import { masked, simplifyHook } from './webhooks';

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { compact, someChange } from '../../operation/values';
+import { compact } from '../../api/values';
+import { someChange } from '../../operation/values';
 import { activeField, destinationField, eventField, headersField, webhookLocator } from './fields';
 import {
 	changeHook,

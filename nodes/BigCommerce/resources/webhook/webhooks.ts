@@ -1,7 +1,8 @@
 import type { Client } from '../../api/client';
-import { InputError } from '../../operation/errors';
+import { InputError } from '../../api/inputError';
 import type { Locator } from '../../operation/params';
-import { compact, idOf } from '../../operation/values';
+import { compact } from '../../api/values';
+import { idOf } from '../../operation/values';
 import { checkAddress } from '../../trigger/destination';
 import type { HookWithStatus } from '../../trigger/hookAdmin';
 import { hookPath, type Hook } from '../../trigger/hooks';

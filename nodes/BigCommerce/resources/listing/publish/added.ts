@@ -1,4 +1,4 @@
-import { compact } from '../../../operation/values';
+import { compact } from '../../../api/values';
 import { ownBody, everything, type Body } from './bodies';
 import type { Pictures } from './images';
 import type { StoreProduct } from './storeProducts';

@@ -1,4 +1,4 @@
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import type { NamedValue } from './lists';
 import type { PublishIssue } from './notes';
 

@@ -1,5 +1,5 @@
 import { apiName } from '../../../operation/apiBody';
-import { compact } from '../../../operation/values';
+import { compact } from '../../../api/values';
 import { firstOf, type Draft } from './draft';
 import { AMOUNTS, CODE_NAMES, type Amount, type Code, type Item } from './item';
 import type { DraftVariant } from './variants';

@@ -1,5 +1,5 @@
-import { InputError } from '../../../operation/errors';
-import { compact } from '../../../operation/values';
+import { InputError } from '../../../api/inputError';
+import { compact } from '../../../api/values';
 import type { Identity } from '../../inventory/items';
 import { PlannedStock } from '../plannedStock';
 import { Stored } from '../stored';

@@ -1,5 +1,5 @@
 import { BigCommerceError } from '../../../api/errors';
-import { compact } from '../../../operation/values';
+import { compact } from '../../../api/values';
 import type { Applying } from './apply';
 import type { Body } from './bodies';
 import { createProduct, type Creation } from './create';

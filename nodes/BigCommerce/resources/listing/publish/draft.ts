@@ -1,4 +1,4 @@
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import { comparable, sameSku, skuKey } from '../../sku';
 import { groupBy } from '../issues';
 import type { Item } from './item';

@@ -1,4 +1,4 @@
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import type { Draft } from './draft';
 import type { GivenImage } from './lists';
 import type { PublishIssue } from './notes';

@@ -1,6 +1,6 @@
 import { apiBody } from '../../../operation/apiBody';
 import type { Row } from '../../../operation/define';
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import type { ParamsOf } from '../../../operation/params';
 import { toFlag, toIds, toInteger, toNumber } from '../../../operation/values';
 import { choicesReader } from '../../../operation/withChoices';

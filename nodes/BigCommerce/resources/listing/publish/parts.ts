@@ -1,5 +1,5 @@
 import { list } from '../../../api/pagination';
-import { compact } from '../../../operation/values';
+import { compact } from '../../../api/values';
 import { customFields, type CustomField } from '../../customField/customFields';
 import { createField } from '../../customField/save';
 import { images as imageRecords } from '../../productImage/images';

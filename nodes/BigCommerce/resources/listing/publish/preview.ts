@@ -1,4 +1,4 @@
-import { compact } from '../../../operation/values';
+import { compact } from '../../../api/values';
 import { placeOfAdded } from './added';
 import { bodyOf, stockedElsewhere, type ToCreate } from './createAll';
 import type { Body } from './bodies';

@@ -1,6 +1,7 @@
 import { BigCommerceError } from '../../../api/errors';
 import type { All, Result } from '../../../operation/define';
-import { InputError, noted } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
+import { noted } from '../../../operation/errors';
 import type { Item } from './item';
 import type { PublishIssue } from './notes';
 

@@ -2,7 +2,7 @@ import type { Client, Query } from '../../../api/client';
 import { idChunks } from '../../../api/idChunks';
 import { list, type Collection } from '../../../api/pagination';
 import { readOrWalk } from '../../../api/readOrWalk';
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import { lookUpItemsIfAllowed } from '../../inventory/itemIndex';
 import { comparable, isListable, skuKey } from '../../sku';
 import { skusOf, type Draft } from './draft';

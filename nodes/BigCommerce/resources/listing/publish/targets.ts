@@ -1,4 +1,4 @@
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import { sameName } from '../../byName';
 import { comparable, sameSku } from '../../sku';
 import type { Draft } from './draft';

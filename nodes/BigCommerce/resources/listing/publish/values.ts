@@ -1,5 +1,5 @@
 import { fromJson } from '../../../operation/apiBody';
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import { asText } from '../../../operation/values';
 
 /** `salePrice` as the form spells it: `Sale Price`. */

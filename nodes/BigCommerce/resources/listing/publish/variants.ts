@@ -1,4 +1,4 @@
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import { groupBy } from '../issues';
 import type { Item } from './item';
 import type { GivenOptions } from './lists';

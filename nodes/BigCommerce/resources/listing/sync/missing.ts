@@ -1,6 +1,6 @@
 import type { Client } from '../../../api/client';
 import { pages } from '../../../api/pagination';
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import { products, type Product } from '../products';
 import { isSimple, namesOf, type Current, type MatchBy } from './current';
 

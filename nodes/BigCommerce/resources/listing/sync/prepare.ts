@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Row } from '../../../operation/define';
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import type { ParamsOf } from '../../../operation/params';
 import { asText, toFlag, toId } from '../../../operation/values';
 import { choicesReader } from '../../../operation/withChoices';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import { syncForm } from './fields';
 import type { SyncParams } from './prepare';
 

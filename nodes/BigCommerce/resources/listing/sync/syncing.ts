@@ -2,7 +2,7 @@ import type { Outcome } from '../../../api/batch';
 import type { Client } from '../../../api/client';
 import { BigCommerceError } from '../../../api/errors';
 import type { Begun, Output } from '../../../operation/define';
-import { InputError } from '../../../operation/errors';
+import { InputError } from '../../../api/inputError';
 import { toCount } from '../../../operation/values';
 import { MOST_CHANGES, stockWriter, type StockWriter } from '../../inventory/stock';
 import { skuKey } from '../../sku';
