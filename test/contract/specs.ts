@@ -67,11 +67,16 @@ export function specDocument(file: string): Document {
 	return document;
 }
 
+const OF_ANOTHER_SERVER =
+	/^\s*-?\s*url: '?https:\/\/(\{store_domain\}|\{app_domain\}|payments\.bigcommerce\.com)/m;
+
 /** `v2` or `v3`, from the address of the file's server, else (some files name none) from its own name. */
-function versionOf(file: string, text: string): string {
+function versionOf(file: string, text: string): string | undefined {
 	const version =
 		/^\s*-?\s*url:.*\/(v[23])\/?['"]?\s*$/m.exec(text)?.[1] ?? /\.(v[23])\./.exec(file)?.[1];
-	if (!version) throw new Error(`${file} does not say whether it is v2 or v3`);
+	// Files of the storefront, of payments and of providers have servers of their own, which this package never asks.
+	if (!version && !OF_ANOTHER_SERVER.test(text))
+		throw new Error(`${file} does not say whether it is v2 or v3`);
 	return version;
 }
 
@@ -84,6 +89,7 @@ function readRoutes(): Route[] {
 	const routes = specFiles().flatMap((spec) => {
 		const text = readSpec(spec);
 		const version = versionOf(spec, text);
+		if (!version) return [];
 		return [...text.matchAll(/^ {2}(['"]?)(\/\S*?)\1: *$/gm)].map((match): Route => {
 			const specPath = match[2] ?? '';
 			const template = `/${version}${specPath}`;
