@@ -230,8 +230,8 @@ describe('Channel: Create or Update Listings', () => {
 			},
 		);
 		expect(output).toMatchObject([
-			{ productId: fresh?.id, state: 'pending', externalId: 'EXT-1', listingAction: 'created' },
-			{ id: listed?.id, state: 'disabled', externalId: 'EXT-2', listingAction: 'updated' },
+			{ productId: fresh?.id, state: 'pending', externalId: 'EXT-1', action: 'created' },
+			{ id: listed?.id, state: 'disabled', externalId: 'EXT-2', action: 'updated' },
 		]);
 		expect(listingOf(fresh?.id ?? 0)?.variants).toMatchObject([
 			{ variant_id: fresh?.variants[0]?.id, state: 'pending' },

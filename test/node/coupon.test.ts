@@ -45,7 +45,7 @@ describe('Coupon: Create', () => {
 			minPurchase: 50,
 			uses: 0,
 			maxUses: 100,
-			couponAction: 'created',
+			action: 'created',
 		});
 		expect(store.exchanges).toHaveLength(1);
 		expect(store.exchanges[0]?.requestBody).toMatchObject({
@@ -87,7 +87,7 @@ describe('Coupon: Create', () => {
 		['fail', undefined, 0],
 		['skip', 'skipped', 0],
 		['update', 'updated', 1],
-	])('a code that exists: %s', async (ifExists, couponAction, puts) => {
+	])('a code that exists: %s', async (ifExists, action, puts) => {
 		const [before] = inStore('BEANS2');
 		const [json] = await runForJson(
 			store.credential,
@@ -102,7 +102,7 @@ describe('Coupon: Create', () => {
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(writes().filter(({ method }) => method === 'PUT')).toHaveLength(puts);
-		if (couponAction) expect(json).toMatchObject({ id: before?.id, couponAction });
+		if (action) expect(json).toMatchObject({ id: before?.id, action });
 		else
 			expect(json).toMatchObject({
 				error: expect.stringContaining(`as coupon ${before?.id}`),

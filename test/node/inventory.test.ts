@@ -57,10 +57,10 @@ describe('Inventory: Set', () => {
 				sku: one?.sku.toLowerCase(),
 				locationId: 1,
 				quantity: 41,
-				stockAction: 'set',
+				action: 'updated',
 				transactionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
 			},
-			expect.objectContaining({ sku: other?.sku, quantity: 0, stockAction: 'set' }),
+			expect.objectContaining({ sku: other?.sku, quantity: 0, action: 'updated' }),
 		]);
 		expect([one?.inventory_level, other?.inventory_level]).toEqual([41, 0]);
 		expect(writes()).toHaveLength(1);
@@ -91,7 +91,7 @@ describe('Inventory: Set', () => {
 			{},
 			{ items: [5, 6, 7].map((quantity) => ({ sku: variant?.sku, quantity })) },
 		);
-		expect(output.map(({ stockAction }) => stockAction)).toEqual(['merged', 'merged', 'set']);
+		expect(output.map(({ action }) => action)).toEqual(['skipped', 'skipped', 'updated']);
 		expect(sentItems()).toHaveLength(1);
 		expect(variant?.inventory_level).toBe(7);
 	});
@@ -109,7 +109,7 @@ describe('Inventory: Set', () => {
 	it('finds out by itself that SKUs are of products that are tracked as a whole', async () => {
 		const items = bulk(5_000).map(({ sku }, index) => ({ sku, quantity: index % 90 }));
 		const output = await run('set', {}, { items });
-		expect(output.every(({ stockAction }) => stockAction === 'set')).toBe(true);
+		expect(output.every(({ action }) => action === 'updated')).toBe(true);
 		expect(bulk(5_000).map(({ inventory_level }) => inventory_level)).toEqual(
 			items.map(({ quantity }) => quantity),
 		);
@@ -246,11 +246,7 @@ describe('Inventory: Adjust', () => {
 				],
 			},
 		);
-		expect(output.map(({ stockAction }) => stockAction)).toEqual([
-			'adjusted',
-			'adjusted',
-			'adjusted',
-		]);
+		expect(output.map(({ action }) => action)).toEqual(['updated', 'updated', 'updated']);
 		expect(one?.inventory_level).toBe(before + 6);
 		expect(other?.inventory_level).toBe(beforeOther - 2);
 		expect(writes()).toHaveLength(1);
@@ -311,7 +307,7 @@ describe('Inventory: Adjust', () => {
 		expect(output[0]?.error).toMatch(
 			`has ${level} at this location; ${level + 1} cannot be taken off`,
 		);
-		expect(output[1]?.stockAction).toBe('adjusted');
+		expect(output[1]?.action).toBe('updated');
 		expect(one?.inventory_level).toBe(level);
 	});
 
@@ -323,7 +319,7 @@ describe('Inventory: Adjust', () => {
 			{},
 			{ items: [level - 1, 2].map((off) => ({ sku: one?.sku, quantity: -off })), ...goingOn },
 		);
-		expect(output[0]).toMatchObject({ stockAction: 'adjusted' });
+		expect(output[0]).toMatchObject({ action: 'updated' });
 		expect(output[1]?.error).toMatch(/could not adjust the stock/);
 		expect(one?.inventory_level).toBe(1);
 	});

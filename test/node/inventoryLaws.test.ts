@@ -38,7 +38,7 @@ interface Row {
 }
 interface Output {
 	error?: string;
-	stockAction?: string;
+	action?: string;
 	quantity?: number;
 }
 
@@ -135,12 +135,12 @@ async function holds(
 			storedAt(model, place, 1, after.level);
 	}
 	for (const [at, row] of rows.entries()) {
-		const { error, stockAction, quantity } = output[at] as Output;
+		const { error, action, quantity } = output[at] as Output;
 		expect(error !== undefined).toBe(refused.has(row));
 		if (error !== undefined) continue;
 		expect(quantity).toBe(row.quantity);
 		const isLast = byPlace.get(placeOf(row))?.at(-1) === row;
-		expect(stockAction).toBe(operation === 'adjust' ? 'adjusted' : isLast ? 'set' : 'merged');
+		expect(action).toBe(operation === 'set' && !isLast ? 'skipped' : 'updated');
 	}
 	expect([...store.state.products.values()]).toEqual([...model.products.values()]);
 	const counts = ({ stock }: StoreState) =>

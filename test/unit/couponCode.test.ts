@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { checkedCode, codeFromTemplate } from '../../nodes/BigCommerce/resources/coupon/code';
+import { checkedCode, codeFromTemplate } from '../../nodes/BigCommerce/store/marketing/couponCode';
 
 describe('coupon codes from a template', () => {
 	it('puts the creator into the code in capitals', () => {

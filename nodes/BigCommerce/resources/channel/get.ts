@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { channelLocator } from '../locators/channel';
 import { missing } from '../records';
-import { channels, simplifyChannel, type Channel } from './channels';
+import { channels, simplifyChannel, type Channel } from '../../store/channels/channels';
 import { currenciesOption, includeQuery } from './fields';
 
 export const get = defineOperation({

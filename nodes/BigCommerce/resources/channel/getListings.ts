@@ -5,7 +5,11 @@ import { idOf } from '../../operation/values';
 import { dateFilters, dateQuery } from '../dateFilters';
 import { idsIn, queriesFor } from '../listFilters';
 import { channelLocator } from '../locators/channel';
-import { listingsOf, simplifyListing, type ChannelListing } from './listings';
+import {
+	listingsOf,
+	simplifyListing,
+	type ChannelListing,
+} from '../../store/channels/channelListings';
 
 export const getListings = defineOperation({
 	value: 'getListings',

@@ -4,7 +4,7 @@ import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields
 import { compact } from '../../api/values';
 import { dateQuery } from '../dateFilters';
 import { textsIn } from '../listFilters';
-import { channels, simplifyChannel, type Channel } from './channels';
+import { channels, simplifyChannel, type Channel } from '../../store/channels/channels';
 import { currenciesOption, includeQuery } from './fields';
 import { channelFilters } from './filterFields';
 

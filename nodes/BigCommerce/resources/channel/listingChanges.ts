@@ -7,7 +7,7 @@ import type { Locator, ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { idOf } from '../../operation/values';
 import type { listingSettings, stateField } from './listingFields';
-import type { ListingVariant } from './listings';
+import type { ListingVariant } from '../../store/channels/channelListings';
 
 type ListingForm = ParamsOf<typeof stateField> & {
 	channel: Locator;

@@ -11,12 +11,12 @@ import {
 	listingsOfProducts,
 	type ChannelListing,
 	type ListingVariant,
-} from './listings';
+} from '../../store/channels/channelListings';
 
 /** No cap is documented; the smallest of the catalogue's caps on changes that write no whole product (fact sheet 4.0). */
 const MOST_LISTINGS = 50;
 
-export type SavedListing = ChannelListing & { listingAction: 'created' | 'updated' };
+export type SavedListing = ChannelListing & { action: 'created' | 'updated' };
 
 /** A change as it is sent, with the listing's id where the channel lists the product already. */
 interface Body {
@@ -161,5 +161,5 @@ const MODIFY = 'channelListings:modify';
 
 const saved = (
 	listing: ChannelListing | undefined,
-	listingAction: SavedListing['listingAction'],
-): SavedListing | undefined => listing && { ...listing, listingAction };
+	action: SavedListing['action'],
+): SavedListing | undefined => listing && { ...listing, action };

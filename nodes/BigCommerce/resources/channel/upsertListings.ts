@@ -6,7 +6,7 @@ import { channelLocator } from '../locators/channel';
 import { productLocator } from '../locators/product';
 import { changeOf, mergedChange, type ListingChange } from './listingChanges';
 import { listingSettings, stateField } from './listingFields';
-import { simplifyListing } from './listings';
+import { simplifyListing } from '../../store/channels/channelListings';
 import { saveListings } from './saveListings';
 
 export const upsertListings = defineOperation({

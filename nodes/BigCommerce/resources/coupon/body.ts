@@ -2,7 +2,7 @@ import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { compact, toRfc2822 } from '../../api/values';
 import { textsIfGiven, toDate, toIds } from '../../operation/values';
-import type { Coupon, CouponType } from './coupons';
+import type { Coupon, CouponType } from '../../store/marketing/coupons';
 import type { couponSettings } from './fields';
 
 export type CouponSettings = Partial<ParamsOf<typeof couponSettings>>;

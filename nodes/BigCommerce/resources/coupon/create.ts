@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { simplifyCoupon } from './coupons';
+import { simplifyCoupon } from '../../store/marketing/coupons';
 import { codeOrCreator, createOne } from './createOne';
 import { couponForm } from './fields';
 

@@ -1,11 +1,11 @@
 import { defineFields, defineOperation } from '../../operation/define';
 import { shownWhen, simplifyField } from '../../operation/fields';
 import { idOf, toCount, toDate } from '../../operation/values';
-import { codegenBody, generateCodes } from './codegen';
-import { simplifyCoupon, type Coupon } from './coupons';
+import { codegenBody, generateCodes } from '../../store/marketing/promotionCodes';
+import { simplifyCoupon, type Coupon } from '../../store/marketing/coupons';
 import { codeOrCreator, createOne } from './createOne';
 import { couponForm } from './fields';
-import { createPromotion, openPromotion } from './promotion';
+import { createPromotion, openPromotion } from '../../store/marketing/promotions';
 
 /** The form of unique codes: a promotion, made here or picked, and how its codes look. */
 const codesForm = defineFields([

@@ -1,10 +1,10 @@
 import type { Client } from '../../api/client';
 import type { ParamsOf } from '../../operation/params';
 import { couponBody } from './body';
-import { checkedCode, codeFromTemplate, hasRandomPart } from './code';
-import { CodeTaken } from './coupons';
+import { checkedCode, codeFromTemplate, hasRandomPart } from '../../store/marketing/couponCode';
+import { CodeTaken } from '../../store/marketing/coupons';
 import type { couponForm } from './fields';
-import { saveCoupon, type SavedCoupon } from './save';
+import { saveCoupon, type SavedCoupon } from '../../store/marketing/saveCoupon';
 
 export type CouponForm = ParamsOf<typeof couponForm>;
 

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { byCodeOrId, couponPath, findCoupon } from './coupons';
+import { byCodeOrId, couponPath, findCoupon } from '../../store/marketing/coupons';
 import { couponLocator } from './fields';
 
 export const del = defineOperation({

@@ -1,7 +1,7 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { coupons, simplifyCoupon, type Coupon } from './coupons';
+import { coupons, simplifyCoupon, type Coupon } from '../../store/marketing/coupons';
 import { discountType } from './fields';
 
 export const getMany = defineOperation({

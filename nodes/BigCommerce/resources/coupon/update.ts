@@ -2,10 +2,10 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { amountBody, settingsBody } from './body';
-import { checkedCode } from './code';
-import { byCodeOrId, findCoupon, simplifyCoupon } from './coupons';
+import { checkedCode } from '../../store/marketing/couponCode';
+import { byCodeOrId, findCoupon, simplifyCoupon } from '../../store/marketing/coupons';
 import { couponLocator, couponSettings, discountType } from './fields';
-import { updateCoupon } from './save';
+import { updateCoupon } from '../../store/marketing/saveCoupon';
 
 export const update = defineOperation({
 	value: 'update',

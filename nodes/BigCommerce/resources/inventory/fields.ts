@@ -1,7 +1,7 @@
 import { defineFields } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toId } from '../../operation/values';
-import type { Identity } from './items';
+import type { StockIdentity } from '../../store/inventory/stockItems';
 
 /** How an item of the stock is named; a row of a spreadsheet mostly has a SKU. */
 export const identityFields = defineFields([
@@ -99,7 +99,7 @@ interface Identified {
 	productId: string;
 }
 
-export function identityOf({ identifyBy, sku, variantId, productId }: Identified): Identity {
+export function identityOf({ identifyBy, sku, variantId, productId }: Identified): StockIdentity {
 	if (identifyBy === 'variantId') return { variant_id: toId(variantId, 'Variant ID') };
 	if (identifyBy === 'productId') return { product_id: toId(productId, 'Product ID') };
 	const text = String(sku ?? '').trim();

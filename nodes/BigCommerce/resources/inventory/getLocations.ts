@@ -1,7 +1,7 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { locations, type Location } from './locations';
+import { locations, type InventoryLocation } from '../../store/inventory/locations';
 
 export const getLocations = defineOperation({
 	value: 'getLocations',
@@ -36,7 +36,7 @@ export const getLocations = defineOperation({
 		},
 		...simplifyField,
 	],
-	simplify: (location: Location) => ({
+	simplify: (location: InventoryLocation) => ({
 		id: location.id,
 		code: location.code,
 		name: location.label,
@@ -47,7 +47,7 @@ export const getLocations = defineOperation({
 		address: location.address ?? null,
 	}),
 	run: ({ client, params }) =>
-		pages<Location>(client, locations, {
+		pages<InventoryLocation>(client, locations, {
 			query: { is_active: params.filters.isActive, is_default: params.filters.isDefault },
 			limit: limitOf(params),
 		}),

@@ -4,8 +4,8 @@ import { pages } from '../../api/pagination';
 import { defineOperation, type Output } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { textsOf, toIds } from '../../operation/values';
-import { inventoryItems, type InventoryItem } from './items';
-import { stockRow } from './rows';
+import { inventoryItems, type InventoryItem } from '../../store/inventory/stockItems';
+import { stockRow } from './stockRow';
 
 interface Filters {
 	locations?: Array<string | number>;

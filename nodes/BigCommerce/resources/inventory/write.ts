@@ -1,12 +1,12 @@
 import type { Outcome } from '../../api/batch';
 import type { Begun } from '../../operation/define';
+import type { StockWriting } from '../../store/inventory/adjustments';
 import {
 	stockWriter,
 	type StockChange,
 	type StockResult,
 	type StockWriter,
-	type Writing,
-} from './stock';
+} from '../../store/inventory/stockWriter';
 
 interface Prepared extends StockChange {
 	reason?: string;
@@ -14,7 +14,7 @@ interface Prepared extends StockChange {
 
 /** How Set and Adjust go on once their items are checked: the reason of the first item holds for the whole run. */
 export const writeStock =
-	(kind: Writing['kind']) =>
+	(kind: StockWriting['kind']) =>
 	({ client }: Begun) => {
 		let write: StockWriter | undefined;
 		return async (changes: Prepared[]): Promise<Array<Outcome<StockResult>>> => {

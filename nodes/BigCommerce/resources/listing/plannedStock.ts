@@ -1,4 +1,4 @@
-import { keyOf, type Identity } from '../inventory/items';
+import { stockKeyOf, type StockIdentity } from '../../store/inventory/stockItems';
 
 /** Stock that the items of a run are about to set, by the location and what names it. */
 export class PlannedStock {
@@ -10,11 +10,11 @@ export class PlannedStock {
 	 */
 	plan(
 		location: unknown,
-		identity: Identity,
+		identity: StockIdentity,
 		quantity: number,
 		inStore: number | null | undefined,
 	): { from: number | null } | undefined {
-		const key = `${location ?? ''}/${keyOf(identity)}`;
+		const key = `${location ?? ''}/${stockKeyOf(identity)}`;
 		const before = this.quantities.get(key) ?? inStore;
 		const from = before === quantity ? inStore : before;
 		if (from === quantity) return undefined;

@@ -2,9 +2,9 @@ import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
 import { perRun } from '../../operation/perRun';
-import { channels } from '../channel/channels';
-import type { Assignment } from '../priceListAssignment/assignments';
-import { priceLists } from '../priceList/priceLists';
+import { channels } from '../../store/channels/channels';
+import type { Assignment } from '../../store/pricing/priceListAssignments';
+import { priceLists } from '../../store/pricing/priceLists';
 import type { Named } from './build';
 import { customerGroups } from './customers';
 

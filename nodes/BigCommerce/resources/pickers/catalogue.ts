@@ -1,7 +1,7 @@
 import { at, type Client } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
-import { channels } from '../channel/channels';
-import { assignments } from '../priceListAssignment/assignments';
+import { channels } from '../../store/channels/channels';
+import { assignments } from '../../store/pricing/priceListAssignments';
 import { assignmentLabel, withNames, type NamedAssignment } from './assignmentNames';
 import { includes, options, optionsOrNone, productInForm, search, type Named } from './build';
 

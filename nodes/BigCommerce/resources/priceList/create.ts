@@ -2,7 +2,13 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { createRecord } from '../records';
 import { activeField, nameField } from './fields';
-import { findByName, priceLists, simplifyPriceList, toName, type PriceList } from './priceLists';
+import {
+	findByName,
+	priceLists,
+	simplifyPriceList,
+	toName,
+	type PriceList,
+} from '../../store/pricing/priceLists';
 
 export const create = defineOperation({
 	value: 'create',

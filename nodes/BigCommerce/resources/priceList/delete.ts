@@ -2,7 +2,7 @@ import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import { deleteRecord } from '../records';
-import { priceLists } from './priceLists';
+import { priceLists } from '../../store/pricing/priceLists';
 
 export const del = defineOperation({
 	value: 'delete',

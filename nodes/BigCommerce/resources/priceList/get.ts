@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import { readRecord } from '../records';
-import { priceLists, simplifyPriceList, type PriceList } from './priceLists';
+import { priceLists, simplifyPriceList, type PriceList } from '../../store/pricing/priceLists';
 
 export const get = defineOperation({
 	value: 'get',

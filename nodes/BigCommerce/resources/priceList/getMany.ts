@@ -4,7 +4,7 @@ import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields
 import { compact } from '../../api/values';
 import { dateFilters, dateQuery } from '../dateFilters';
 import { idsIn, queriesFor } from '../listFilters';
-import { priceLists, simplifyPriceList, type PriceList } from './priceLists';
+import { priceLists, simplifyPriceList, type PriceList } from '../../store/pricing/priceLists';
 
 export const getMany = defineOperation({
 	value: 'getAll',

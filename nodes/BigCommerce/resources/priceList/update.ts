@@ -5,7 +5,12 @@ import { idOf, someChange } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import { readRecord, updateRecord } from '../records';
 import { activeField, nameField } from './fields';
-import { priceLists, simplifyPriceList, toName, type PriceList } from './priceLists';
+import {
+	priceLists,
+	simplifyPriceList,
+	toName,
+	type PriceList,
+} from '../../store/pricing/priceLists';
 
 export const update = defineOperation({
 	value: 'update',

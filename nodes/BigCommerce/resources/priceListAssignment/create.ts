@@ -17,7 +17,7 @@ import {
 	simplifyAssignment,
 	type Present,
 	type Target,
-} from './assignments';
+} from '../../store/pricing/priceListAssignments';
 
 /** Assignments that one request takes (price_lists.v3.yml). */
 const MOST_ASSIGNMENTS = 25;

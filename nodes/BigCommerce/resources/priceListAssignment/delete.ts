@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
-import { assignments } from './assignments';
+import { assignments } from '../../store/pricing/priceListAssignments';
 import { assignmentLocator } from './fields';
 
 export const del = defineOperation({

@@ -3,7 +3,11 @@ import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { assignedToFilter } from '../channel/filterFields';
 import { idsIn, queriesFor } from '../listFilters';
-import { assignments, simplifyAssignment, type Assignment } from './assignments';
+import {
+	assignments,
+	simplifyAssignment,
+	type Assignment,
+} from '../../store/pricing/priceListAssignments';
 
 export const getMany = defineOperation({
 	value: 'getAll',

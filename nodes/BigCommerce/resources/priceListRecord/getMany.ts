@@ -5,7 +5,7 @@ import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import { includeOption, recordFilters } from './filterFields';
 import { recordQueries } from './filters';
-import { recordsOf, simplifyRecord, type PriceRecord } from './records';
+import { recordsOf, simplifyRecord, type PriceRecord } from '../../store/pricing/priceRecords';
 
 export const getMany = defineOperation({
 	value: 'getAll',

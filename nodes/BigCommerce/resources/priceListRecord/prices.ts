@@ -2,7 +2,7 @@ import { defineFields } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { compact } from '../../api/values';
 import { toNumber } from '../../operation/values';
-import type { PriceRecord } from './records';
+import type { PriceRecord } from '../../store/pricing/priceRecords';
 import { tierFields, toTiers } from './tiers';
 import type { ParamsOf } from '../../operation/params';
 

@@ -6,7 +6,7 @@ import type { Output } from '../../operation/define';
 import { compact } from '../../api/values';
 import { identityKey, inWords, shownIdentity, type VariantIdentity } from './identity';
 import type { Prices } from './prices';
-import { simplifyTier } from './records';
+import { simplifyTier } from '../../store/pricing/priceRecords';
 import { wereSaved } from './wereSaved';
 
 /** Prices of one variant in one currency, as one item gives them. */

@@ -6,7 +6,7 @@ import { InputError } from '../../api/inputError';
 import { jsonRows } from '../../operation/jsonRows';
 import type { ParamsOf } from '../../operation/params';
 import { discountTypes } from '../bulkPricingRule/fields';
-import type { BulkTier } from './records';
+import type { BulkTier } from '../../store/pricing/priceRecords';
 
 const tier = defineFields([
 	{

@@ -2,7 +2,7 @@ import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { isListable, sameSku } from '../sku';
 import type { Wanted } from './save';
-import { recordsOf, type PriceRecord } from './records';
+import { recordsOf, type PriceRecord } from '../../store/pricing/priceRecords';
 
 /** What the probed variants are asked for with fits an address many times over. */
 const MOST_CHARACTERS = 200;

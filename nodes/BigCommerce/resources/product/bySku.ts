@@ -6,7 +6,7 @@ import { InputError } from '../../api/inputError';
 import type { Locator } from '../../operation/params';
 import { asText, idOf } from '../../operation/values';
 import { IdIndex } from '../idIndex';
-import { lookUpItems } from '../inventory/itemIndex';
+import { lookUpStock } from '../../store/inventory/stockIndex';
 import { sameSku, skuFilters, skuKey } from '../sku';
 import { allVariants, products, type Product, type ProductVariant } from './products';
 
@@ -74,7 +74,7 @@ async function holdersOf(client: Client, skus: readonly string[]): Promise<Holde
 	}
 	// The stock tells many a request. What it does not track, or may not be read, is told less of.
 	const [looking] = await Promise.allSettled([
-		lookUpItems(
+		lookUpStock(
 			client,
 			skus.map((sku) => ({ sku })),
 		),

@@ -2,7 +2,7 @@ import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { IdIndex } from '../idIndex';
-import { ifAllowed, ItemIndex } from '../inventory/itemIndex';
+import { ifAllowed, StockIndex } from '../../store/inventory/stockIndex';
 import { allVariants } from '../product/products';
 import { skuKey } from '../sku';
 
@@ -11,7 +11,7 @@ const FEW = 3;
 
 /** The list of the stock knows many SKUs a request, but only of what is tracked, and takes a scope of its own. */
 function stockFinder(client: Client) {
-	const index = new ItemIndex(client, { withLevels: false });
+	const index = new StockIndex(client, { withLevels: false });
 	let isAllowed = true;
 	return async (skus: readonly string[]): Promise<(sku: string) => number | undefined> => {
 		index.forget();

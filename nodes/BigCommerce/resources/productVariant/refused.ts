@@ -3,7 +3,7 @@ import { sendInBatches, type Batch, type Finding, type Outcome } from '../../api
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { readOrWalk } from '../../api/readOrWalk';
-import { lookUpItems } from '../inventory/itemIndex';
+import { lookUpStock } from '../../store/inventory/stockIndex';
 import { allVariants, type ProductVariant } from '../product/products';
 import type { VariantBody } from './body';
 
@@ -39,7 +39,7 @@ function variantsPresent(client: Client) {
 	let inVain = false;
 	return async (changes: VariantChange[]): Promise<Set<VariantChange>> => {
 		const [looking] = await Promise.allSettled([
-			lookUpItems(
+			lookUpStock(
 				client,
 				changes.map(({ id }) => ({ variant_id: id })),
 			),

@@ -1,5 +1,5 @@
 import type { Client } from '../../../api/client';
-import { stockWriter } from '../../inventory/stock';
+import { stockWriter } from '../../../store/inventory/stockWriter';
 import { updateProducts } from '../../product/updateMany';
 import { updateVariants } from '../../productVariant/batch';
 import { itemsOf, type Change, type StockWish } from './change';

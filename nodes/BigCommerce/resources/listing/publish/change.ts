@@ -1,6 +1,6 @@
 import { InputError } from '../../../api/inputError';
 import { compact } from '../../../api/values';
-import type { Identity } from '../../inventory/items';
+import type { StockIdentity } from '../../../store/inventory/stockItems';
 import { PlannedStock } from '../plannedStock';
 import { Stored } from '../stored';
 import { toAdded, type AddedVariant } from './added';
@@ -27,7 +27,7 @@ export interface VariantChange {
 
 export interface StockWish {
 	item: Item;
-	identity: Identity;
+	identity: StockIdentity;
 	quantity: number;
 }
 

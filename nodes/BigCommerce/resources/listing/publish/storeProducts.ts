@@ -3,7 +3,7 @@ import { idChunks } from '../../../api/idChunks';
 import { list, type Collection } from '../../../api/pagination';
 import { readOrWalk } from '../../../api/readOrWalk';
 import { InputError } from '../../../api/inputError';
-import { lookUpItemsIfAllowed } from '../../inventory/itemIndex';
+import { lookUpStockIfAllowed } from '../../../store/inventory/stockIndex';
 import { comparable, isListable, skuKey } from '../../sku';
 import { skusOf, type Draft } from './draft';
 
@@ -161,7 +161,7 @@ export class StoreProducts {
 		if (skus.length === 0) return;
 		const identities = skus.map((sku) => ({ sku }));
 		// Without access to the stock, the store's own refusal of a second product tells that there is one.
-		const stock = await lookUpItemsIfAllowed(this.client, identities);
+		const stock = await lookUpStockIfAllowed(this.client, identities);
 		const items = identities.flatMap((identity) => stock?.find(identity) ?? []);
 		await this.load(items.map(({ productId }) => productId));
 	}

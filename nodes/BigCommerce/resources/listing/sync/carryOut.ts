@@ -3,7 +3,7 @@ import { at, type Client } from '../../../api/client';
 import { BigCommerceError } from '../../../api/errors';
 import { sendMerged } from '../../../api/merge';
 import { inParts, outcomesOf } from '../../../api/outcomes';
-import type { StockWriter } from '../../inventory/stock';
+import type { StockWriter } from '../../../store/inventory/stockWriter';
 import { updateProducts } from '../../product/updateMany';
 import { updateVariants } from '../../productVariant/batch';
 import type { Current } from './current';

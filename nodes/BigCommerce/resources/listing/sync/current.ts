@@ -2,8 +2,8 @@ import type { Client, Query } from '../../../api/client';
 import { idChunks } from '../../../api/idChunks';
 import type { Collection } from '../../../api/pagination';
 import { readOrWalk } from '../../../api/readOrWalk';
-import { lookUpItemsIfAllowed } from '../../inventory/itemIndex';
-import type { Identity } from '../../inventory/items';
+import { lookUpStockIfAllowed } from '../../../store/inventory/stockIndex';
+import type { StockIdentity } from '../../../store/inventory/stockItems';
 import { isListable, skuFilters, skuKey } from '../../sku';
 import { products, type Product, type Variant } from '../products';
 
@@ -145,11 +145,11 @@ export class CurrentListings {
 		// The stock knows SKUs by lists alone.
 		const keys = this.by === 'sku' ? missing.filter(isListable) : missing;
 		if (keys.length === 0) return [];
-		const identities = keys.map((key): Identity =>
+		const identities = keys.map((key): StockIdentity =>
 			this.by === 'sku' ? { sku: key } : { variant_id: Number(key) },
 		);
 		// Without that scope the catalogue itself is asked, in more requests.
-		const stock = await lookUpItemsIfAllowed(this.client, identities);
+		const stock = await lookUpStockIfAllowed(this.client, identities);
 		return identities.flatMap((identity) => stock?.find(identity)?.productId ?? []);
 	}
 

@@ -1,7 +1,7 @@
 import type { Client } from '../../../api/client';
-import { lookUpItems } from '../../inventory/itemIndex';
-import type { Identity } from '../../inventory/items';
-import { LocationFinder } from '../../inventory/locations';
+import { lookUpStock } from '../../../store/inventory/stockIndex';
+import type { StockIdentity } from '../../../store/inventory/stockItems';
+import { LocationFinder } from '../../../store/inventory/locations';
 import type { Current } from './current';
 import { countedBy } from './planStock';
 
@@ -10,7 +10,7 @@ export interface Place {
 	id?: number;
 }
 
-export type StockOf = (identity: Identity, place: Place) => number | undefined;
+export type StockOf = (identity: StockIdentity, place: Place) => number | undefined;
 
 /** Where the items of a run say that their stock lies. */
 export class Places {
@@ -45,7 +45,7 @@ export class Places {
 		found: readonly Current[],
 	): Promise<StockOf | undefined> {
 		if (![...places].some((place) => 'id' in place)) return undefined;
-		const index = await lookUpItems(
+		const index = await lookUpStock(
 			this.client,
 			found.flatMap((current) =>
 				countedBy(current, current.product.inventory_tracking).map(({ identity }) => identity),

@@ -1,17 +1,17 @@
-import type { Identity } from '../../inventory/items';
+import type { StockIdentity } from '../../../store/inventory/stockItems';
 import { isSimple, type Current } from './current';
 import type { Place } from './places';
 import type { Plan, Planning } from './plan';
 
 export interface StockChange {
-	identity: Identity;
+	identity: StockIdentity;
 	quantity: number;
 	location?: number;
 }
 
 /** An item of the stock, and what the catalogue tells of it at the default location. */
 interface Counted {
-	identity: Identity;
+	identity: StockIdentity;
 	level?: number;
 }
 

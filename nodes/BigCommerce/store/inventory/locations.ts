@@ -3,7 +3,7 @@ import { list, type Collection } from '../../api/pagination';
 import { InputError } from '../../api/inputError';
 
 /** A place that holds stock (locations.v3.yml). */
-export interface Location {
+export interface InventoryLocation {
 	id: number;
 	code: string;
 	label: string;
@@ -31,7 +31,7 @@ export const locations: Collection = {
  */
 export class LocationFinder {
 	private readonly client: Client;
-	private all?: Promise<Location[]>;
+	private all?: Promise<InventoryLocation[]>;
 	private standard?: Promise<number>;
 
 	constructor(client: Client) {
@@ -42,7 +42,7 @@ export class LocationFinder {
 		const text = String(given ?? '').trim();
 		if (/^[1-9]\d*$/.test(text)) return Number(text);
 		if (text === '') return await (this.standard ??= this.findStandard());
-		const rows = await (this.all ??= list<Location>(this.client, locations));
+		const rows = await (this.all ??= list<InventoryLocation>(this.client, locations));
 		const found = rows.find((location) => isCalled(location, text));
 		if (found) return found.id;
 		throw new InputError(
@@ -52,7 +52,9 @@ export class LocationFinder {
 	}
 
 	private async findStandard(): Promise<number> {
-		const [row] = await list<Location>(this.client, locations, { query: { is_default: true } });
+		const [row] = await list<InventoryLocation>(this.client, locations, {
+			query: { is_default: true },
+		});
 		if (row) return row.id;
 		throw new InputError(
 			'The store names no default inventory location',
@@ -61,5 +63,5 @@ export class LocationFinder {
 	}
 }
 
-const isCalled = ({ code, label }: Location, text: string) =>
+const isCalled = ({ code, label }: InventoryLocation, text: string) =>
 	[code, label].some((name) => name?.trim().toLowerCase() === text.toLowerCase());

@@ -1,10 +1,10 @@
 import type { Collection } from '../../api/pagination';
-import { skuKey } from '../sku';
+import { skuKey } from '../../resources/sku';
 
 /** What names an item of the stock: exactly one of the three (inventory.v3.yml). */
-export type Identity = { sku: string } | { variant_id: number } | { product_id: number };
+export type StockIdentity = { sku: string } | { variant_id: number } | { product_id: number };
 
-export interface Level {
+export interface StockLevel {
 	location_id: number;
 	location_code?: string;
 	location_name?: string;
@@ -21,7 +21,7 @@ export interface Level {
 export interface InventoryItem {
 	/** `sku_id` is null for the base variant of a product without options; a product tracked as a whole may name no variant. */
 	identity: { sku: string; variant_id?: number; product_id: number; sku_id?: number | null };
-	locations: Level[];
+	locations: StockLevel[];
 }
 
 export const inventoryItems: Collection = {
@@ -33,12 +33,12 @@ export const inventoryItems: Collection = {
 };
 
 /** `sku:rr-100`, `variant_id:77`: the same for one item however its SKU is spelt. */
-export function keyOf(identity: Identity): string {
+export function stockKeyOf(identity: StockIdentity): string {
 	const [[kind, value] = ['', '']] = Object.entries(identity) as Array<[string, string | number]>;
 	return `${kind}:${kind === 'sku' ? skuKey(value) : value}`;
 }
 
-export const nameOf = (identity: Identity) =>
+export const stockInWords = (identity: StockIdentity) =>
 	'sku' in identity
 		? `SKU ${identity.sku}`
 		: 'variant_id' in identity
@@ -46,7 +46,7 @@ export const nameOf = (identity: Identity) =>
 			: `product ${identity.product_id}`;
 
 /** The same as a part of an output record. */
-export const namesOf = (identity: Identity) =>
+export const shownIdentity = (identity: StockIdentity) =>
 	'sku' in identity
 		? { sku: identity.sku }
 		: 'variant_id' in identity

@@ -2,36 +2,36 @@ import type { Client } from '../../api/client';
 import type { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk } from '../../api/readOrWalk';
-import { products, type Product } from '../listing/products';
-import { ItemIndex, type KnownItem } from './itemIndex';
-import { keyOf, type Identity } from './items';
+import { products, type Product } from '../../resources/listing/products';
+import { StockIndex, type KnownStock } from './stockIndex';
+import { stockKeyOf, type StockIdentity } from './stockItems';
 
 /** Something that is sent about an item of the stock, under a name that may be put right. */
 interface Addressed {
-	identity: Identity;
+	identity: StockIdentity;
 }
 
 /**
  * By what the store wants its items to be named: an item that is tracked by product cannot be written by its variant, nor
  * the other way round (fact sheet 4.7). What is learnt from a refusal serves all that follows in the run.
  */
-export class Addresses {
+export class StockAddresses {
 	private readonly client: Client;
 	private readonly withLevels: boolean;
-	private index: ItemIndex;
+	private index: StockIndex;
 	/** How the store said that it tracks products without options; unknown until it refuses one. */
 	private tracking?: string;
 
 	constructor(client: Client, { withLevels = false } = {}) {
 		this.client = client;
 		this.withLevels = withLevels;
-		this.index = new ItemIndex(client, { withLevels });
+		this.index = new StockIndex(client, { withLevels });
 	}
 
 	/** Before a stretch is sent: what an earlier one learnt is applied to it. */
 	async foresee(all: readonly Addressed[]): Promise<void> {
 		// Levels are others once a stretch was written.
-		if (this.withLevels) this.index = new ItemIndex(this.client, { withLevels: true });
+		if (this.withLevels) this.index = new StockIndex(this.client, { withLevels: true });
 		else this.index.forget();
 		if (this.tracking === undefined) return;
 		await this.learn(all);
@@ -48,17 +48,19 @@ export class Addresses {
 	 */
 	async keysOf(all: readonly Addressed[]): Promise<(one: Addressed) => string> {
 		if (new Set(all.flatMap(({ identity }) => Object.keys(identity))).size <= 1)
-			return ({ identity }) => keyOf(identity);
+			return ({ identity }) => stockKeyOf(identity);
 		await this.learn(all);
 		return (one) => {
 			const item = this.itemOf(one);
-			if ('product_id' in one.identity || !item) return keyOf(one.identity);
+			if ('product_id' in one.identity || !item) return stockKeyOf(one.identity);
 			const { productId, variantId, isBase } = item;
-			return keyOf(isBase || !variantId ? { product_id: productId } : { variant_id: variantId });
+			return stockKeyOf(
+				isBase || !variantId ? { product_id: productId } : { variant_id: variantId },
+			);
 		};
 	}
 
-	itemOf({ identity }: Addressed): KnownItem | undefined {
+	itemOf({ identity }: Addressed): KnownStock | undefined {
 		return this.index.find(identity);
 	}
 

@@ -2,25 +2,31 @@ import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk } from '../../api/readOrWalk';
-import { MOST_KEPT } from '../idIndex';
-import { isListable, skuKey } from '../sku';
-import { inventoryItems, keyOf, type Identity, type InventoryItem, type Level } from './items';
+import { MOST_KEPT } from '../../resources/idIndex';
+import { isListable, skuKey } from '../../resources/sku';
+import {
+	inventoryItems,
+	stockKeyOf,
+	type StockIdentity,
+	type InventoryItem,
+	type StockLevel,
+} from './stockItems';
 
 /** What is kept of an item of the stock: a run may have to know all that there are. */
-export interface KnownItem {
+export interface KnownStock {
 	productId: number;
 	/** Missing where a product is tracked as a whole. */
 	variantId?: number;
 	/** The one item of a product without options, which may be tracked by the product or by its base variant. */
 	isBase: boolean;
 	/** Empty where only the items were asked for. */
-	levels: Level[];
+	levels: StockLevel[];
 }
 
-const NO_LEVELS: Level[] = [];
+const NO_LEVELS: StockLevel[] = [];
 
 /** Filters that together ask for all of the items; undefined where a SKU cannot be part of a list. */
-function filtersFor(identities: readonly Identity[]): Query[] | undefined {
+function filtersFor(identities: readonly StockIdentity[]): Query[] | undefined {
 	const skus = identities.flatMap((identity) => ('sku' in identity ? [identity.sku.trim()] : []));
 	if (!skus.every(isListable)) return undefined;
 	const variants = identities.flatMap((one) => ('variant_id' in one ? [one.variant_id] : []));
@@ -36,13 +42,13 @@ function filtersFor(identities: readonly Identity[]): Query[] | undefined {
  * Stock items by whatever names them, looked up in the fewest requests. Where that was one walk of the whole list, nothing
  * is ever asked again. A product with variants is found by its id as one of them.
  */
-export class ItemIndex {
+export class StockIndex {
 	private readonly client: Client;
 	private readonly withLevels: boolean;
-	private readonly bySku = new Map<string, KnownItem>();
-	private readonly withoutSku: KnownItem[] = [];
+	private readonly bySku = new Map<string, KnownStock>();
+	private readonly withoutSku: KnownStock[] = [];
 	/** By their ids; made when first asked for, since most runs name all items by their SKUs. */
-	private byId?: { variant: Map<number, KnownItem>; product: Map<number, KnownItem> };
+	private byId?: { variant: Map<number, KnownStock>; product: Map<number, KnownStock> };
 	private readonly asked = new Set<string>();
 	private isWhole = false;
 
@@ -53,11 +59,11 @@ export class ItemIndex {
 	}
 
 	/** Looks up what was not asked for before; what could not be read is asked for again. */
-	async learn(identities: readonly Identity[]): Promise<void> {
+	async learn(identities: readonly StockIdentity[]): Promise<void> {
 		if (this.isWhole) return;
-		const fresh = new Map<string, Identity>();
+		const fresh = new Map<string, StockIdentity>();
 		for (const identity of identities) {
-			const key = keyOf(identity);
+			const key = stockKeyOf(identity);
 			if (!this.asked.has(key) && !this.find(identity)) fresh.set(key, identity);
 		}
 		if (fresh.size === 0) return;
@@ -83,7 +89,7 @@ export class ItemIndex {
 		this.byId = undefined;
 	}
 
-	find(identity: Identity): KnownItem | undefined {
+	find(identity: StockIdentity): KnownStock | undefined {
 		if ('sku' in identity) return this.bySku.get(skuKey(identity.sku));
 		const { variant, product } = (this.byId ??= this.indexedById());
 		if ('variant_id' in identity) return variant.get(identity.variant_id);
@@ -92,7 +98,7 @@ export class ItemIndex {
 
 	private add({ identity, locations }: InventoryItem): void {
 		const { sku, variant_id, product_id, sku_id } = identity;
-		const item: KnownItem = {
+		const item: KnownStock = {
 			productId: product_id,
 			variantId: variant_id,
 			isBase: !variant_id || !sku_id,
@@ -106,7 +112,7 @@ export class ItemIndex {
 	}
 
 	private indexedById() {
-		const [variant, product] = [new Map<number, KnownItem>(), new Map<number, KnownItem>()];
+		const [variant, product] = [new Map<number, KnownStock>(), new Map<number, KnownStock>()];
 		for (const items of [this.bySku.values(), this.withoutSku]) {
 			for (const item of items) {
 				if (item.variantId) variant.set(item.variantId, item);
@@ -119,26 +125,26 @@ export class ItemIndex {
 
 /** Whether an item of the stock is one of those that are asked for. */
 const isAmong = (
-	keys: ReadonlyMap<string, Identity>,
+	keys: ReadonlyMap<string, StockIdentity>,
 	{ identity: { sku, variant_id = 0, product_id } }: InventoryItem,
-) => [{ sku }, { variant_id }, { product_id }].some((one) => keys.has(keyOf(one)));
+) => [{ sku }, { variant_id }, { product_id }].some((one) => keys.has(stockKeyOf(one)));
 
 /** Finds stock items, and how many there are of each, in the fewest requests. */
-export async function lookUpItems(
+export async function lookUpStock(
 	client: Client,
-	identities: readonly Identity[],
-): Promise<ItemIndex> {
-	const index = new ItemIndex(client);
+	identities: readonly StockIdentity[],
+): Promise<StockIndex> {
+	const index = new StockIndex(client);
 	await index.learn(identities);
 	return index;
 }
 
 /** Finds out which items there are; undefined where the API account has no access to the stock. */
-export async function lookUpItemsIfAllowed(
+export async function lookUpStockIfAllowed(
 	client: Client,
-	identities: readonly Identity[],
-): Promise<ItemIndex | undefined> {
-	const index = new ItemIndex(client, { withLevels: false });
+	identities: readonly StockIdentity[],
+): Promise<StockIndex | undefined> {
+	const index = new StockIndex(client, { withLevels: false });
 	return (await ifAllowed(async () => await index.learn(identities))) ? index : undefined;
 }
 

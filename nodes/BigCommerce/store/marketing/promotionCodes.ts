@@ -3,7 +3,7 @@ import { BigCommerceError } from '../../api/errors';
 import { list, type Collection } from '../../api/pagination';
 import { InputError } from '../../api/inputError';
 import { compact } from '../../api/values';
-import type { OpenPromotion, Promotion } from './promotion';
+import type { OpenPromotion, Promotion } from './promotions';
 
 /** Codes that one request generates at the most (promotions.v3.yml). */
 const BATCH = 250;

@@ -4,7 +4,7 @@ import type { Collection } from '../../api/pagination';
 import type { Locator } from '../../operation/params';
 import { toAmount, toIso } from '../../api/values';
 import { idOf } from '../../operation/values';
-import { checkedCode } from './code';
+import { checkedCode } from './couponCode';
 
 /** A coupon as the v2 API gives it: decimals are text, dates RFC 2822 (marketing.v2.yml). */
 export interface Coupon {
@@ -95,7 +95,7 @@ export async function findCoupon(client: Client, { mode, value }: Locator): Prom
 	return found;
 }
 
-export const simplifyCoupon = (coupon: Coupon & { couponAction?: string }) => ({
+export const simplifyCoupon = (coupon: Coupon & { action?: string }) => ({
 	id: coupon.id,
 	code: coupon.code,
 	name: coupon.name,
@@ -106,5 +106,5 @@ export const simplifyCoupon = (coupon: Coupon & { couponAction?: string }) => ({
 	minPurchase: toAmount(coupon.min_purchase),
 	uses: coupon.num_uses,
 	maxUses: coupon.max_uses,
-	...(coupon.couponAction && { couponAction: coupon.couponAction }),
+	...(coupon.action && { action: coupon.action }),
 });

@@ -55,7 +55,7 @@ export async function listingsOfProducts(
 const simplifyVariant = ({ variant_id, state, external_id, name }: ListingVariant) =>
 	compact({ variantId: variant_id, state, externalId: external_id, name });
 
-export const simplifyListing = (listing: ChannelListing & { listingAction?: string }) =>
+export const simplifyListing = (listing: ChannelListing & { action?: string }) =>
 	compact({
 		id: listing.listing_id,
 		channelId: listing.channel_id,
@@ -66,5 +66,5 @@ export const simplifyListing = (listing: ChannelListing & { listingAction?: stri
 		variants: listing.variants?.map(simplifyVariant),
 		dateCreated: toIso(listing.date_created),
 		dateModified: toIso(listing.date_modified),
-		listingAction: listing.listingAction,
+		action: listing.action,
 	});

@@ -1,5 +1,5 @@
 import { compact, toIso } from '../../api/values';
-import type { Records } from '../records';
+import type { Records } from '../../resources/records';
 
 /** A sales channel as the API gives it (channels.v3.yml). */
 export interface Channel {

@@ -1,7 +1,7 @@
-import type { InventoryItem, Level } from './items';
+import type { InventoryItem, StockLevel } from '../../store/inventory/stockItems';
 
 /** The stock of one item at one location, flat. */
-export const stockRow = ({ identity }: Pick<InventoryItem, 'identity'>, level: Level) => ({
+export const stockRow = ({ identity }: Pick<InventoryItem, 'identity'>, level: StockLevel) => ({
 	sku: identity.sku || null,
 	productId: identity.product_id,
 	variantId: identity.variant_id ?? null,

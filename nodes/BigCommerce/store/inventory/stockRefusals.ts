@@ -1,9 +1,9 @@
 import { TAKEN_APART, type Finding, type Outcome } from '../../api/batch';
 import { BigCommerceError } from '../../api/errors';
-import { Addresses } from './addresses';
-import type { KnownItem } from './itemIndex';
-import { keyOf, nameOf, type Identity } from './items';
-import { sendAdjustments, type Adjustment, type Writing } from './stock';
+import { StockAddresses } from './stockAddresses';
+import type { KnownStock } from './stockIndex';
+import { stockKeyOf, stockInWords, type StockIdentity } from './stockItems';
+import { inWords, sendAdjustments, type Adjustment, type StockWriting } from './adjustments';
 
 /** An item that the store names in a refusal: `variant_id 106`, `sku RE-130` (inventory.v3.yml, its examples of 422). */
 const NAMED = /\b(variant_id|product_id|sku)\b[\s:=]+([^\s,\]]+)/gi;
@@ -12,7 +12,9 @@ function keysIn(text: string): Set<string> {
 	return new Set(
 		[...text.matchAll(NAMED)].map(([, kind = '', value = '']) => {
 			const key = kind.toLowerCase();
-			return keyOf(key === 'sku' ? { sku: value } : ({ [key]: value } as unknown as Identity));
+			return stockKeyOf(
+				key === 'sku' ? { sku: value } : ({ [key]: value } as unknown as StockIdentity),
+			);
 		}),
 	);
 }
@@ -23,13 +25,15 @@ type Settled<One> = Map<One, Outcome<string>>;
  * Finds out which adjustments of a refused batch are to blame. The store mostly names one item of many, so that what is
  * wrong with all of them is looked up once: which items there are, how many of each, and how the product tracks them.
  */
-export class Refusals {
-	private readonly writing: Writing;
-	private readonly addresses: Addresses;
+export class StockRefusals {
+	private readonly writing: StockWriting;
+	private readonly addresses: StockAddresses;
 
-	constructor(writing: Writing) {
+	constructor(writing: StockWriting) {
 		this.writing = writing;
-		this.addresses = new Addresses(writing.client, { withLevels: writing.kind === 'relative' });
+		this.addresses = new StockAddresses(writing.client, {
+			withLevels: writing.kind === 'relative',
+		});
 	}
 
 	/** What an earlier stretch of the run learnt is applied to the next one before it is sent. */
@@ -41,7 +45,7 @@ export class Refusals {
 	async keysOf(all: readonly Adjustment[]): Promise<(one: Adjustment) => string> {
 		const keyOfItem = this.writing.asNamed
 			? await this.addresses.keysOf(all)
-			: ({ identity }: Adjustment) => keyOf(identity);
+			: ({ identity }: Adjustment) => stockKeyOf(identity);
 		return (one) => `${one.locationId}/${keyOfItem(one)}`;
 	}
 
@@ -53,7 +57,7 @@ export class Refusals {
 	): Promise<Finding<One, string>> {
 		await this.addresses.learn(all);
 		const named = keysIn(refusal.reason);
-		const isNamed = ({ identity }: Adjustment) => named.has(keyOf(identity));
+		const isNamed = ({ identity }: Adjustment) => named.has(stockKeyOf(identity));
 		const settled = this.unknown(batch);
 		const open = batch.filter((one) => !settled.has(one));
 		let mended: boolean | undefined;
@@ -114,13 +118,13 @@ export class Refusals {
 
 	private noStockOf({ identity }: Adjustment): BigCommerceError {
 		return this.refused({
-			title: `The store keeps no stock of ${nameOf(identity)}`,
+			title: `The store keeps no stock of ${stockInWords(identity)}`,
 			advice:
 				'Check the SKU or ID, and that the product tracks its inventory, by variant where a variant is meant.',
 		});
 	}
 
-	private shortageOf(adjustment: Adjustment, item: KnownItem): BigCommerceError | undefined {
+	private shortageOf(adjustment: Adjustment, item: KnownStock): BigCommerceError | undefined {
 		const { identity, quantity } = adjustment;
 		if (this.writing.kind === 'absolute' || quantity >= 0) return undefined;
 		const onHand = onHandOf(item, adjustment);
@@ -128,19 +132,19 @@ export class Refusals {
 		if (onHand + quantity >= kept) return undefined;
 		return this.refused({
 			status: 422,
-			title: `${nameOf(identity)} has ${onHand} at this location${kept > 0 ? `, ${kept} of them kept as safety stock` : ''}; ${-quantity} cannot be taken off`,
+			title: `${stockInWords(identity)} has ${onHand} at this location${kept > 0 ? `, ${kept} of them kept as safety stock` : ''}; ${-quantity} cannot be taken off`,
 			advice: 'Take off no more than there is, or use Set.',
 		});
 	}
 
 	private refused(told: { status?: number; title: string; advice: string }): BigCommerceError {
-		const doing = this.writing.kind === 'absolute' ? 'set the stock' : 'adjust the stock';
+		const doing = inWords(this.writing);
 		return new BigCommerceError({ doing, scope: 'inventory:modify', ...told });
 	}
 }
 
-const levelAt = (item: KnownItem | undefined, { locationId }: Adjustment) =>
+const levelAt = (item: KnownStock | undefined, { locationId }: Adjustment) =>
 	item?.levels.find(({ location_id }) => location_id === locationId);
 
-const onHandOf = (item: KnownItem | undefined, adjustment: Adjustment) =>
+const onHandOf = (item: KnownStock | undefined, adjustment: Adjustment) =>
 	levelAt(item, adjustment)?.total_inventory_onhand ?? 0;

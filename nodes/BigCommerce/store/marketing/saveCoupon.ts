@@ -1,10 +1,10 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { WHOLE_STORE } from './body';
+import { WHOLE_STORE } from '../../resources/coupon/body';
 import { CodeTaken, couponPath, coupons, findByCode, type Coupon } from './coupons';
 
 export type IfExists = 'fail' | 'skip' | 'update';
-export type SavedCoupon = Coupon & { couponAction: 'created' | 'skipped' | 'updated' };
+export type SavedCoupon = Coupon & { action: 'created' | 'skipped' | 'updated' };
 
 type GivenCoupon = Partial<Coupon> & { code: string };
 
@@ -38,7 +38,7 @@ export async function saveCoupon(
 			},
 		}),
 	]);
-	if (creation.status === 'fulfilled') return { ...creation.value, couponAction: 'created' };
+	if (creation.status === 'fulfilled') return { ...creation.value, action: 'created' };
 	const refusal: unknown = creation.reason;
 	const mayBeTaken = refusal instanceof BigCommerceError && MAY_BE_TAKEN.has(refusal.status ?? 0);
 	const there = mayBeTaken ? await findByCode(client, body.code) : undefined;
@@ -52,9 +52,9 @@ async function treatExisting(
 	given: GivenCoupon,
 	ifExists: IfExists,
 ): Promise<SavedCoupon> {
-	if (ifExists === 'skip') return { ...there, couponAction: 'skipped' };
+	if (ifExists === 'skip') return { ...there, action: 'skipped' };
 	if (ifExists === 'update')
-		return { ...(await updateCoupon(client, there, given)), couponAction: 'updated' };
+		return { ...(await updateCoupon(client, there, given)), action: 'updated' };
 	throw new CodeTaken(there);
 }
 
