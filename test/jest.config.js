@@ -16,6 +16,8 @@ const project = (displayName, more = {}) => ({
 	testEnvironment: 'node',
 	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
 	modulePathIgnorePatterns: ['<rootDir>/demo/n8n/node_modules/', '<rootDir>/.cache/'],
+	// A busy machine is no failure; a test that hangs still ends.
+	setupFilesAfterEnv: ['<rootDir>/test/longEnough.js'],
 	transform,
 	...more,
 });

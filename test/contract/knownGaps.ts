@@ -321,22 +321,6 @@ export const knownGaps: KnownGap[] = [
 	...metafieldGaps,
 ];
 
-const NO_CATEGORIES_FILE =
-	'metafields stayed with the deprecated category endpoints, whose file is not in the folder';
-
-/** Endpoints that exist, but whose file is not at hand: nothing about them can be checked. `{}` is any one part. */
-export const unspecified: Array<{ path: string; reason: string }> = [
-	{ path: '/v3/sites', reason: 'the file on sites is not in the folder' },
-	{ path: '/v3/catalog/categories/metafields', reason: NO_CATEGORIES_FILE },
-	{ path: '/v3/catalog/categories/{}/metafields', reason: NO_CATEGORIES_FILE },
-	{ path: '/v3/catalog/categories/{}/metafields/{}', reason: NO_CATEGORIES_FILE },
-];
-
-export const isUnspecified = (path: string): boolean =>
-	unspecified.some(({ path: known }) =>
-		new RegExp(`^${known.replaceAll('{}', '[^/]+')}$`).test(path),
-	);
-
 const withoutIndices = (place: string) => place.replace(/\[\d+\]/g, '[]');
 
 export const isKnownGap = ({ spec, operation, side, finding }: Judged): boolean =>

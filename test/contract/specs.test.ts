@@ -1,5 +1,5 @@
 /** The machinery itself: what is right passes, and each kind of mistake is found. */
-import { knownGaps, unspecified } from './knownGaps.ts';
+import { knownGaps } from './knownGaps.ts';
 import { METHODS } from './openapi.ts';
 import {
 	describeContract,
@@ -52,12 +52,21 @@ const savedHook = {
 	updated_at: 1_780_000_000,
 };
 
+/** A shop's own storefront, a provider's server, and payments: nothing that this package asks. */
+const OTHER_SERVER = /^https:\/\/(\{store_domain\}|\{app_domain\}|payments\.bigcommerce\.com)/;
+
 describeContract('The contract machinery', () => {
 	describe('The OpenAPI files', () => {
 		it('are indexed completely, although their paths are read off the text', () => {
+			const indexed = new Set(listOperations().map(({ spec }) => spec));
 			const parsed = specFiles().flatMap((file) => {
+				const { servers = [], paths } = specDocument(file);
+				if (!indexed.has(file)) {
+					expect([file, servers[0]?.url]).toEqual([file, expect.stringMatching(OTHER_SERVER)]);
+					return [];
+				}
 				const version = file.includes('.v2.') ? 'v2' : 'v3';
-				return Object.entries(specDocument(file).paths).flatMap(([path, item]) =>
+				return Object.entries(paths).flatMap(([path, item]) =>
 					METHODS.filter((method) => item[method]).map(
 						(method) => `${method.toUpperCase()} /${version}${path}`,
 					),
@@ -381,13 +390,6 @@ describeContract('The contract machinery', () => {
 				expect(gap.reason.length).toBeGreaterThan(20);
 			},
 		);
-
-		it.each(unspecified)('$path is in no file', ({ path }) => {
-			const paths = listOperations().map(({ operation }) =>
-				operation.replace(/^\w+ /, '').replace(/\{[^}]+\}/g, '{}'),
-			);
-			expect(paths).not.toContain(path);
-		});
 
 		it('let pass only what they describe', () => {
 			expect(request('GET', '/v2/orders', { query: { sort: 'date_modified:desc' } })).toEqual([]);

@@ -90,7 +90,7 @@ function readRoutes(): Route[] {
 		const text = readSpec(spec);
 		const version = versionOf(spec, text);
 		if (!version) return [];
-		return [...text.matchAll(/^ {2}(['"]?)(\/\S*?)\1: *$/gm)].map((match): Route => {
+		return [...text.matchAll(/^ {2,4}(['"]?)(\/\S*?)\1: *$/gm)].map((match): Route => {
 			const specPath = match[2] ?? '';
 			const template = `/${version}${specPath}`;
 			return { spec, template, specPath, segments: template.split('/') };
