@@ -6,9 +6,9 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { pollingFields } from './polling/fields';
-import { poll } from './polling/poll';
-import { PollingProperties } from './polling/pollTimes';
+import { pollingFields } from './triggers/polling/pollingFields';
+import { poll } from './triggers/polling/poll';
+import { PollingProperties } from './triggers/polling/pollTimes';
 import { pickers } from './resources/pickers';
 
 export class BigCommercePollingTrigger implements INodeType {

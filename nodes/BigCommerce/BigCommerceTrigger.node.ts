@@ -7,11 +7,11 @@ import {
 } from 'n8n-workflow';
 
 import { pickers } from './resources/pickers';
-import { channelEvents, events } from './trigger/events';
-import { filtersField } from './trigger/filterFields';
-import { unreadBodyField } from './trigger/rawBody';
-import { receive } from './trigger/receive';
-import { webhookMethods } from './trigger/webhookMethods';
+import { channelEvents, events } from './store/webhooks/events';
+import { filtersField } from './triggers/orderFilterFields';
+import { unreadBodyField } from './triggers/webhook/rawBody';
+import { receive } from './triggers/webhook/receive';
+import { webhookMethods } from './triggers/webhook/webhookMethods';
 
 export class BigCommerceTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { beginCursor } from '../../nodes/BigCommerce/polling/begin';
-import type { Cursor, Watch } from '../../nodes/BigCommerce/polling/cursor';
-import { sweep, type Page, type Window } from '../../nodes/BigCommerce/polling/sweep';
-import type { Source } from '../../nodes/BigCommerce/polling/sources/source';
+import { beginCursor } from '../../nodes/BigCommerce/triggers/polling/firstCursor';
+import type { Cursor, Watch } from '../../nodes/BigCommerce/triggers/polling/cursor';
+import { sweep, type Page, type Window } from '../../nodes/BigCommerce/triggers/polling/sweep';
+import type { Source } from '../../nodes/BigCommerce/triggers/polling/sources/source';
 import type { Client } from '../../nodes/BigCommerce/api/client';
 
 /** A record of a simulated store. Times are seconds; a late write is seen only from `visibleAt` on. */

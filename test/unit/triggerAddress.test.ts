@@ -1,5 +1,5 @@
-import { reachableAddress } from '../../nodes/BigCommerce/trigger/destination';
-import { wantedScopes } from '../../nodes/BigCommerce/trigger/scopes';
+import { reachableAddress } from '../../nodes/BigCommerce/store/webhooks/destination';
+import { wantedScopes } from '../../nodes/BigCommerce/triggers/webhook/wantedScopes';
 
 describe('the address that BigCommerce delivers to', () => {
 	it.each([

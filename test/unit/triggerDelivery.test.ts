@@ -6,8 +6,8 @@ import {
 	readBody,
 	readDelivery,
 	toItem,
-} from '../../nodes/BigCommerce/trigger/delivery';
-import { subjectOf } from '../../nodes/BigCommerce/trigger/subject';
+} from '../../nodes/BigCommerce/triggers/eventItem';
+import { subjectOf } from '../../nodes/BigCommerce/triggers/eventSubject';
 
 describe('what an event is about', () => {
 	it.each<[string, object, object]>([

@@ -1,6 +1,6 @@
 import { isKnownScope } from '../../demo/store/webhooks/scopes.ts';
-import { channelEvents, events } from '../../nodes/BigCommerce/trigger/events';
-import { wantedScopes } from '../../nodes/BigCommerce/trigger/scopes';
+import { channelEvents, events } from '../../nodes/BigCommerce/store/webhooks/events';
+import { wantedScopes } from '../../nodes/BigCommerce/triggers/webhook/wantedScopes';
 
 /** The vendor's lists, each as `path: ends`. */
 const LISTED = `

@@ -5,8 +5,8 @@ import {
 	judge,
 	type OrderFacts,
 	type OrderFilter,
-} from '../../nodes/BigCommerce/trigger/filters';
-import { subjectOf } from '../../nodes/BigCommerce/trigger/subject';
+} from '../../nodes/BigCommerce/triggers/orderFilter';
+import { subjectOf } from '../../nodes/BigCommerce/triggers/eventSubject';
 
 const set = <T>(...values: T[]) => new Set(values);
 

@@ -1,4 +1,4 @@
-import { eventsIn, readDelivery, toItem } from '../../nodes/BigCommerce/trigger/delivery';
+import { eventsIn, readDelivery, toItem } from '../../nodes/BigCommerce/triggers/eventItem';
 
 const HASH = 'a'.repeat(40);
 const keysOf = (scope: string, data: object, modifiedAt?: string, hash: string | null = HASH) =>

@@ -1,5 +1,5 @@
-import { Repeats } from '../../nodes/BigCommerce/trigger/repeats';
-import { SharedReads } from '../../nodes/BigCommerce/trigger/sharedReads';
+import { Repeats } from '../../nodes/BigCommerce/triggers/webhook/repeats';
+import { SharedReads } from '../../nodes/BigCommerce/triggers/sharedReads';
 
 const handOn = async (repeats: Repeats, keys: string[], now?: () => number) => {
 	const settle = await repeats.claim(keys, now);

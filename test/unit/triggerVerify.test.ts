@@ -6,7 +6,7 @@ import {
 	carriesSecret,
 	checkSignature,
 	clientSecretsOf,
-} from '../../nodes/BigCommerce/trigger/verify';
+} from '../../nodes/BigCommerce/triggers/webhook/verify';
 
 const NOW = 1_800_000_000;
 const WINDOW = 300;

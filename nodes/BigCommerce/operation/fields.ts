@@ -32,6 +32,17 @@ export const simplifyField = defineFields([
 	},
 ]);
 
+export const ownAddressField = defineFields([
+	{
+		displayName: 'Own Address',
+		name: 'ownAddress',
+		type: 'hidden',
+		// The one address below n8n's WEBHOOK_URL that every node can ask for.
+		default: '={{ $execution.resumeUrl }}',
+		description: 'Address of this n8n, by which its webhooks are known',
+	},
+]);
+
 /** The choices of a field that says which way a list is sorted. */
 export const sortDirections = [
 	{ name: 'Ascending', value: 'asc' },

@@ -2,7 +2,7 @@ import { defineFields, type Result, type Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { shownWhen } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { ownerIn, type Owner } from '../../trigger/owners';
+import { ownerIn, type Owner } from '../../store/webhooks/markOwners';
 
 export const keyField = defineFields([
 	{

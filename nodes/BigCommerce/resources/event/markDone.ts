@@ -1,8 +1,8 @@
 import { defineOperation, type All, type Result } from '../../operation/define';
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
-import { Ledger } from '../../trigger/ledger';
-import { ownerScopes } from '../../trigger/owners';
+import { Ledger } from '../../store/webhooks/eventMarks';
+import { ownerScopes } from '../../store/webhooks/markOwners';
 import { asItIs, keyField, keyOf, missingKey, ownerOf, recordFields } from './keys';
 
 const fields = defineFields([...keyField, ...recordFields]);

@@ -1,8 +1,8 @@
 import { defineOperation, type Local, type Result, type Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toCount, toNumber } from '../../operation/values';
-import { isLedgerNamespace, Ledger } from '../../trigger/ledger';
-import { ownerScopes } from '../../trigger/owners';
+import { isLedgerNamespace, Ledger } from '../../store/webhooks/eventMarks';
+import { ownerScopes } from '../../store/webhooks/markOwners';
 import { asItIs, keyOf, missingKey, ownerOf } from './keys';
 import { MOST_KEYS, skipFields, type SkipParams } from './skipFields';
 

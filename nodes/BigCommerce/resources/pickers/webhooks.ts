@@ -1,4 +1,4 @@
-import { hooks, type Hook } from '../../trigger/hooks';
+import { hooks, type Hook } from '../../store/webhooks/hooks';
 import { includes, search } from './build';
 
 export const webhookSearches = {

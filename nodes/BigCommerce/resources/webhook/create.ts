@@ -3,7 +3,7 @@ import { BigCommerceError } from '../../api/errors';
 import { list } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { CLASHES, hooks, type Hook } from '../../trigger/hooks';
+import { CLASHES, hooks, type Hook } from '../../store/webhooks/hooks';
 import { activeField, destinationField, eventField, headersField } from './fields';
 import { masked, simplifyHook, toDestination, toHeaders, toScope } from './webhooks';
 

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { hookPath } from '../../trigger/hooks';
+import { hookPath } from '../../store/webhooks/hooks';
 import { webhookLocator } from './fields';
 import { hookIdOf, hookOf } from './webhooks';
 

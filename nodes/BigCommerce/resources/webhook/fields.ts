@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { events } from '../../trigger/events';
+import { events } from '../../store/webhooks/events';
 
 export const webhookLocator = defineFields([
 	{

@@ -3,7 +3,7 @@ import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
-import { isBlocked, readOverview } from '../../trigger/hookAdmin';
+import { isBlocked, readOverview } from '../../store/webhooks/hookAdmin';
 import { activeField, destinationField, eventField } from './fields';
 import { masked, simplifyHook } from './webhooks';
 

@@ -1,8 +1,9 @@
 import type { Client } from '../../api/client';
 import { defineOperation } from '../../operation/define';
-import { reachableAddress } from '../../trigger/destination';
-import { originOf, type HookWithStatus } from '../../trigger/hookAdmin';
-import { ownAddressField, repairHooks } from '../../trigger/upkeep';
+import { reachableAddress } from '../../store/webhooks/destination';
+import { originOf, type HookWithStatus } from '../../store/webhooks/hookAdmin';
+import { ownAddressField } from '../../operation/fields';
+import { repairHooks } from '../../store/webhooks/hookRepair';
 
 const named = ({ id, scope, destination, status }: HookWithStatus) => ({
 	id,

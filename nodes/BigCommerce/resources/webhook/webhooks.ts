@@ -3,9 +3,9 @@ import { InputError } from '../../api/inputError';
 import type { Locator } from '../../operation/params';
 import { compact } from '../../api/values';
 import { idOf } from '../../operation/values';
-import { checkAddress } from '../../trigger/destination';
-import type { HookWithStatus } from '../../trigger/hookAdmin';
-import { hookPath, type Hook } from '../../trigger/hooks';
+import { checkAddress } from '../../store/webhooks/destination';
+import type { HookWithStatus } from '../../store/webhooks/hookAdmin';
+import { hookPath, type Hook } from '../../store/webhooks/hooks';
 
 const MASK = '********';
 

@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ScopeNeed } from '../../api/scopes';
+
+/** A record of the store on which marks can be left as metafields. */
+export interface Owner {
+	kind: OwnerKind;
+	id: number | string;
+}
+
+/**
+ * Where the metafields of each kind lie, without `/metafields`, and who may write them (fact sheet 4.4). Those of carts
+ * cannot be asked for by a list of keys (carts.v3.yml).
+ */
+const KINDS = {
+	category: { path: '/v3/catalog/categories', scope: 'products:modify' },
+	customer: { path: '/v3/customers', scope: 'customers:modify' },
+	order: { path: '/v3/orders', scope: 'orders:modify' },
+	product: { path: '/v3/catalog/products', scope: 'products:modify' },
+} satisfies Record<string, { path: string; scope: ScopeNeed }>;
+
+export type OwnerKind = keyof typeof KINDS;
+
+export const ownerScopes: ScopeNeed[] = [
+	...new Set(Object.values(KINDS).map(({ scope }) => scope)),
+];
+
+export const placeOf = (kind: OwnerKind): { path: string; scope: ScopeNeed } => KINDS[kind];
+
+const isOwnerKind = (name: string): name is OwnerKind => Object.hasOwn(KINDS, name);
+
+/** Where the record of an event has no metafields, or is told by another id, that to which it belongs has them. */
+const BELONGS_TO: Record<string, { kind: OwnerKind; by: string }> = {
+	customerAddress: { kind: 'customer', by: 'customerId' },
+	shipment: { kind: 'order', by: 'orderId' },
+	variant: { kind: 'product', by: 'productId' },
+};
+
+/** The record that an item of the triggers is about; undefined where it can hold no mark. */
+export function ownerIn(json: IDataObject): Owner | undefined {
+	const resource = String(json.resource ?? '');
+	const { kind, by } = Object.hasOwn(BELONGS_TO, resource)
+		? (BELONGS_TO[resource] as { kind: OwnerKind; by: string })
+		: { kind: resource, by: 'resourceId' };
+	const id = json[by];
+	if (!isOwnerKind(kind) || (typeof id !== 'number' && typeof id !== 'string') || id === '')
+		return undefined;
+	return { kind, id };
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { eventKey } from './eventKey';
+import type { Enrichment } from './fullRecord';
+import { isAboutItself, subjectOf, type Subject } from './eventSubject';
+
+const data = z.record(z.string(), z.unknown());
+
+/** The body of a delivery (fact sheet 6.4); whatever else it holds goes through untouched. */
+const schema = z
+	.object({
+		scope: z.string().regex(/^store\/.+/),
+		data: z.union([data, z.array(data)]).nullish(),
+		hash: z.string().optional(),
+		created_at: z.number().optional(),
+		producer: z.string().optional(),
+	})
+	.passthrough();
+
+export type Delivery = z.infer<typeof schema>;
+
+/** Read from the very bytes that were signed. Undefined for anything that is not a delivery of BigCommerce. */
+export function readBody(rawBody: Uint8Array): Delivery | undefined {
+	try {
+		return readDelivery(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(rawBody)));
+	} catch {
+		return undefined;
+	}
+}
+
+export const readDelivery = (body: unknown): Delivery | undefined => schema.safeParse(body).data;
+
+/** Whether the store that speaks is the credential's one; a delivery that names none is not doubted. */
+export const isOfStore = ({ producer }: Delivery, storeHash: string) =>
+	producer === undefined || producer.toLowerCase() === `stores/${storeHash}`;
+
+/** One event: what it is about, and what its item says beside the record. */
+export interface Event {
+	scope: string;
+	subject: Subject;
+	storeHash: string;
+	occurredAt: string | null;
+	hash: string | null;
+	payload: IDataObject;
+	/** Its place among the events of one delivery. */
+	position: number;
+}
+
+function toIsoTime(seconds: number | undefined): string | null {
+	const time = new Date((seconds ?? Number.NaN) * 1000);
+	return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
+
+/** One event a delivery, or one for each of its entries where `data` is a list. */
+export function eventsIn(delivery: Delivery, storeHash: string): Event[] {
+	const { scope, hash, created_at: seconds } = delivery;
+	return [delivery.data ?? {}].flat().map((entry, position) => ({
+		scope,
+		subject: subjectOf(scope, entry),
+		storeHash,
+		occurredAt: toIsoTime(seconds),
+		hash: hash ?? null,
+		payload: { ...delivery, data: entry } as IDataObject,
+		position,
+	}));
+}
+
+/** Changes that a record's own date of its last change tells apart. */
+const DATED = new Set(['archived', 'statusUpdated', 'updated']);
+
+/**
+ * The key that a poll gives the same change. An event about something in a record (a message, a refund, a price) says
+ * "created" as well, and more than once: it is known by its hash alone, as is one that names no record.
+ */
+function keyOf(event: Event, { modifiedAt, record }: Enrichment): string {
+	const { scope, storeHash, subject, position } = event;
+	const { resource, resourceId } = subject;
+	const hash = event.hash ?? createHash('sha1').update(JSON.stringify(event.payload)).digest('hex');
+	const action = scope.split('/').at(-1) ?? '';
+	const change = { storeHash, event: scope, hash };
+	if (!isAboutItself(scope) || resourceId === null) {
+		const part = scope.split('/').slice(1, -1).join('/');
+		return eventKey({ ...change, resource: part, resourceId: `${hash}.${position}` });
+	}
+	return eventKey({
+		...change,
+		resource,
+		resourceId,
+		modifiedAt: DATED.has(action) ? modifiedAt : undefined,
+		statusId: record?.status_id,
+	});
+}
+
+export function toItem(event: Event, enrichment: Enrichment = {}): IDataObject {
+	const { modifiedAt: _known, ...shown } = enrichment;
+	const { scope, subject, storeHash, occurredAt, hash, payload } = event;
+	return {
+		event: scope,
+		eventKey: keyOf(event, enrichment),
+		resource: subject.resource,
+		resourceId: subject.resourceId,
+		...subject.ids,
+		storeHash,
+		occurredAt,
+		hash,
+		...shown,
+		payload,
+	};
+}

@@ -1,0 +1,71 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import type { Client } from '../../api/client';
+import { originOf } from '../../store/webhooks/hookAdmin';
+import { repairHooks, type RepairReport } from '../../store/webhooks/hookRepair';
+
+/** What the polling trigger's form says of it. */
+export interface UpkeepChoice {
+	isOn: boolean;
+	/** Also start the workflow with what was found. */
+	reports: boolean;
+	/** Any address below that of this n8n's webhooks. */
+	ownAddress: string;
+}
+
+interface Finding {
+	event: string;
+	text: string;
+	id: number | null;
+	payload: object;
+}
+
+const findingsIn = ({ reactivated, notReactivated, blockedDomains }: RepairReport): Finding[] => [
+	...reactivated.map(({ id, scope, destination, status }) => ({
+		event: 'webhook/reactivated',
+		text: `The webhook ${id} for ${scope} was ${status}, and is on again`,
+		id,
+		payload: { scope, destination, status },
+	})),
+	...notReactivated.map(({ hook: { id, scope, destination, status }, reason }) => ({
+		event: 'webhook/notReactivated',
+		text: `The webhook ${id} for ${scope} is ${status}, and could not be switched on: ${reason}`,
+		id,
+		payload: { scope, destination, status, reason },
+	})),
+	...blockedDomains.map((domain) => ({
+		event: 'webhook/domainBlocked',
+		text: `BigCommerce delivers nothing to ${domain.destination} for ${domain.time_left} seconds: too many deliveries were in vain`,
+		id: null,
+		payload: domain,
+	})),
+];
+
+function asItem({ event, id, payload }: Finding, storeHash: string, at: string): IDataObject {
+	const eventKey = [storeHash, event, id ?? '', at].join(':');
+	const subject = { event, eventKey, resource: 'webhook', resourceId: id };
+	return { ...subject, storeHash, occurredAt: at, hash: null, payload: payload as IDataObject };
+}
+
+/** The upkeep as a part of a polling round: told in n8n's log, and never in the way of the round itself. */
+export async function upkeepRound(
+	{ logger }: IPollFunctions,
+	client: Client,
+	{ isOn, reports, ownAddress }: UpkeepChoice,
+): Promise<IDataObject[]> {
+	// BigCommerce delivers over https alone: where nobody outside can reach this n8n, no hook is its own.
+	if (!isOn || !originOf(ownAddress)?.startsWith('https:')) return [];
+	try {
+		const report = await repairHooks(client, ownAddress);
+		const findings = findingsIn(report);
+		for (const { text } of findings) logger.warn(`BigCommerce: ${text}`);
+		logger.debug(`BigCommerce: ${report.active.length} webhooks of this n8n deliver`);
+		const at = new Date().toISOString();
+		return reports ? findings.map((one) => asItem(one, client.store.storeHash, at)) : [];
+	} catch (error) {
+		logger.warn(
+			`BigCommerce: the webhooks could not be looked after: ${error instanceof Error ? error.message : String(error)}`,
+		);
+		return [];
+	}
+}

@@ -1,0 +1,141 @@
+import {
+	deepCopy,
+	type IDataObject,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import type { Client } from '../../api/client';
+import { BigCommerceError } from '../../api/errors';
+import { connect } from '../../operation/connect';
+import { toNodeError } from '../../operation/errors';
+import { upkeepRound } from './hookUpkeep';
+import { dueAgain, withOpen, type Open } from './undoneEvents';
+import { beginCursor } from './firstCursor';
+import type { Cursor } from './cursor';
+import { readForm, type Form } from './pollingForm';
+import { asItems } from './changeItems';
+import { datedBy, type Row, type Told } from './sources/source';
+import { sweep, type Walk } from './sweep';
+
+/** Part of n8n's time for a round after which no further page is begun. */
+const READING_SHARE = 0.7;
+/** Part of it in which the store's webhooks are looked after: hooks that do not answer must not cost the round. */
+const UPKEEP_SHARE = 0.1;
+/** Recent records among which a test in the editor looks for one that passes the filters. */
+const CANDIDATES = 25;
+
+interface PollMemory extends IDataObject {
+	cursor?: Cursor;
+	open?: Open;
+}
+
+/** The polling trigger's `poll`. */
+export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const startedAt = Date.now();
+	const budgetMs = this.getPollBudgetMs();
+	const signal = AbortSignal.timeout(budgetMs);
+	try {
+		const { client } = await connect(this, this.getNodeParameter('authentication'), signal);
+		const form = await readForm(this, client);
+		if (this.getMode() === 'manual') return asOutput(await sample(client, form));
+		const reports = await upkeepRound(this, client.within(budgetMs * UPKEEP_SHARE), form.upkeep);
+		const isOver = () => Date.now() - startedAt > budgetMs * READING_SHARE;
+		return asOutput([...(await undoneAndNew(this, client, form, isOver)), ...reports]);
+	} catch (error) {
+		throw toNodeError(this.getNode(), signal.aborted ? tooSlow(budgetMs) : error);
+	}
+}
+
+const tooSlow = (budgetMs: number) =>
+	new BigCommerceError({
+		doing: `answer within ${Math.round(budgetMs / 1000)} seconds, the time that n8n gives a poll`,
+		code: 'TIMEOUT',
+		title: 'The store was too slow, or busy with other apps',
+		advice: 'The next poll tries again, and nothing is lost. If it stays so, include less.',
+	});
+
+const asOutput = (items: IDataObject[]) =>
+	items.length > 0 ? [items.map((json) => ({ json }))] : null;
+
+const itemsOf = ({ source }: Form, told: Told[], { store }: Client): IDataObject[] =>
+	told.flatMap((entry) => asItems(source.resource, entry, store.storeHash));
+
+/** A recent record, for the editor's test: nothing moves. */
+async function sample(client: Client, form: Form): Promise<IDataObject[]> {
+	const { source } = form;
+	const { rows } = await source.newest(client, CANDIDATES);
+	for (const row of rows) {
+		const change = { row, news: { created: true, updated: false } };
+		const [found] = await source.tell(client, [change], { parts: {}, since: 0 });
+		if (found) return itemsOf(form, [found], client);
+	}
+	return [];
+}
+
+const memoryOf = (context: IPollFunctions) => context.getWorkflowStaticData('node') as PollMemory;
+
+/** What was never done comes again, before what is new. Nothing is kept of a round that fails. */
+async function undoneAndNew(
+	context: IPollFunctions,
+	client: Client,
+	form: Form,
+	isOver: () => boolean,
+): Promise<IDataObject[]> {
+	const memory = memoryOf(context);
+	if (form.againAfterMs === undefined) {
+		if (memory.open) delete memory.open;
+		return await round(context, client, form, isOver);
+	}
+	const now = Date.now();
+	const again = await dueAgain({ context, client, form, open: memory.open ?? {}, now });
+	const fresh = await round(context, client, form, isOver);
+	memory.open = withOpen(again.open, fresh, now);
+	return [...again.items, ...fresh];
+}
+
+/** One round. The cursor that n8n keeps moves only over what goes out into the workflow. */
+async function round(
+	context: IPollFunctions,
+	client: Client,
+	form: Form,
+	isOver: () => boolean,
+): Promise<IDataObject[]> {
+	const { source, overlap, pages, lookBack } = form;
+	const updates = source.onlyNew ?? form.updates;
+	const watch = { updates, feed: source.feed(updates) };
+	const memory = memoryOf(context);
+	const of = [client.store.storeHash, source.resource, updates ? 'updated' : 'new'].join(':');
+	const cursor =
+		memory.cursor?.of === of
+			? deepCopy(memory.cursor)
+			: await beginCursor(client, source, { of, watch, lookBack, overlap });
+	const walk: Walk<Row, Told> = {
+		readPage: async (window) => await source.readPage(client, window, watch),
+		dated: datedBy,
+		tell: async (changes) => await source.tell(client, changes, cursor),
+	};
+	const told: Told[] = [];
+	let done: Cursor | undefined;
+	let refusal: unknown;
+	try {
+		const limits = { pages, overlap, isOver };
+		for await (const page of sweep(cursor, walk, watch, limits)) {
+			told.push(...page);
+			done = deepCopy(cursor);
+		}
+	} catch (error) {
+		refusal = error;
+	}
+	// What was read before goes out; the next round meets the refusal first, and shows it.
+	if (refusal !== undefined && !done) throw refusal;
+	if (refusal !== undefined)
+		context.logger.warn(`BigCommerce Polling Trigger ended a round early: ${String(refusal)}`);
+	if (done) memory.cursor = done;
+	return itemsOf(form, told.sort(byTime), client);
+}
+
+const timeOf = ({ action, createdAt, modifiedAt }: Told) =>
+	action === 'created' ? createdAt : modifiedAt;
+
+const byTime = (a: Told, b: Told) => timeOf(a) - timeOf(b);

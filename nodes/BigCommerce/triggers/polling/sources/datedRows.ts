@@ -1,0 +1,23 @@
+import type { Call, Client } from '../../../api/client';
+import type { Page } from '../sweep';
+
+export interface Answered<Row> extends Page<Row> {
+	meta?: {
+		pagination?: { total_pages?: number };
+		cursor_pagination?: { end_cursor?: string; links?: { next?: string } };
+	};
+}
+
+/** Reads rows together with the store's own time, which its answer bears: the clock of n8n may differ. */
+export async function rowsAt<Row>(client: Client, call: Call): Promise<Answered<Row>> {
+	const askedAt = Date.now();
+	const { body, headers } = await client.call('GET', call);
+	const now = Math.floor((Date.parse(String(headers.date)) || Date.now()) / 1000);
+	const times = { now, at: now - Math.ceil((Date.now() - askedAt) / 1000) };
+	if (Array.isArray(body)) return { ...times, rows: body as Row[] };
+	const { data, meta } = (body || {}) as { data?: Row[] } & Pick<Answered<Row>, 'meta'>;
+	return { ...times, rows: data ?? [], meta };
+}
+
+/** One second early: whether the API means "from" or "after" differs from place to place. */
+export const dateFrom = (seconds: number) => new Date((seconds - 1) * 1000).toISOString();

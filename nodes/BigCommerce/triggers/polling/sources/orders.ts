@@ -1,0 +1,83 @@
+import type { Client, Query } from '../../../api/client';
+import { orders, readOrder, type Order } from '../../../resources/order/orders';
+import { withParts } from '../../../resources/order/parts';
+import { isGone } from '../../fullRecord';
+import type { Feed } from '../cursor';
+import type { Page, Window } from '../sweep';
+import { includeFor, ordersThatFit, type OrderWishes } from './orderSelection';
+import { dateFrom, rowsAt } from './datedRows';
+import { datedBy, toldOf, type Source } from './source';
+
+/** A page that is short but full by a usual cap was cut by the server, and is not the last one. */
+const USUAL_CAP = 50;
+
+interface Asked {
+	feed: Feed;
+	include: Query;
+	size: number;
+}
+
+/** Walked by id and never by page number: rows that leave the list meanwhile would move others past the reader. */
+export async function ordersPage(
+	client: Client,
+	{ since, floor, position = 0 }: Window,
+	{ feed, include, size }: Asked,
+): Promise<Page<Order>> {
+	const page = await rowsAt<Order>(client, {
+		...orders,
+		query: {
+			...include,
+			min_id: Math.max(floor, Number(position)) + 1,
+			min_date_modified: feed === 'byDate' ? dateFrom(since) : undefined,
+			sort: 'id:asc',
+			limit: size,
+		},
+	});
+	const { length } = page.rows;
+	const isLast = length < size && (length === 0 || length % USUAL_CAP !== 0);
+	return { ...page, next: isLast ? undefined : page.rows.at(-1)?.id };
+}
+
+export const newestOrders = async (client: Client, include: Query, limit: number) =>
+	await rowsAt<Order>(client, { ...orders, query: { ...include, sort: 'id:desc', limit } });
+
+/** New orders are found by their ids, so that imported ones with a date of old are new as well. */
+export function orderSource(wishes: OrderWishes): Source<Order> {
+	const include = includeFor(wishes);
+	return {
+		resource: 'order',
+		feed: (updates) => (updates ? 'byDate' : 'byId'),
+		readPage: async (client, window, { feed }) =>
+			await ordersPage(client, window, { feed, include, size: orders.pageSize }),
+		newest: async (client, limit) => await newestOrders(client, include, limit),
+		floorBefore: async (client, since) => {
+			const { rows } = await rowsAt<Order>(client, {
+				...orders,
+				query: { min_date_created: dateFrom(since), sort: 'id:asc', limit: 1 },
+			});
+			return rows[0] && rows[0].id - 1;
+		},
+		tell: async (client, changes) => {
+			const wanted = await ordersThatFit(
+				client,
+				changes.map(({ row }) => row),
+				wishes,
+			);
+			const news = new Map(changes.map((change) => [change.row.id, change.news]));
+			return (await withParts(client, wanted, wishes.parts)).flatMap((order) =>
+				toldOf(news.get(order.id), datedBy(order), order),
+			);
+		},
+		again: async (client, changes) => {
+			const read = async (id: number) =>
+				await readOrder(client, id, include).catch((refusal: unknown) => {
+					if (!isGone(refusal)) throw refusal;
+				});
+			const found = await Promise.all([...changes.keys()].map(read));
+			const present = found.filter((order) => order !== undefined);
+			return (await withParts(client, present, wishes.parts)).flatMap((order) =>
+				toldOf(changes.get(order.id), datedBy(order), order),
+			);
+		},
+	};
+}

@@ -1,0 +1,103 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import type { Client } from '../../api/client';
+import { doneName, Ledger, MOST_TRIES } from '../../store/webhooks/eventMarks';
+import type { News } from './cursor';
+import type { Form } from './pollingForm';
+import { asItems } from './changeItems';
+
+/** An event that went out, and of which it is not known whether its work was done. */
+export interface Waiting extends IDataObject {
+	id: number;
+	/** Whether it told of a new record, or of a change. */
+	created: boolean;
+	/** When it went out first, and last; milliseconds since 1970. */
+	first: number;
+	last: number;
+	times: number;
+}
+
+/** By event key. */
+export type Open = Record<string, Waiting>;
+
+/** So many are read again in one round; the rest waits for the next one. */
+const MOST_A_ROUND = 200;
+/** The clocks of n8n and the store may differ. */
+const CLOCK_MS = 60 * 60_000;
+
+interface Given {
+	context: IPollFunctions;
+	client: Client;
+	form: Form;
+	open: Open;
+	now: number;
+}
+
+/** Adds what goes out now. */
+export function withOpen(open: Open, items: IDataObject[], now: number): Open {
+	const added = items.map(({ eventKey, resourceId, event }) => {
+		const created = String(event).endsWith('/created');
+		return [String(eventKey), { id: Number(resourceId), created, first: now, last: now, times: 1 }];
+	});
+	return { ...open, ...(Object.fromEntries(added) as Open) };
+}
+
+/** Items that are due once more, and what stays open after them. */
+export async function dueAgain({ context, client, form, open, now }: Given): Promise<{
+	items: IDataObject[];
+	open: Open;
+}> {
+	const { source, againAfterMs = 0 } = form;
+	const due = Object.keys(open).filter((key) => now - (open[key]?.last ?? now) >= againAfterMs);
+	if (due.length === 0 || !source.again) return { items: [], open };
+	const left = { ...open };
+	const oldest = Math.min(...due.map((key) => open[key]?.first ?? now));
+	const here = { workflowId: String(context.getWorkflow().id ?? ''), nodeId: '', run: '' };
+	const ledger = new Ledger(client, { here, scope: 'workflow' });
+	const done = await ledger.doneSince('order', new Date(oldest - CLOCK_MS));
+	const undone = due.filter((key) => {
+		const isOver = done.has(doneName(key)) || isGivenUp(key, open[key], context);
+		if (isOver) delete left[key];
+		return !isOver;
+	});
+	const tried = undone.slice(0, MOST_A_ROUND);
+	const items = await readAgain(client, form, tried, open);
+	const found = new Set(items.map(({ eventKey }) => String(eventKey)));
+	for (const key of tried) {
+		const waiting = open[key];
+		// One that is gone, or that was changed since and so is told by another key.
+		if (!waiting || !found.has(key)) delete left[key];
+		else left[key] = { ...waiting, last: now, times: waiting.times + 1 };
+	}
+	return { items, open: left };
+}
+
+function isGivenUp(key: string, waiting: Waiting | undefined, { logger }: IPollFunctions): boolean {
+	if (!waiting || waiting.times <= MOST_TRIES) return !waiting;
+	logger.warn(
+		`BigCommerce: the event ${key} came ${waiting.times} times and was never marked as done; it does not come again`,
+	);
+	return true;
+}
+
+async function readAgain(
+	client: Client,
+	{ source }: Form,
+	keys: string[],
+	open: Open,
+): Promise<IDataObject[]> {
+	const wanted = new Set(keys);
+	const changes = new Map<number, News>();
+	for (const key of keys) {
+		const { id = 0, created = false } = open[key] ?? {};
+		const known = changes.get(id) ?? { created: false, updated: false };
+		changes.set(id, {
+			created: known.created || created,
+			updated: known.updated || !created,
+		});
+	}
+	const told = (await source.again?.(client, changes)) ?? [];
+	return told
+		.flatMap((entry) => asItems(source.resource, entry, client.store.storeHash))
+		.filter(({ eventKey }) => wanted.has(String(eventKey)));
+}
