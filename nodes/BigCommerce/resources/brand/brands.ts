@@ -1,8 +1,8 @@
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
 import { asText } from '../../operation/values';
-import { findByName } from '../byName';
-import { createOrFind, createRecord, type CreatedOrFound, type Records } from '../records';
+import { findByName } from '../../store/byName';
+import { createOrFind, createRecord, type CreatedOrFound, type Records } from '../../store/records';
 
 /** A brand as the API gives it (brands_catalog.v3.yml). */
 export interface Brand {

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { readOrWalk } from '../../api/readOrWalk';
-import { perRun } from '../../operation/perRun';
+import { perRun } from '../../api/perRun';
 import { brands, createBrand, findBrand, toBrandName, type Brand } from './brands';
 
 /** Ids of brands by name in lower case, found or being looked for; undefined where the store has none. */

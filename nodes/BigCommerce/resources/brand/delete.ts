@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { brandLocator } from '../locators/brand';
-import { deleteRecord } from '../records';
+import { deleteRecord } from '../../store/records';
 import { brands } from './brands';
 
 export const del = defineOperation({

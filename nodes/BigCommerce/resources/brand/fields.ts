@@ -3,7 +3,7 @@ import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
 import { compact, withoutNull } from '../../api/values';
 import { textsIfGiven } from '../../operation/values';
-import { toPageAddress } from '../pageAddress';
+import { toPageAddress } from '../../store/catalog/pageAddress';
 import type { Brand } from './brands';
 
 export const nameField = defineFields([

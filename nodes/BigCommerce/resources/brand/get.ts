@@ -2,7 +2,7 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { brandLocator } from '../locators/brand';
-import { readRecord } from '../records';
+import { readRecord } from '../../store/records';
 import { brands, simplifyBrand, type Brand } from './brands';
 
 export const get = defineOperation({

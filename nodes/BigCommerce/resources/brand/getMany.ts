@@ -2,8 +2,8 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
-import { excludedIn } from '../excludedIds';
-import { idsIn, inOneOrder, plainFilters, queriesFor } from '../listFilters';
+import { excludedIn } from '../shared/excludedIds';
+import { idsIn, inOneOrder, plainFilters, queriesFor } from '../shared/listFilters';
 import { brands, simplifyBrand, type Brand } from './brands';
 import { filterFields } from './filterFields';
 

@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { compact, withoutNull } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
 import { brandLocator } from '../locators/brand';
-import { readRecord, updateRecord } from '../records';
+import { readRecord, updateRecord } from '../../store/records';
 import { brands, simplifyBrand, toBrandName, type Brand } from './brands';
 import { brandBody, brandFields, nameField } from './fields';
 

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import type { Client } from '../../api/client';
-import { differing, updateRecord } from '../records';
+import { differing, updateRecord } from '../../store/records';
 import { brands, createBrand, findBrand, simplifyBrand, toBrandName, type Brand } from './brands';
 import { additionalFields, brandBody } from './fields';
 

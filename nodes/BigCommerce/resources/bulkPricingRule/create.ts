@@ -1,8 +1,7 @@
 import { list } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
-import { productLocator } from '../locators/product';
-import { productOf } from '../productParts';
-import { createRecord } from '../records';
+import { productLocator, productOf } from '../locators/product';
+import { createRecord } from '../../store/records';
 import { ruleInOrder } from './fields';
 import { explainOverlap } from './overlap';
 import { newRule, ofProduct, rules, type Rule } from './rules';

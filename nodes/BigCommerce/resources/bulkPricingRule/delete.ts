@@ -1,9 +1,8 @@
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { ruleLocator } from '../locators/bulkPricingRule';
-import { productLocator } from '../locators/product';
-import { productOf } from '../productParts';
-import { deleteRecord } from '../records';
+import { productLocator, productOf } from '../locators/product';
+import { deleteRecord } from '../../store/records';
 import { rules } from './rules';
 
 export const del = defineOperation({

@@ -1,8 +1,7 @@
 import { list } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit } from '../../operation/fields';
-import { productLocator } from '../locators/product';
-import { productOf } from '../productParts';
+import { productLocator, productOf } from '../locators/product';
 import { ofProduct, rules, type Rule } from './rules';
 
 export const getMany = defineOperation({

@@ -1,7 +1,7 @@
 import { apiBody, apiName } from '../../operation/apiBody';
 import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
-import { partsOf } from '../productParts';
+import { partsOf } from '../../store/catalog/productParts';
 import { ruleFields, ruleInOrder } from './fields';
 
 /** A bulk pricing rule as the API gives it (products_catalog.v3.yml). */

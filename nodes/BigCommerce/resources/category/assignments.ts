@@ -4,7 +4,7 @@ import { goOn, outcomesOf } from '../../api/outcomes';
 import type { Begun, Output } from '../../operation/define';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
-import type { Assignment, AssignmentKind } from '../productAssignments';
+import type { Assignment, AssignmentKind } from '../../store/catalog/productAssignments';
 import { locate, toWhere, type Where } from './where';
 
 export const categoryAssignments: AssignmentKind = {

@@ -6,8 +6,8 @@ import { readOrWalk } from '../../api/readOrWalk';
 import type { Answer } from '../../api/retry';
 import { InputError } from '../../api/inputError';
 import { asText } from '../../operation/values';
-import { findByName } from '../byName';
-import { createOrFind } from '../records';
+import { findByName } from '../../store/byName';
+import { createOrFind } from '../../store/records';
 
 /** A category as the trees' API gives it (category-trees_catalog.v3.yml). */
 export interface Category {

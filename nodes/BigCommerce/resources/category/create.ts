@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { perRun } from '../../operation/perRun';
+import { perRun } from '../../api/perRun';
 import { createCategory, simplifyCategory, toCategoryName, type Category } from './categories';
 import { additionalFields, categoryBody, nameField } from './fields';
 import { parentCategoryLocator } from '../locators/category';

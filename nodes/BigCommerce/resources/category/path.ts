@@ -1,8 +1,8 @@
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
-import { perRun } from '../../operation/perRun';
+import { perRun } from '../../api/perRun';
 import { textsOf } from '../../operation/values';
-import { sameName } from '../byName';
+import { sameName } from '../../store/byName';
 import { ensureCategory, toCategoryName, type Category } from './categories';
 import { readTree, treeIdOf, type TreeNode } from './trees';
 

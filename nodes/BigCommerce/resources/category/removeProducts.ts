@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { categoryOrPathLocator } from '../locators/category';
 import { productLocator } from '../locators/product';
-import { removeProductsFrom } from '../productAssignments';
+import { removeProductsFrom } from '../../store/catalog/productAssignments';
 import { assignmentOf, categoryAssignments, withLocated } from './assignments';
 import { treeField } from './treeField';
 

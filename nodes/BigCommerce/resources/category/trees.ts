@@ -1,6 +1,6 @@
 import { at, type Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
-import { perRun } from '../../operation/perRun';
+import { perRun } from '../../api/perRun';
 import { toId } from '../../operation/values';
 
 /** The categories of a storefront channel, or of several (category-trees_catalog.v3.yml). */

@@ -4,7 +4,7 @@ import { sendMerged } from '../../api/merge';
 import { goOn, outcomesOf } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
 import { shownWhen, simplifyField } from '../../operation/fields';
-import { differing } from '../records';
+import { differing } from '../../store/records';
 import {
 	readCategories,
 	noSuchCategory,

@@ -2,7 +2,7 @@ import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { InputError } from '../../api/inputError';
 import type { Locator } from '../../operation/params';
-import { perRun } from '../../operation/perRun';
+import { perRun } from '../../api/perRun';
 import { toId } from '../../operation/values';
 import { readCategory } from './categories';
 import { openTree, TOP, toNames, toPath } from './path';

@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { dateFilters } from '../dateFilters';
+import { dateFilters } from '../shared/dateFilters';
 
 export const channelFilters = defineFields([
 	{

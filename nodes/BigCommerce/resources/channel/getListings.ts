@@ -2,8 +2,8 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
-import { dateFilters, dateQuery } from '../dateFilters';
-import { idsIn, queriesFor } from '../listFilters';
+import { dateFilters, dateQuery } from '../shared/dateFilters';
+import { idsIn, queriesFor } from '../shared/listFilters';
 import { channelLocator } from '../locators/channel';
 import {
 	listingsOf,

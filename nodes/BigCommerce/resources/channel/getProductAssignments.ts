@@ -1,7 +1,7 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { idsIn, queriesFor } from '../listFilters';
+import { idsIn, queriesFor } from '../shared/listFilters';
 import { assignedToFilter } from './filterFields';
 import {
 	productAssignments,

@@ -1,7 +1,7 @@
 import type { Collection } from '../../api/pagination';
 import { idOf } from '../../operation/values';
 import type { Locator } from '../../operation/params';
-import type { Assignment, AssignmentKind } from '../productAssignments';
+import type { Assignment, AssignmentKind } from '../../store/catalog/productAssignments';
 
 /** Which products a channel sells (products_catalog.v3.yml). */
 export interface ProductAssignment {

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { channelLocator } from '../locators/channel';
 import { productLocator } from '../locators/product';
-import { removeProductsFrom } from '../productAssignments';
+import { removeProductsFrom } from '../../store/catalog/productAssignments';
 import { assignmentOf, channelAssignments } from './productAssignments';
 
 export const removeProducts = defineOperation({

@@ -4,7 +4,7 @@ import { sendGrouped } from '../../api/grouped';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
 import { namedByPlace } from '../../api/places';
-import { missing } from '../records';
+import { missing } from '../../store/records';
 import type { ListingChange } from './listingChanges';
 import {
 	listingsOf,

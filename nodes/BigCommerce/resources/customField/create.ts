@@ -1,6 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { productLocator } from '../locators/product';
-import { productOf } from '../productParts';
+import { productLocator, productOf } from '../locators/product';
 import { ofProduct, type CustomField } from './customFields';
 import { fieldRows, toFields } from './fields';
 import { createField } from './save';

@@ -1,4 +1,4 @@
-import { partsOf } from '../productParts';
+import { partsOf } from '../../store/catalog/productParts';
 
 /** A custom field as the API gives it (products_catalog.v3.yml). */
 export interface CustomField {

@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
 import { InputError } from '../../api/inputError';
-import { createOrFind, createRecord, updateRecord } from '../records';
+import { createOrFind, createRecord, updateRecord } from '../../store/records';
 import { customFields, ofProduct, type CustomField } from './customFields';
 
 type Given = Omit<CustomField, 'id'>;

@@ -2,9 +2,8 @@ import { defineOperation } from '../../operation/define';
 import { compact, withoutNull } from '../../api/values';
 import { idOf, someChange, toText } from '../../operation/values';
 import { customFieldLocator } from '../locators/customField';
-import { productLocator } from '../locators/product';
-import { productOf } from '../productParts';
-import { updateRecord } from '../records';
+import { productLocator, productOf } from '../locators/product';
+import { updateRecord } from '../../store/records';
 import { customFields, LONGEST, ofProduct, type CustomField } from './customFields';
 import { nameAndValue } from './fields';
 

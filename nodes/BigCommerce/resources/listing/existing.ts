@@ -1,6 +1,6 @@
 import type { Result, Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
-import { comparable } from '../sku';
+import { comparable } from '../../store/sku';
 import { groupBy, MOST_NAMED, othersOf } from './issues';
 import type { Listing } from './listing';
 

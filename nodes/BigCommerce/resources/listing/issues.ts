@@ -1,4 +1,4 @@
-import { comparable } from '../sku';
+import { comparable } from '../../store/sku';
 import type { Listing, MasterSkuSource } from './listing';
 
 export interface ListingRef {

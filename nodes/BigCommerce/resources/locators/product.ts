@@ -1,4 +1,6 @@
 import { defineFields } from '../../operation/define';
+import type { Locator } from '../../operation/params';
+import { idOf } from '../../operation/values';
 
 export const productLocator = defineFields([
 	{
@@ -47,3 +49,6 @@ export const productLocator = defineFields([
 		],
 	},
 ]);
+
+/** Items for one product are written in order: images and options stand in the order in which they came. */
+export const productOf = ({ product }: { product: Locator }) => idOf(product, 'Product');

@@ -11,8 +11,8 @@ import {
 } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { choicesReader } from '../../operation/withChoices';
-import { dateFilters, dateQuery } from '../dateFilters';
-import { inOneOrder, queriesFor, textsIn } from '../listFilters';
+import { dateFilters, dateQuery } from '../shared/dateFilters';
+import { inOneOrder, queriesFor, textsIn } from '../shared/listFilters';
 import { metafieldsOf, metafieldsOfAll, simplifyMetafield, type Metafield } from './metafields';
 import { otherScopes, ownerOf, recordOf, type Owner, type OwnerRecord } from './owners';
 import { belongsToField, recordFields } from './recordFields';

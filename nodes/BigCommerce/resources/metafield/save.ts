@@ -1,6 +1,6 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
-import { differing } from '../records';
+import { differing } from '../../store/records';
 import type { Metafield } from './metafields';
 import type { Owner } from './owners';
 import { changeMetafields, type Change } from './write';

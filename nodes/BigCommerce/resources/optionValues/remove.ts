@@ -2,7 +2,7 @@ import type { Client } from '../../api/client';
 import { defineFields } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { textsOf } from '../../operation/values';
-import { deleteRecord, type Records } from '../records';
+import { deleteRecord, type Records } from '../../store/records';
 import type { OptionValue } from './values';
 
 const LABEL = 'Values to Remove';

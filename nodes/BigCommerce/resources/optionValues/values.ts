@@ -1,5 +1,5 @@
 import { compact } from '../../api/values';
-import type { Records } from '../records';
+import type { Records } from '../../store/records';
 
 /** How a value of a modifier changes the price or the weight of the product. */
 export interface Adjuster {

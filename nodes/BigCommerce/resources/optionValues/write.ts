@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
-import { createRecord, updateRecord, type Records } from '../records';
+import { createRecord, updateRecord, type Records } from '../../store/records';
 import { refuseUnknown, type Choice } from './choices';
 import type { Adjusters, OptionValue } from './values';
 

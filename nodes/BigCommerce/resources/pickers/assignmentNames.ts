@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
-import { perRun } from '../../operation/perRun';
+import { perRun } from '../../api/perRun';
 import { channels } from '../../store/channels/channels';
 import type { Assignment } from '../../store/pricing/priceListAssignments';
 import { priceLists } from '../../store/pricing/priceLists';

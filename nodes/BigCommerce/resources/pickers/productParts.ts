@@ -5,7 +5,7 @@ import { modifiers, type Modifier } from '../productModifier/modifiers';
 import { options, type Option } from '../productOption/options';
 import { reviews, type Review } from '../productReview/reviews';
 import { videos, type Video } from '../productVideo/videos';
-import type { Records } from '../records';
+import type { Records } from '../../store/records';
 import { includes, productInForm, search } from './build';
 
 /** Searches what belongs to the product that the form names; `texts` say what a record is known by. */

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { createRecord } from '../records';
+import { createRecord } from '../../store/records';
 import { activeField, nameField } from './fields';
 import {
 	findByName,

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
-import { deleteRecord } from '../records';
+import { deleteRecord } from '../../store/records';
 import { priceLists } from '../../store/pricing/priceLists';
 
 export const del = defineOperation({

@@ -2,7 +2,7 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
-import { readRecord } from '../records';
+import { readRecord } from '../../store/records';
 import { priceLists, simplifyPriceList, type PriceList } from '../../store/pricing/priceLists';
 
 export const get = defineOperation({

@@ -2,8 +2,8 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
-import { dateFilters, dateQuery } from '../dateFilters';
-import { idsIn, queriesFor } from '../listFilters';
+import { dateFilters, dateQuery } from '../shared/dateFilters';
+import { idsIn, queriesFor } from '../shared/listFilters';
 import { priceLists, simplifyPriceList, type PriceList } from '../../store/pricing/priceLists';
 
 export const getMany = defineOperation({

@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
-import { readRecord, updateRecord } from '../records';
+import { readRecord, updateRecord } from '../../store/records';
 import { activeField, nameField } from './fields';
 import {
 	priceLists,

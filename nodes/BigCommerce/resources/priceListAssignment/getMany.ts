@@ -2,7 +2,7 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { assignedToFilter } from '../channel/filterFields';
-import { idsIn, queriesFor } from '../listFilters';
+import { idsIn, queriesFor } from '../shared/listFilters';
 import {
 	assignments,
 	simplifyAssignment,

@@ -7,7 +7,7 @@ import { defineOperation, type Output } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
-import { isListable } from '../sku';
+import { isListable } from '../../store/sku';
 import {
 	identityOf,
 	shownIdentity,

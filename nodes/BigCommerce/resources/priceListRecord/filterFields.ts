@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { dateFilters } from '../dateFilters';
+import { dateFilters } from '../shared/dateFilters';
 
 /** What the prices of a list are filtered by: all that price_lists.v3.yml knows, exact values as from and to. */
 export const recordFilters = defineFields([

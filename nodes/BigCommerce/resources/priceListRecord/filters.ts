@@ -1,8 +1,8 @@
 import type { Query } from '../../api/client';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
-import { dateQuery } from '../dateFilters';
-import { idsIn, queriesFor, textsIn } from '../listFilters';
+import { dateQuery } from '../shared/dateFilters';
+import { idsIn, queriesFor, textsIn } from '../shared/listFilters';
 import type { recordFilters } from './filterFields';
 import { toCurrency } from './identity';
 

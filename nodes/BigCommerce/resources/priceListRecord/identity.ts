@@ -1,7 +1,7 @@
 import { defineFields } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toId } from '../../operation/values';
-import { skuKey } from '../sku';
+import { skuKey } from '../../store/sku';
 
 /** What names the variant of a price: its ID, or its SKU (price_lists.v3.yml). */
 export type VariantIdentity = { sku: string } | { variant_id: number };

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
-import { isListable, sameSku } from '../sku';
+import { isListable, sameSku } from '../../store/sku';
 import type { Wanted } from './save';
 import { recordsOf, type PriceRecord } from '../../store/pricing/priceRecords';
 

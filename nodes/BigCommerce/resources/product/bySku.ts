@@ -5,9 +5,9 @@ import { several } from '../../api/several';
 import { InputError } from '../../api/inputError';
 import type { Locator } from '../../operation/params';
 import { asText, idOf } from '../../operation/values';
-import { IdIndex } from '../idIndex';
+import { IdIndex } from '../../store/idIndex';
 import { lookUpStock } from '../../store/inventory/stockIndex';
-import { sameSku, skuFilters, skuKey } from '../sku';
+import { sameSku, skuFilters, skuKey } from '../../store/sku';
 import { allVariants, products, type Product, type ProductVariant } from './products';
 
 export function toSku(given: unknown, label = 'SKU'): string {

@@ -1,8 +1,8 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { InputError } from '../../api/inputError';
-import { IdIndex } from '../idIndex';
-import { createRecord } from '../records';
+import { IdIndex } from '../../store/idIndex';
+import { createRecord } from '../../store/records';
 import type { ProductBody } from './body';
 import { findProductBySku } from './bySku';
 import { products, type Product } from './products';

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { deleteRecord } from '../records';
+import { deleteRecord } from '../../store/records';
 import { lookUpProducts, refOf } from './bySku';
 import { bySkuOrId, productOrSkuLocator } from './locator';
 import { products } from './products';

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
-import { missing, readRecord } from '../records';
+import { missing, readRecord } from '../../store/records';
 import { findProductBySku, findVariantBySku, toSku } from './bySku';
 import { includeField, optionsField, shownQuery } from './include';
 import { productOrSkuLocator } from './locator';

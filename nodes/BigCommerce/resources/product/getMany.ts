@@ -3,7 +3,7 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { inOneOrder } from '../listFilters';
+import { inOneOrder } from '../shared/listFilters';
 import { productFilters } from './filterFields';
 import { productQueries } from './filters';
 import { includeField, optionsField, shownQuery, sortField } from './include';

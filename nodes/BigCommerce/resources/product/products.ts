@@ -1,5 +1,5 @@
 import type { Product as ListedProduct, Variant as ListedVariant } from '../listing/products';
-import type { Records } from '../records';
+import type { Records } from '../../store/records';
 
 /** A variant as the v3 API gives it (product-variants_catalog.v3.yml). */
 export interface ProductVariant extends ListedVariant {

@@ -3,7 +3,7 @@ import { defineFields, defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { sameSku } from '../sku';
+import { sameSku } from '../../store/sku';
 import { productBody } from './body';
 import { toSku } from './bySku';
 import { changeFields } from './fields';

@@ -3,7 +3,7 @@ import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
 import { inLanes } from '../../operation/inLanes';
-import type { IdIndex } from '../idIndex';
+import type { IdIndex } from '../../store/idIndex';
 import type { ProductBody } from './body';
 import { findProductBySku, productSkus } from './bySku';
 import { createProduct, findProductByName, productNames } from './createOne';

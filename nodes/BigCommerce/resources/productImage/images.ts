@@ -1,5 +1,5 @@
 import { compact, toIso } from '../../api/values';
-import { partsOf } from '../productParts';
+import { partsOf } from '../../store/catalog/productParts';
 
 /** An image as the API gives it (products_catalog.v3.yml). */
 export interface Image {

@@ -1,10 +1,9 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
-import { productLocator } from '../locators/product';
+import { productLocator, productOf } from '../locators/product';
 import { imageLocator } from '../locators/productImage';
-import { productOf } from '../productParts';
-import { updateRecord } from '../records';
+import { updateRecord } from '../../store/records';
 import { images, simplifyImage, type Image } from './images';
 
 export const setThumbnail = defineOperation({

@@ -5,7 +5,7 @@ import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { toText } from '../../operation/values';
-import { productLocator } from '../locators/product';
+import { productLocator, productOf } from '../locators/product';
 import { choicesOf, newValues } from '../optionValues/choices';
 import {
 	defaultValueField,
@@ -15,8 +15,7 @@ import {
 } from '../optionValues/fields';
 import { valuesOf } from '../optionValues/values';
 import { writeChoices } from '../optionValues/write';
-import { productOf } from '../productParts';
-import { createRecord } from '../records';
+import { createRecord } from '../../store/records';
 import { checkDates, configOf } from './config';
 import { configFields, otherConfigField } from './configFields';
 import { nameField, requiredField, typeField } from './fields';

@@ -1,9 +1,8 @@
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
-import { productLocator } from '../locators/product';
+import { productLocator, productOf } from '../locators/product';
 import { modifierLocator } from '../locators/productModifier';
-import { productOf } from '../productParts';
-import { deleteRecord } from '../records';
+import { deleteRecord } from '../../store/records';
 import { modifiers } from './modifiers';
 
 export const del = defineOperation({

@@ -1,5 +1,5 @@
 import { simplifyWithValues, type WithValues } from '../optionValues/values';
-import { partsOf } from '../productParts';
+import { partsOf } from '../../store/catalog/productParts';
 import type { ModifierConfig } from './config';
 
 /** A modifier as the API gives it (product-modifiers_catalog.v3.yml); a config without fields comes as an empty list. */

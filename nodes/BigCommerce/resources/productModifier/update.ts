@@ -3,7 +3,7 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
-import { productLocator } from '../locators/product';
+import { productLocator, productOf } from '../locators/product';
 import { modifierLocator } from '../locators/productModifier';
 import { choicesOf, unselected } from '../optionValues/choices';
 import {
@@ -16,8 +16,7 @@ import {
 import { doomedOf, removedValuesField, removeValues } from '../optionValues/remove';
 import { valuesOf } from '../optionValues/values';
 import { writeChoices } from '../optionValues/write';
-import { productOf } from '../productParts';
-import { readRecord, updateRecord } from '../records';
+import { readRecord, updateRecord } from '../../store/records';
 import { configOf } from './config';
 import { configFields, otherConfigField } from './configFields';
 import { nameField, requiredField, typeField } from './fields';

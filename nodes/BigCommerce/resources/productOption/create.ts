@@ -5,7 +5,7 @@ import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { toText } from '../../operation/values';
-import { productLocator } from '../locators/product';
+import { productLocator, productOf } from '../locators/product';
 import { choicesOf, newValues } from '../optionValues/choices';
 import {
 	defaultValueField,
@@ -15,8 +15,7 @@ import {
 } from '../optionValues/fields';
 import { listConfig, productListFields } from '../optionValues/productListFields';
 import { simplifyWithValues } from '../optionValues/values';
-import { productOf } from '../productParts';
-import { createRecord } from '../records';
+import { createRecord } from '../../store/records';
 import { nameField, typeField } from './fields';
 import { options, type Option } from './options';
 

@@ -1,9 +1,8 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { productLocator } from '../locators/product';
+import { productLocator, productOf } from '../locators/product';
 import { simplifyWithValues } from '../optionValues/values';
-import { productOf } from '../productParts';
 import { options, type Option } from './options';
 
 export const getMany = defineOperation({

@@ -3,7 +3,7 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
-import { productLocator } from '../locators/product';
+import { productLocator, productOf } from '../locators/product';
 import { optionLocator } from '../locators/productOption';
 import { choicesOf, unselected } from '../optionValues/choices';
 import {
@@ -17,8 +17,7 @@ import { listConfig, productListFields } from '../optionValues/productListFields
 import { doomedOf, removedValuesField, removeValues } from '../optionValues/remove';
 import { simplifyWithValues, valuesOf } from '../optionValues/values';
 import { writeChoices } from '../optionValues/write';
-import { productOf } from '../productParts';
-import { readRecord, updateRecord } from '../records';
+import { readRecord, updateRecord } from '../../store/records';
 import { nameField, typeField } from './fields';
 import { options, type Option } from './options';
 

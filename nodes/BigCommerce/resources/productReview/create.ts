@@ -3,9 +3,8 @@ import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { toText } from '../../operation/values';
-import { productLocator } from '../locators/product';
-import { productOf } from '../productParts';
-import { createRecord } from '../records';
+import { productLocator, productOf } from '../locators/product';
+import { createRecord } from '../../store/records';
 import { reviewSettings, titleField } from './fields';
 import { LONGEST_TITLE, ofProduct, reviews, simplifyReview, type Review } from './reviews';
 

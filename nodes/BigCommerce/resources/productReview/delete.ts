@@ -1,9 +1,8 @@
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
-import { productLocator } from '../locators/product';
+import { productLocator, productOf } from '../locators/product';
 import { reviewLocator } from '../locators/productReview';
-import { productOf } from '../productParts';
-import { deleteRecord } from '../records';
+import { deleteRecord } from '../../store/records';
 import { reviews } from './reviews';
 
 export const del = defineOperation({

@@ -1,9 +1,8 @@
 import { pages } from '../../api/pagination';
 import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { plainFilters } from '../listFilters';
-import { productLocator } from '../locators/product';
-import { productOf } from '../productParts';
+import { plainFilters } from '../shared/listFilters';
+import { productLocator, productOf } from '../locators/product';
 import { ofProduct, reviews, simplifyReview, type Review } from './reviews';
 
 const filterFields = defineFields([

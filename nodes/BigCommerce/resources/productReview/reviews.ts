@@ -1,5 +1,5 @@
 import { toIso } from '../../api/values';
-import { partsOf } from '../productParts';
+import { partsOf } from '../../store/catalog/productParts';
 
 /** A review as the API gives it (products_catalog.v3.yml). */
 export interface Review {

@@ -2,10 +2,9 @@ import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { idOf, someChange, toText } from '../../operation/values';
-import { productLocator } from '../locators/product';
+import { productLocator, productOf } from '../locators/product';
 import { reviewLocator } from '../locators/productReview';
-import { productOf } from '../productParts';
-import { readRecord, updateRecord } from '../records';
+import { readRecord, updateRecord } from '../../store/records';
 import { reviewSettings, titleField } from './fields';
 import { LONGEST_TITLE, ofProduct, reviews, simplifyReview, type Review } from './reviews';
 

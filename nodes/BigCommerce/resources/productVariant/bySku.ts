@@ -1,10 +1,10 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { IdIndex } from '../idIndex';
+import { IdIndex } from '../../store/idIndex';
 import { ifAllowed, StockIndex } from '../../store/inventory/stockIndex';
 import { allVariants } from '../product/products';
-import { skuKey } from '../sku';
+import { skuKey } from '../../store/sku';
 
 /** So few are asked for one by one, which takes no further scope. */
 const FEW = 3;

@@ -10,7 +10,7 @@ import { skuField } from '../product/fields/basics';
 import { optionValuesCheck } from '../product/jsonChecks';
 import type { ProductVariant } from '../product/products';
 import { simplifyVariant } from '../product/simplify';
-import { createRecord } from '../records';
+import { createRecord } from '../../store/records';
 import { oneBody } from './body';
 import { oneFields } from './fields';
 import { optionValues } from './optionValues';

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { deleteRecord } from '../records';
+import { deleteRecord } from '../../store/records';
 import { variantForm } from './fields';
 import { locate, namedBy, variantOf, variants } from './variants';
 

@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { optionsField, shownQuery } from '../product/include';
 import type { ProductVariant } from '../product/products';
 import { simplifyVariant } from '../product/simplify';
-import { readRecord } from '../records';
+import { readRecord } from '../../store/records';
 import { variantForm } from './fields';
 import { locate, variants } from './variants';
 

@@ -6,7 +6,7 @@ import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { idOf, toId, toText } from '../../operation/values';
 import { choicesReader } from '../../operation/withChoices';
-import { idsIn, queriesFor } from '../listFilters';
+import { idsIn, queriesFor } from '../shared/listFilters';
 import { productLocator } from '../locators/product';
 import { optionsField, shownQuery } from '../product/include';
 import { allVariants, type ProductVariant } from '../product/products';

@@ -1,8 +1,8 @@
 import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
 import { InputError } from '../../api/inputError';
-import { perRun } from '../../operation/perRun';
-import { sameName } from '../byName';
+import { perRun } from '../../api/perRun';
+import { sameName } from '../../store/byName';
 import { options, type Option } from '../productOption/options';
 
 /** One choice of a variant, by the names or the ids of the option and its value. */

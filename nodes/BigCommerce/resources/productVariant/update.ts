@@ -5,7 +5,7 @@ import { choicesReader } from '../../operation/withChoices';
 import { skuField } from '../product/fields/basics';
 import type { ProductVariant } from '../product/products';
 import { simplifyVariant } from '../product/simplify';
-import { updateRecord } from '../records';
+import { updateRecord } from '../../store/records';
 import { oneBody } from './body';
 import { inheritField, oneFields, variantForm } from './fields';
 import { locate, namedBy, variantOf, variants } from './variants';

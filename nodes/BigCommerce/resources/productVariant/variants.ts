@@ -1,8 +1,8 @@
 import type { Client, Query } from '../../api/client';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
-import { missing } from '../records';
-import { partsOf } from '../productParts';
+import { missing } from '../../store/records';
+import { partsOf } from '../../store/catalog/productParts';
 import { findVariantBySku, toSku } from '../product/bySku';
 import { allVariants, type ProductVariant } from '../product/products';
 

@@ -2,9 +2,8 @@ import { list } from '../../api/pagination';
 import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { productLocator } from '../locators/product';
-import { productOf } from '../productParts';
-import { createRecord } from '../records';
+import { productLocator, productOf } from '../locators/product';
+import { createRecord } from '../../store/records';
 import { videoField, videoSettings } from './fields';
 import { simplifyVideo, toVideoId, videos, type Video } from './videos';
 

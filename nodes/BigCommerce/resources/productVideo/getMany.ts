@@ -1,8 +1,7 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { productLocator } from '../locators/product';
-import { productOf } from '../productParts';
+import { productLocator, productOf } from '../locators/product';
 import { simplifyVideo, videos, type Video } from './videos';
 
 export const getMany = defineOperation({

@@ -2,10 +2,9 @@ import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { idOf, someChange } from '../../operation/values';
-import { productLocator } from '../locators/product';
+import { productLocator, productOf } from '../locators/product';
 import { videoLocator } from '../locators/productVideo';
-import { productOf } from '../productParts';
-import { updateRecord } from '../records';
+import { updateRecord } from '../../store/records';
 import { videoSettings } from './fields';
 import { simplifyVideo, videos, type Video } from './videos';
 

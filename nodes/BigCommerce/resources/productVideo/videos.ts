@@ -1,5 +1,5 @@
 import { InputError } from '../../api/inputError';
-import { partsOf } from '../productParts';
+import { partsOf } from '../../store/catalog/productParts';
 
 /** A video as the API gives it (products_catalog.v3.yml); title and description are YouTube's where nobody gave others. */
 export interface Video {

@@ -1,5 +1,5 @@
 import { compact, toIso } from '../../api/values';
-import type { Records } from '../../resources/records';
+import type { Records } from '../records';
 
 /** A sales channel as the API gives it (channels.v3.yml). */
 export interface Channel {

@@ -2,8 +2,8 @@ import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk } from '../../api/readOrWalk';
-import { MOST_KEPT } from '../../resources/idIndex';
-import { isListable, skuKey } from '../../resources/sku';
+import { MOST_KEPT } from '../idIndex';
+import { isListable, skuKey } from '../sku';
 import {
 	inventoryItems,
 	stockKeyOf,

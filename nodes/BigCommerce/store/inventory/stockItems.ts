@@ -1,5 +1,5 @@
 import type { Collection } from '../../api/pagination';
-import { skuKey } from '../../resources/sku';
+import { skuKey } from '../sku';
 
 /** What names an item of the stock: exactly one of the three (inventory.v3.yml). */
 export type StockIdentity = { sku: string } | { variant_id: number } | { product_id: number };

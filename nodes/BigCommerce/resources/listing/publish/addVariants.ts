@@ -1,11 +1,11 @@
 import type { Client } from '../../../api/client';
 import { list } from '../../../api/pagination';
-import { sameName } from '../../byName';
+import { sameName } from '../../../store/byName';
 import { valuesOf, type OptionValue } from '../../optionValues/values';
 import { findVariantBySku } from '../../product/bySku';
 import { options } from '../../productOption/options';
 import { variants as variantsOf } from '../../productVariant/variants';
-import { createOrFind, createRecord } from '../../records';
+import { createOrFind, createRecord } from '../../../store/records';
 import { placeOfAdded } from './added';
 import type { Applying, StockOrder } from './apply';
 import type { Body } from './bodies';

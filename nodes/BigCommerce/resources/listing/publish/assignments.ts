@@ -3,7 +3,7 @@ import { channelAssignments } from '../../channel/productAssignments';
 import { ownerOf } from '../../metafield/owners';
 import { upsertMetafields } from '../../metafield/upsert';
 import { createMetafields, type Given } from '../../metafield/write';
-import { assignProductsTo } from '../../productAssignments';
+import { assignProductsTo } from '../../../store/catalog/productAssignments';
 import { groupBy } from '../issues';
 import type { Applying } from './apply';
 import type { Item } from './item';

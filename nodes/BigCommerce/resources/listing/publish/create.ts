@@ -2,7 +2,7 @@ import { payload, type Client } from '../../../api/client';
 import { savedInPart, type BigCommerceError } from '../../../api/errors';
 import type { Answer } from '../../../api/retry';
 import { list } from '../../../api/pagination';
-import { sameSku, skuKey } from '../../sku';
+import { sameSku, skuKey } from '../../../store/sku';
 import type { Body } from './bodies';
 import { storeProducts, type StoreProduct } from './storeProducts';
 

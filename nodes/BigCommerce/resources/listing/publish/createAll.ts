@@ -1,5 +1,5 @@
 import { inLanes } from '../../../operation/inLanes';
-import { createOrFind } from '../../records';
+import { createOrFind } from '../../../store/records';
 import type { Applying, StockOrder } from './apply';
 import type { Placed } from './assignments';
 import { trackingOf, type Body } from './bodies';

@@ -1,5 +1,5 @@
 import { InputError } from '../../../api/inputError';
-import { comparable, sameSku, skuKey } from '../../sku';
+import { comparable, sameSku, skuKey } from '../../../store/sku';
 import { groupBy } from '../issues';
 import type { Item } from './item';
 import { LEAVE_OUT_WHOLE, variantsOf, type DraftVariant } from './variants';

@@ -3,7 +3,7 @@ import { compact } from '../../../api/values';
 import { customFields, type CustomField } from '../../customField/customFields';
 import { createField } from '../../customField/save';
 import { images as imageRecords } from '../../productImage/images';
-import { createRecord, updateRecord } from '../../records';
+import { createRecord, updateRecord } from '../../../store/records';
 import type { Applying } from './apply';
 import { fileKey, imageKey, imagesToAdd } from './images';
 import type { Item } from './item';

@@ -1,5 +1,5 @@
 import { learnBrands } from '../../brand/byName';
-import { skuKey } from '../../sku';
+import { skuKey } from '../../../store/sku';
 import { writeStock, type Applying } from './apply';
 import { assignChannels, saveMetafields } from './assignments';
 import { everything, type Wants } from './bodies';

@@ -4,7 +4,7 @@ import { list, type Collection } from '../../../api/pagination';
 import { readOrWalk } from '../../../api/readOrWalk';
 import { InputError } from '../../../api/inputError';
 import { lookUpStockIfAllowed } from '../../../store/inventory/stockIndex';
-import { comparable, isListable, skuKey } from '../../sku';
+import { comparable, isListable, skuKey } from '../../../store/sku';
 import { skusOf, type Draft } from './draft';
 
 export interface StoreVariant {

@@ -1,6 +1,6 @@
 import { InputError } from '../../../api/inputError';
-import { sameName } from '../../byName';
-import { comparable, sameSku } from '../../sku';
+import { sameName } from '../../../store/byName';
+import { comparable, sameSku } from '../../../store/sku';
 import type { Draft } from './draft';
 import type { Item } from './item';
 import type { StoreProduct, StoreVariant } from './storeProducts';

@@ -4,7 +4,7 @@ import type { Collection } from '../../../api/pagination';
 import { readOrWalk } from '../../../api/readOrWalk';
 import { lookUpStockIfAllowed } from '../../../store/inventory/stockIndex';
 import type { StockIdentity } from '../../../store/inventory/stockItems';
-import { isListable, skuFilters, skuKey } from '../../sku';
+import { isListable, skuFilters, skuKey } from '../../../store/sku';
 import { products, type Product, type Variant } from '../products';
 
 /** What the input names listings by. */

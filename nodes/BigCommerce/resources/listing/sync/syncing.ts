@@ -6,7 +6,7 @@ import { InputError } from '../../../api/inputError';
 import { toCount } from '../../../operation/values';
 import { MOST_CHANGES } from '../../../store/inventory/adjustments';
 import { stockWriter, type StockWriter } from '../../../store/inventory/stockWriter';
-import { skuKey } from '../../sku';
+import { skuKey } from '../../../store/sku';
 import { PlannedStock } from '../plannedStock';
 import { Stored } from '../stored';
 import { carryOut } from './carryOut';

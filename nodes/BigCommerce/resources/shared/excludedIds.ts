@@ -1,5 +1,5 @@
-import { idChunks } from '../api/idChunks';
-import { InputError } from '../api/inputError';
+import { idChunks } from '../../api/idChunks';
+import { InputError } from '../../api/inputError';
 import { idsIn } from './listFilters';
 
 /** The ids of a filter that leaves records out. Asked for in parts, each part would let the others' in. */

@@ -1,8 +1,8 @@
-import type { Query } from '../api/client';
-import { defineFields } from '../operation/define';
-import type { ParamsOf } from '../operation/params';
-import { compact } from '../api/values';
-import { toDate } from '../operation/values';
+import type { Query } from '../../api/client';
+import { defineFields } from '../../operation/define';
+import type { ParamsOf } from '../../operation/params';
+import { compact } from '../../api/values';
+import { toDate } from '../../operation/values';
 import { filled } from './listFilters';
 
 /** When a record was made and last changed: many lists of the v3 API are filtered by it. */

@@ -1,10 +1,9 @@
-import { sendInBatches, type Outcome } from '../api/batch';
-import type { Client } from '../api/client';
-import { deleteListed } from '../api/deleteListed';
-import { sendGrouped } from '../api/grouped';
-import { sendMerged } from '../api/merge';
-import { namedByPlace } from '../api/places';
-import type { Output } from '../operation/define';
+import { sendInBatches, type Outcome } from '../../api/batch';
+import type { Client } from '../../api/client';
+import { deleteListed } from '../../api/deleteListed';
+import { sendGrouped } from '../../api/grouped';
+import { sendMerged } from '../../api/merge';
+import { namedByPlace } from '../../api/places';
 
 /** Where products are put: the endpoints for channels and for categories are alike (products_catalog.v3.yml). */
 export interface AssignmentKind {
@@ -34,12 +33,12 @@ export const assignProductsTo =
 	({ path, field, name, noun, nouns }: AssignmentKind) =>
 	({ client }: { client: Client }) => {
 		const doing = { doing: `assign products to ${nouns}`, scope } as const;
-		return async (wanted: Assignment[]): Promise<Array<Outcome<Output>>> =>
-			await sendMerged<Assignment, Output>(wanted, {
+		return async (wanted: Assignment[]): Promise<Array<Outcome<object>>> =>
+			await sendMerged<Assignment, object>(wanted, {
 				keyOf: ({ product, to }) => `${to}/${product}`,
 				merge: later,
 				send: async (pairs) =>
-					await sendInBatches<Assignment, Output>(pairs, {
+					await sendInBatches<Assignment, object>(pairs, {
 						...doing,
 						doingOf: ({ product, to }) => `assign product ${product} to ${noun} ${to}`,
 						size: MOST_ASSIGNMENTS,
@@ -65,7 +64,7 @@ export const assignProductsTo =
 export const removeProductsFrom =
 	({ path, field, name, nouns }: AssignmentKind) =>
 	({ client }: { client: Client }) => {
-		const remove = async (doomed: Assignment[]): Promise<Array<Outcome<Output>>> => {
+		const remove = async (doomed: Assignment[]): Promise<Array<Outcome<object>>> => {
 			const [{ to }] = doomed as [Assignment];
 			const outcomes = await deleteListed(client, {
 				path,
@@ -81,12 +80,12 @@ export const removeProductsFrom =
 					: { error: outcomes[index]?.error },
 			);
 		};
-		return async (doomed: Assignment[]): Promise<Array<Outcome<Output>>> =>
-			await sendGrouped<Assignment, Output>(
+		return async (doomed: Assignment[]): Promise<Array<Outcome<object>>> =>
+			await sendGrouped<Assignment, object>(
 				doomed,
 				({ to }) => to,
 				async (group) =>
-					await sendMerged<Assignment, Output>(group, {
+					await sendMerged<Assignment, object>(group, {
 						keyOf: ({ product }) => product,
 						merge: later,
 						send: remove,

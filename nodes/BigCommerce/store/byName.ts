@@ -1,7 +1,7 @@
 import type { Client, Query } from '../api/client';
 import { pages, type Collection } from '../api/pagination';
 
-/** BigCommerce holds names for the same that differ in case only, as it does for brands (fact sheet 4.1). */
+/** BigCommerce holds names for the same that differ in case only, as it does for brands (API notes 2.1). */
 export const sameName = (one: string, other: string) =>
 	one.trim().toLowerCase() === other.trim().toLowerCase();
 

@@ -1,4 +1,4 @@
-import { InputError } from '../api/inputError';
+import { InputError } from '../../api/inputError';
 
 /** What BigCommerce takes as the address of a page (brands_catalog.v3.yml). */
 const ADDRESS = /^(\/[\w.-]{1,256})*\/?$/;

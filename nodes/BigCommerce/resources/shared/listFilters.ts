@@ -1,9 +1,9 @@
-import type { Query } from '../api/client';
-import { idChunks, MOST_CHARACTERS } from '../api/idChunks';
-import { toApiValue } from '../operation/apiBody';
-import { InputError } from '../api/inputError';
-import type { Field } from '../operation/params';
-import { textsOf, toIds } from '../operation/values';
+import type { Query } from '../../api/client';
+import { idChunks, MOST_CHARACTERS } from '../../api/idChunks';
+import { toApiValue } from '../../operation/apiBody';
+import { InputError } from '../../api/inputError';
+import type { Field } from '../../operation/params';
+import { textsOf, toIds } from '../../operation/values';
 
 function present<Value>(values: Value[], label: string): Value[] {
 	if (values.length > 0) return values;

@@ -1,4 +1,4 @@
-import type { Client } from '../api/client';
+import type { Client } from './client';
 
 /** What is looked up once and serves all items: each run of a node has a client of its own. */
 export function perRun<Kept>(begin: (client: Client) => Kept): (client: Client) => Kept {

@@ -1,7 +1,7 @@
 import type { Query } from '../api/client';
 import { idChunks } from '../api/idChunks';
 
-/** How SKUs and other codes are compared everywhere: BigCommerce too takes no notice of case (fact sheet 4.1). */
+/** How SKUs and other codes are compared everywhere: BigCommerce too takes no notice of case (API notes 2.1). */
 export function comparable(code: unknown): string | undefined {
 	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
 	return String(code).trim().toLowerCase() || undefined;

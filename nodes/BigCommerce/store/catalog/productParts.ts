@@ -1,8 +1,6 @@
-import { at } from '../api/client';
-import type { Paging } from '../api/pagination';
-import type { Locator } from '../operation/params';
-import { idOf } from '../operation/values';
-import type { Records } from './records';
+import { at } from '../../api/client';
+import type { Paging } from '../../api/pagination';
+import type { Records } from '../records';
 
 /** Records that stand below a product, such as its images: given the product, where and how they are read and written. */
 export const partsOf =
@@ -17,6 +15,3 @@ export const partsOf =
 		scope: 'products:read',
 		modify: 'products:modify',
 	});
-
-/** Items for one product are written in order: images and options stand in the order in which they came. */
-export const productOf = ({ product }: { product: Locator }) => idOf(product, 'Product');
