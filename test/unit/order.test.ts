@@ -1,13 +1,13 @@
 import {
 	includedAddresses,
 	includedLines,
-} from '../../nodes/BigCommerce/resources/order/consignments';
-import { orderQuery } from '../../nodes/BigCommerce/resources/order/filters';
-import { mergePages } from '../../nodes/BigCommerce/resources/order/merge';
-import type { Order } from '../../nodes/BigCommerce/resources/order/orders';
-import { includeQuery } from '../../nodes/BigCommerce/resources/order/parts';
-import { simplifyOrder } from '../../nodes/BigCommerce/resources/order/simplify';
-import { comparator } from '../../nodes/BigCommerce/resources/order/sort';
+} from '../../nodes/BigCommerce/store/orders/consignments';
+import { orderQuery } from '../../nodes/BigCommerce/resources/order/orderQuery';
+import { mergePages } from '../../nodes/BigCommerce/store/orders/mergeSorted';
+import type { Order } from '../../nodes/BigCommerce/store/orders/orders';
+import { includeQuery } from '../../nodes/BigCommerce/store/orders/orderParts';
+import { simplifyOrder } from '../../nodes/BigCommerce/store/orders/simplifyOrder';
+import { comparator } from '../../nodes/BigCommerce/store/orders/orderSorting';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z');
 

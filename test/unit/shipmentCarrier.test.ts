@@ -1,11 +1,11 @@
-import { hasCarrier, toCarrier } from '../../nodes/BigCommerce/resources/orderShipment/carriers';
+import { hasCarrier, toCarrier } from '../../nodes/BigCommerce/store/orders/carriers';
 import {
 	bodyOf,
 	changesTo,
 	filledIn,
 	toDetails,
-} from '../../nodes/BigCommerce/resources/orderShipment/details';
-import type { Shipment } from '../../nodes/BigCommerce/resources/order/orders';
+} from '../../nodes/BigCommerce/store/orders/shipmentDetails';
+import type { Shipment } from '../../nodes/BigCommerce/store/orders/orders';
 
 const shipment = (fields: Partial<Shipment>): Shipment => ({
 	id: 1,

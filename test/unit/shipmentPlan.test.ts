@@ -1,7 +1,7 @@
-import type { OrderProduct, Shipment } from '../../nodes/BigCommerce/resources/order/orders';
-import { statusToSet } from '../../nodes/BigCommerce/resources/orderShipment/orderStatus';
-import { planOrder } from '../../nodes/BigCommerce/resources/orderShipment/plan';
-import { readRow, type RowForm } from '../../nodes/BigCommerce/resources/orderShipment/rows';
+import type { OrderProduct, Shipment } from '../../nodes/BigCommerce/store/orders/orders';
+import { statusToSet } from '../../nodes/BigCommerce/store/orders/shippedStatus';
+import { planOrder } from '../../nodes/BigCommerce/store/orders/shipmentPlan';
+import { readRow, type RowForm } from '../../nodes/BigCommerce/store/orders/parcels';
 
 const line = (
 	id: number,

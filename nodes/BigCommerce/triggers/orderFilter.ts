@@ -3,9 +3,9 @@ import { idChunks } from '../api/idChunks';
 import type { Locator, ParamsOf } from '../operation/params';
 import { toIds } from '../operation/values';
 import { InputError } from '../api/inputError';
-import type { Order, OrderProduct } from '../resources/order/orders';
-import { withParts } from '../resources/order/parts';
-import { toStatusIds } from '../resources/order/statuses';
+import type { Order, OrderProduct } from '../store/orders/orders';
+import { withParts } from '../store/orders/orderParts';
+import { toStatusIds } from '../store/orders/orderStatuses';
 import type { eventFilters } from './orderFilterFields';
 import type { Subject } from './eventSubject';
 

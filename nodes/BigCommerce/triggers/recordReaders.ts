@@ -1,7 +1,12 @@
 import { at, type Client, type Query } from '../api/client';
 import type { ScopeNeed } from '../api/scopes';
-import { readOrder, type Order } from '../resources/order/orders';
-import { includeQuery, withParts, type OrderWithParts, type Part } from '../resources/order/parts';
+import { readOrder, type Order } from '../store/orders/orders';
+import {
+	includeQuery,
+	withParts,
+	type OrderWithParts,
+	type Part,
+} from '../store/orders/orderParts';
 import type { Share } from './sharedReads';
 import type { Subject } from './eventSubject';
 

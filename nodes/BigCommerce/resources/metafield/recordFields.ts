@@ -6,7 +6,7 @@ import { channelLocator } from '../locators/channel';
 import { customerLocator } from '../locators/customer';
 import { productLocator } from '../locators/product';
 import { variantLocator } from '../locators/variant';
-import { orderLocator } from '../order/locator';
+import { orderLocator } from '../locators/order';
 
 export const belongsToField = defineFields([
 	{

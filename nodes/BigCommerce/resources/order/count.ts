@@ -1,8 +1,8 @@
 import { defineOperation } from '../../operation/define';
-import { countOrders } from './counts';
-import { filtersField, statusesField } from './filterFields';
-import { orderQuery } from './filters';
-import { INCOMPLETE, toStatusIds } from './statuses';
+import { countOrders } from '../../store/orders/orderCounts';
+import { filtersField, statusesField } from './orderFilters';
+import { orderQuery } from './orderQuery';
+import { INCOMPLETE, toStatusIds } from '../../store/orders/orderStatuses';
 
 export const count = defineOperation({
 	value: 'count',

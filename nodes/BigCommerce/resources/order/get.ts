@@ -1,10 +1,10 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { orderIn } from './ids';
-import { orderLocator } from './locator';
-import { readOrder } from './orders';
-import { includeField, includeQuery, toParts, withParts } from './parts';
-import { simplifyOrder } from './simplify';
+import { orderLocator } from '../locators/order';
+import { readOrder } from '../../store/orders/orders';
+import { includeField, includeQuery, toParts, withParts } from '../../store/orders/orderParts';
+import { simplifyOrder } from '../../store/orders/simplifyOrder';
 
 export const get = defineOperation({
 	value: 'get',

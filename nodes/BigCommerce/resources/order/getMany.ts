@@ -2,10 +2,10 @@ import type { Client } from '../../api/client';
 import { defineFields, defineOperation, type Each } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { filtersField, statusesField } from './filterFields';
-import { orderQuery } from './filters';
-import { readOrders } from './listings';
-import type { Order } from './orders';
+import { filtersField, statusesField } from './orderFilters';
+import { orderQuery } from './orderQuery';
+import { readOrders } from '../../store/orders/orderLists';
+import type { Order } from '../../store/orders/orders';
 import {
 	includeField,
 	includeQuery,
@@ -13,10 +13,16 @@ import {
 	withParts,
 	type OrderWithParts,
 	type Part,
-} from './parts';
-import { simplifyOrder } from './simplify';
-import { comparator, sortField, sortOf, staysPut, type Sort } from './sort';
-import { toStatusIds } from './statuses';
+} from '../../store/orders/orderParts';
+import { simplifyOrder } from '../../store/orders/simplifyOrder';
+import {
+	comparator,
+	sortField,
+	sortOf,
+	staysPut,
+	type Sort,
+} from '../../store/orders/orderSorting';
+import { toStatusIds } from '../../store/orders/orderStatuses';
 
 const fields = defineFields([
 	...returnAllOrLimit,

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { simplifyStatus, statusesOf } from './statuses';
+import { simplifyStatus, statusesOf } from '../../store/orders/orderStatuses';
 
 export const getStatuses = defineOperation({
 	value: 'getStatuses',

@@ -1,10 +1,10 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { orderIn } from './ids';
-import { orderLocator } from './locator';
-import { readOrder, setStatus, type Order } from './orders';
-import { simplifyOrder } from './simplify';
-import { toOneStatusId } from './statuses';
+import { orderLocator } from '../locators/order';
+import { readOrder, setStatus, type Order } from '../../store/orders/orders';
+import { simplifyOrder } from '../../store/orders/simplifyOrder';
+import { toOneStatusId } from '../../store/orders/orderStatuses';
 
 /** What became of the order's status. */
 interface Changed extends Order {

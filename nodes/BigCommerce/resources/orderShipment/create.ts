@@ -1,11 +1,11 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { readLineItems, readShipments } from '../order/orders';
+import { readLineItems, readShipments } from '../../store/orders/orders';
 import { createFields } from './createFields';
-import { bodyOf, filledIn, toDetails } from './details';
+import { bodyOf, filledIn, toDetails } from '../../store/orders/shipmentDetails';
 import { orderIn } from '../order/ids';
-import { chooseItems } from './chosenItems';
-import { createShipment, simplifyShipment } from './shipments';
+import { chooseItems } from '../../store/orders/chosenItems';
+import { createShipment, simplifyShipment } from '../../store/orders/shipments';
 
 export const create = defineOperation({
 	value: 'create',

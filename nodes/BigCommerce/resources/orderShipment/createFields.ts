@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { orderLocator } from '../order/locator';
+import { orderLocator } from '../locators/order';
 import {
 	carrierField,
 	commentsField,
@@ -7,7 +7,7 @@ import {
 	otherCarrierField,
 	shipDateField,
 	trackingNumberField,
-} from './fields';
+} from './shipmentFields';
 
 const [shippingCostField, ...shippingFields] = furtherFields;
 

@@ -1,9 +1,9 @@
 import { defineOperation } from '../../operation/define';
-import { orderLocator } from '../order/locator';
-import { shipmentLocator } from './fields';
+import { orderLocator } from '../locators/order';
+import { shipmentLocator } from './shipmentFields';
 import { orderIn } from '../order/ids';
 import { idsIn } from './ids';
-import { shipmentPath } from './shipments';
+import { shipmentPath } from '../../store/orders/shipments';
 
 export const del = defineOperation({
 	value: 'delete',

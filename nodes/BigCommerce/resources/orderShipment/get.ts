@@ -1,9 +1,9 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { orderLocator } from '../order/locator';
-import { shipmentLocator } from './fields';
+import { orderLocator } from '../locators/order';
+import { shipmentLocator } from './shipmentFields';
 import { idsIn } from './ids';
-import { readShipment, simplifyShipment } from './shipments';
+import { readShipment, simplifyShipment } from '../../store/orders/shipments';
 
 export const get = defineOperation({
 	value: 'get',

@@ -1,10 +1,10 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { orderLocator } from '../order/locator';
-import { shipments, type Shipment } from '../order/orders';
+import { orderLocator } from '../locators/order';
+import { shipments, type Shipment } from '../../store/orders/orders';
 import { orderIn } from '../order/ids';
-import { simplifyShipment } from './shipments';
+import { simplifyShipment } from '../../store/orders/shipments';
 
 export const getMany = defineOperation({
 	value: 'getAll',

@@ -2,10 +2,10 @@ import { defineOperation, type Result, type Row } from '../../operation/define';
 import { noted } from '../../operation/errors';
 import { Lanes } from '../../operation/lanes';
 import type { ParamsOf } from '../../operation/params';
-import { orderReader } from '../order/reader';
-import { readRow, type ShipmentRow } from './rows';
+import { orderReader } from '../../store/orders/orderReader';
+import { readRow, type ShipmentRow } from '../../store/orders/parcels';
 import { syncFields } from './syncFields';
-import { syncOrder, type Fail } from './syncOrder';
+import { syncOrder, type Fail } from '../../store/orders/syncShipments';
 
 type Params = ParamsOf<typeof syncFields>;
 

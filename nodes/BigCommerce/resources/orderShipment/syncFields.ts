@@ -5,7 +5,7 @@ import {
 	furtherFields,
 	otherCarrierField,
 	shipDateField,
-} from './fields';
+} from './shipmentFields';
 
 /** One row of a warehouse's list. The names of the most usual columns are filled in. */
 export const syncFields = defineFields([

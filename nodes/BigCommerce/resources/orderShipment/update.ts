@@ -1,8 +1,8 @@
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
-import { orderLocator } from '../order/locator';
-import { toDetails } from './details';
+import { orderLocator } from '../locators/order';
+import { toDetails } from '../../store/orders/shipmentDetails';
 import {
 	carrierField,
 	commentsField,
@@ -10,10 +10,10 @@ import {
 	otherCarrierField,
 	shipmentLocator,
 	trackingNumberField,
-} from './fields';
+} from './shipmentFields';
 import { orderIn } from '../order/ids';
 import { idsIn } from './ids';
-import { readShipment, simplifyShipment, updateShipment } from './shipments';
+import { readShipment, simplifyShipment, updateShipment } from '../../store/orders/shipments';
 
 export const update = defineOperation({
 	value: 'update',

@@ -1,6 +1,6 @@
 import { toIso } from '../../api/values';
 import { orderIdOf } from '../order/ids';
-import { orders, shipments, type Order, type Shipment } from '../order/orders';
+import { orders, shipments, type Order, type Shipment } from '../../store/orders/orders';
 import { includes, options, search, type Named } from './build';
 
 export interface OrderStatus extends Named {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { includeField } from '../../resources/order/parts';
+import { includeField } from '../../store/orders/orderParts';
 import { recordFilters } from '../orderFilterFields';
 import { ownAddressField } from '../../operation/fields';
 

@@ -2,7 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
-import { toParts } from '../../resources/order/parts';
+import { toParts } from '../../store/orders/orderParts';
 import { toOrderFilter, type FilterParams } from '../orderFilter';
 import type { UpkeepChoice } from './hookUpkeep';
 import { customerSource } from './sources/customers';

@@ -1,6 +1,6 @@
 import type { Client, Query } from '../../../api/client';
-import type { Order } from '../../../resources/order/orders';
-import { includeQuery, type Part } from '../../../resources/order/parts';
+import type { Order } from '../../../store/orders/orders';
+import { includeQuery, type Part } from '../../../store/orders/orderParts';
 import { categoriesByProduct, fits, linesOf, type OrderFilter } from '../../orderFilter';
 
 /** What the form wants of orders. */

@@ -1,6 +1,6 @@
 import type { Client, Query } from '../../../api/client';
-import { orders, readOrder, type Order } from '../../../resources/order/orders';
-import { withParts } from '../../../resources/order/parts';
+import { orders, readOrder, type Order } from '../../../store/orders/orders';
+import { withParts } from '../../../store/orders/orderParts';
 import { isGone } from '../../fullRecord';
 import type { Feed } from '../cursor';
 import type { Page, Window } from '../sweep';

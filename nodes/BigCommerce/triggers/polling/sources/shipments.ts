@@ -1,6 +1,6 @@
 import type { Client } from '../../../api/client';
-import { readShipments, type Order, type Shipment } from '../../../resources/order/orders';
-import { withParts } from '../../../resources/order/parts';
+import { readShipments, type Order, type Shipment } from '../../../store/orders/orders';
+import { withParts } from '../../../store/orders/orderParts';
 import type { Cursor } from '../cursor';
 import { newestOrders, ordersPage } from './orders';
 import { includeFor, ordersThatFit, type OrderWishes } from './orderSelection';

@@ -1,7 +1,7 @@
 import { at, type Client } from '../../api/client';
 import { compact, toAmount, toIso } from '../../api/values';
-import { readShipments, shipments, type Shipment } from '../order/orders';
-import { sameNumber, type ShipmentDetails } from './details';
+import { readShipments, shipments, type Shipment } from './orders';
+import { sameNumber, type ShipmentDetails } from './shipmentDetails';
 
 export const shipmentPath = (orderId: number, id: number) =>
 	at`/v2/orders/${orderId}/shipments/${id}`;

@@ -1,10 +1,10 @@
 import type { Client, Query } from '../../api/client';
 import { pages, type Listing } from '../../api/pagination';
-import { countOrders } from './counts';
-import { mergePages } from './merge';
+import { countOrders } from './orderCounts';
+import { mergePages } from './mergeSorted';
 import { orders, type Order } from './orders';
-import { comparator, sortQuery, type Sort } from './sort';
-import { INCOMPLETE } from './statuses';
+import { comparator, sortQuery, type Sort } from './orderSorting';
+import { INCOMPLETE } from './orderStatuses';
 
 export interface Wanted {
 	/** Filters other than the statuses. */

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { orders, readOrder, type Order } from './orders';
-import { includeQuery } from './parts';
+import { includeQuery } from './orderParts';
 
 /** With so many of them between two ids it is worth reading the others there as well. */
 const FEWEST = 4;

@@ -3,7 +3,7 @@ import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { toDate, toId } from '../../operation/values';
-import type { orderFilters } from './filterFields';
+import type { orderFilters } from './orderFilters';
 
 export type OrderFilters = Partial<ParamsOf<typeof orderFilters>>;
 

@@ -1,5 +1,5 @@
 import { toAmount, toIso } from '../../api/values';
-import { simplifyShipment } from '../orderShipment/shipments';
+import { simplifyShipment } from './shipments';
 import type {
 	Order,
 	OrderAddress,
@@ -9,7 +9,7 @@ import type {
 	Refund,
 	Transaction,
 } from './orders';
-import type { OrderWithParts } from './parts';
+import type { OrderWithParts } from './orderParts';
 
 const COUPON_TYPES = [
 	'per_item_discount',

@@ -1,5 +1,5 @@
 import type { Client, Query } from '../../api/client';
-import type { OrderStatus } from '../pickers/orders';
+import type { OrderStatus } from '../../resources/pickers/orders';
 import { orders } from './orders';
 
 export interface OrderCounts {

@@ -1,7 +1,7 @@
 import { InputError } from '../../api/inputError';
-import type { OrderProduct, Shipment } from '../order/orders';
-import { isShipped, nameOf } from './lines';
-import type { ShipmentRow } from './rows';
+import type { OrderProduct, Shipment } from './orders';
+import { isShipped, nameOf } from './orderLines';
+import type { ShipmentRow } from './parcels';
 
 /** Why a row cannot be carried out, in words. */
 

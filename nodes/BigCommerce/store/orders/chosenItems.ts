@@ -1,7 +1,7 @@
 import { InputError } from '../../api/inputError';
 import { toCount, toId } from '../../operation/values';
-import type { OrderProduct } from '../order/orders';
-import { isShipped, leftOf, linesWithSku, nameOf } from './lines';
+import type { OrderProduct } from './orders';
+import { isShipped, leftOf, linesWithSku, nameOf } from './orderLines';
 
 export interface ChosenItem {
 	/** A SKU or the id of a line. */

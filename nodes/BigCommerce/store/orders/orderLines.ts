@@ -1,5 +1,5 @@
-import type { OrderProduct } from '../order/orders';
-import { sameSku } from '../../store/sku';
+import { sameSku } from '../sku';
+import type { OrderProduct } from './orders';
 
 /** Lines that go out in a parcel: digital ones and those that are picked up have no address. */
 export const isShipped = ({ type, order_address_id }: OrderProduct) =>

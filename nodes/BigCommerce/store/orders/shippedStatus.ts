@@ -1,5 +1,5 @@
 import type { Client } from '../../api/client';
-import { readOrder, setStatus, type Order } from '../order/orders';
+import { readOrder, setStatus, type Order } from './orders';
 
 const SHIPPED = 2;
 const PARTIALLY_SHIPPED = 3;

@@ -1,8 +1,8 @@
 import { InputError } from '../../api/inputError';
 import { compact } from '../../api/values';
-import type { Shipment } from '../order/orders';
+import type { Shipment } from './orders';
 import { hasCarrier, toCarrier } from './carriers';
-import { isoDay, withShipDate } from './shipDate';
+import { isoDay, withShipDate } from '../../resources/orderShipment/shipDate';
 
 /** What a shipment says about its way; its items are not part of it, they never change. */
 export type ShipmentDetails = Partial<

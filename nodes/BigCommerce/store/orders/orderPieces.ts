@@ -1,7 +1,7 @@
-import type { OrderProduct, Shipment } from '../order/orders';
-import { changesTo, numberKey } from './details';
-import { leftOf, linesWithSku } from './lines';
-import type { Parcel } from './rows';
+import type { OrderProduct, Shipment } from './orders';
+import { changesTo, numberKey } from './shipmentDetails';
+import { leftOf, linesWithSku } from './orderLines';
+import type { Parcel } from './parcels';
 
 /** Some pieces of a line: standing on a shipment already, or to go out now. */
 export interface Portion {

@@ -1,6 +1,12 @@
 import { InputError } from '../../api/inputError';
-import { filledIn, numberKey, toDetails, type DetailsForm, type GivenDetails } from './details';
-import { orderIdOf } from '../order/ids';
+import {
+	filledIn,
+	numberKey,
+	toDetails,
+	type DetailsForm,
+	type GivenDetails,
+} from './shipmentDetails';
+import { orderIdOf } from '../../resources/order/ids';
 
 /** One row of a warehouse's list, read and checked. */
 export interface ShipmentRow {

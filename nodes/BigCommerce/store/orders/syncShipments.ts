@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import type { All, Result } from '../../operation/define';
-import { includedLines } from '../order/consignments';
+import { includedLines } from './consignments';
 import {
 	readLineItems,
 	readOrder,
@@ -8,13 +8,13 @@ import {
 	type Order,
 	type OrderProduct,
 	type Shipment,
-} from '../order/orders';
-import { bodyOf } from './details';
-import { leftOf, nameOf } from './lines';
-import { settleStatus } from './orderStatus';
-import { planOrder, type Change, type Creation, type Plan, type PlannedRow } from './plan';
+} from './orders';
+import { bodyOf } from './shipmentDetails';
+import { leftOf, nameOf } from './orderLines';
+import { settleStatus } from './shippedStatus';
+import { planOrder, type Change, type Creation, type Plan, type PlannedRow } from './shipmentPlan';
 import { createShipment, updateShipment } from './shipments';
-import type { ShipmentRow } from './rows';
+import type { ShipmentRow } from './parcels';
 
 export type Fail = All<unknown>['fail'];
 

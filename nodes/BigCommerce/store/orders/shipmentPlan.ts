@@ -1,10 +1,10 @@
 import { InputError } from '../../api/inputError';
-import type { OrderProduct, Shipment } from '../order/orders';
-import { changesTo, numberKey, type ShipmentDetails } from './details';
-import { nothingLeft, notOneSku, notShipped, tooMany, unknownSku } from './refusals';
-import { isShipped, linesWithSku } from './lines';
-import { intoParcels, type Parcel, type Refuse, type ShipmentRow } from './rows';
-import { Stock, type Portion } from './stock';
+import type { OrderProduct, Shipment } from './orders';
+import { changesTo, numberKey, type ShipmentDetails } from './shipmentDetails';
+import { nothingLeft, notOneSku, notShipped, tooMany, unknownSku } from './shipmentRefusals';
+import { isShipped, linesWithSku } from './orderLines';
+import { intoParcels, type Parcel, type Refuse, type ShipmentRow } from './parcels';
+import { Stock, type Portion } from './orderPieces';
 
 /** A shipment that is to be recorded: one parcel's items at one address. */
 export interface Creation {

@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
 import { textsOf } from '../../operation/values';
-import { statusLabel, type OrderStatus } from '../pickers/orders';
+import { statusLabel, type OrderStatus } from '../../resources/pickers/orders';
 
 export const INCOMPLETE = 0;
 
