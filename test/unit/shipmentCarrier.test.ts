@@ -1,10 +1,6 @@
 import { hasCarrier, toCarrier } from '../../nodes/BigCommerce/store/orders/carriers';
-import {
-	bodyOf,
-	changesTo,
-	filledIn,
-	toDetails,
-} from '../../nodes/BigCommerce/store/orders/shipmentDetails';
+import { bodyOf, changesTo } from '../../nodes/BigCommerce/store/orders/shipmentDetails';
+import { filledIn, toDetails } from '../../nodes/BigCommerce/resources/orderShipment/shipmentForm';
 import type { Shipment } from '../../nodes/BigCommerce/store/orders/orders';
 
 const shipment = (fields: Partial<Shipment>): Shipment => ({

@@ -1,7 +1,10 @@
 import type { OrderProduct, Shipment } from '../../nodes/BigCommerce/store/orders/orders';
 import { statusToSet } from '../../nodes/BigCommerce/store/orders/shippedStatus';
 import { planOrder } from '../../nodes/BigCommerce/store/orders/shipmentPlan';
-import { readRow, type RowForm } from '../../nodes/BigCommerce/store/orders/parcels';
+import {
+	readRow,
+	type RowForm,
+} from '../../nodes/BigCommerce/resources/orderShipment/shipmentForm';
 
 const line = (
 	id: number,

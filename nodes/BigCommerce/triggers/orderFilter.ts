@@ -1,7 +1,7 @@
 import type { Client } from '../api/client';
 import { idChunks } from '../api/idChunks';
 import type { Locator, ParamsOf } from '../operation/params';
-import { toIds } from '../operation/values';
+import { textsOf, toIds } from '../operation/values';
 import { InputError } from '../api/inputError';
 import type { Order, OrderProduct } from '../store/orders/orders';
 import { withParts } from '../store/orders/orderParts';
@@ -52,6 +52,8 @@ function toTotal(given: unknown): number | undefined {
 	return total;
 }
 
+const statusNames = (given: unknown) => textsOf(given, /[,;\n]/);
+
 const skuOf = (sku: unknown) => String(sku).trim().toLowerCase();
 
 /** Undefined where nothing is filtered. Names of statuses are looked up in the store, ids cost no request. */
@@ -60,8 +62,12 @@ export async function toOrderFilter(
 	{ category, channels, minTotal, newStatuses, oldStatuses, skus }: FilterParams,
 ): Promise<OrderFilter | undefined> {
 	const filter: OrderFilter = {
-		oldStatuses: filled(await toStatusIds(client, oldStatuses, 'Old Status Names or IDs')),
-		newStatuses: filled(await toStatusIds(client, newStatuses, 'New Status Names or IDs')),
+		oldStatuses: filled(
+			await toStatusIds(client, statusNames(oldStatuses), 'Old Status Names or IDs'),
+		),
+		newStatuses: filled(
+			await toStatusIds(client, statusNames(newStatuses), 'New Status Names or IDs'),
+		),
 		channels: filled(toIds(channels, 'Channel Names or IDs')),
 		minTotal: toTotal(minTotal),
 		skus: filled(

@@ -5,7 +5,7 @@ import {
 	includeQuery,
 	withParts,
 	type OrderWithParts,
-	type Part,
+	type OrderPart,
 } from '../store/orders/orderParts';
 import type { Share } from './sharedReads';
 import type { Subject } from './eventSubject';
@@ -57,7 +57,7 @@ const byPath =
 			scope,
 		});
 
-const ORDER_PARTS: Part[] = ['lineItems', 'shippingAddresses', 'coupons'];
+const ORDER_PARTS: OrderPart[] = ['lineItems', 'shippingAddresses', 'coupons'];
 
 /** The order as filters and records need it: lines and addresses come along at no cost. */
 export const sharedOrder = async (client: Client, id: Id, share: Share): Promise<Order> =>
@@ -66,7 +66,7 @@ export const sharedOrder = async (client: Client, id: Id, share: Share): Promise
 const completed = new WeakMap<Order, Map<string, Promise<OrderWithParts | undefined>>>();
 
 /** Whoever was given the same order is given the same parts. */
-async function orderWithParts(client: Client, id: Id, share: Share, more: Part[] = []) {
+async function orderWithParts(client: Client, id: Id, share: Share, more: OrderPart[] = []) {
 	const order = await sharedOrder(client, id, share);
 	const parts = [...ORDER_PARTS, ...more];
 	const known = completed.get(order) ?? new Map<string, Promise<OrderWithParts | undefined>>();

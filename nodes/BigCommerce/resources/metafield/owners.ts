@@ -3,7 +3,7 @@ import type { ScopeNeed } from '../../api/scopes';
 import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { idOf, toId } from '../../operation/values';
-import { orderIn } from '../order/ids';
+import { orderIn } from '../locators/order';
 import type { belongsToField, recordFields } from './recordFields';
 
 type OwnerName = ParamsOf<typeof belongsToField>['belongsTo'];

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../operation/define';
-import { countOrders } from '../../store/orders/orderCounts';
-import { filtersField, statusesField } from './orderFilters';
+import { countOrders } from '../../store/orders/orderLists';
+import { textsOf } from '../../operation/values';
+import { filtersField, statusesField } from './orderFields';
 import { orderQuery } from './orderQuery';
 import { INCOMPLETE, toStatusIds } from '../../store/orders/orderStatuses';
 
@@ -13,7 +14,7 @@ export const count = defineOperation({
 	fields: [...statusesField, ...filtersField],
 	run: async ({ client, params: { statuses: given, filters } }) => {
 		const query = orderQuery(filters);
-		const wanted = await toStatusIds(client, given, 'Status Names or IDs');
+		const wanted = await toStatusIds(client, textsOf(given, /[,;\n]/), 'Status Names or IDs');
 		const counted = await countOrders(client, query);
 		const statuses = counted.statuses
 			.filter(({ id }) =>

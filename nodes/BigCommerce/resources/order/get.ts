@@ -1,9 +1,10 @@
 import { defineOperation } from '../../operation/define';
+import { textsOf } from '../../operation/values';
+import { includeField } from './orderFields';
 import { simplifyField } from '../../operation/fields';
-import { orderIn } from './ids';
-import { orderLocator } from '../locators/order';
+import { orderIn, orderLocator } from '../locators/order';
 import { readOrder } from '../../store/orders/orders';
-import { includeField, includeQuery, toParts, withParts } from '../../store/orders/orderParts';
+import { includeQuery, toParts, withParts } from '../../store/orders/orderParts';
 import { simplifyOrder } from '../../store/orders/simplifyOrder';
 
 export const get = defineOperation({
@@ -16,7 +17,7 @@ export const get = defineOperation({
 	fields: [...orderLocator, ...includeField, ...simplifyField],
 	simplify: simplifyOrder,
 	run: async ({ client, params }) => {
-		const parts = toParts(params.include);
+		const parts = toParts(textsOf(params.include));
 		const order = await readOrder(client, orderIn(params), includeQuery(parts));
 		return await withParts(client, [order], parts);
 	},

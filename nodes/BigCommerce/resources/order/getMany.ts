@@ -1,27 +1,21 @@
 import type { Client } from '../../api/client';
 import { defineFields, defineOperation, type Each } from '../../operation/define';
+import { textsOf } from '../../operation/values';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { filtersField, statusesField } from './orderFilters';
+import { filtersField, includeField, sortField, statusesField } from './orderFields';
 import { orderQuery } from './orderQuery';
 import { readOrders } from '../../store/orders/orderLists';
 import type { Order } from '../../store/orders/orders';
 import {
-	includeField,
 	includeQuery,
 	toParts,
 	withParts,
 	type OrderWithParts,
-	type Part,
+	type OrderPart,
 } from '../../store/orders/orderParts';
 import { simplifyOrder } from '../../store/orders/simplifyOrder';
-import {
-	comparator,
-	sortField,
-	sortOf,
-	staysPut,
-	type Sort,
-} from '../../store/orders/orderSorting';
+import { comparator, sortOf, staysPut, type OrderSort } from '../../store/orders/orderSorting';
 import { toStatusIds } from '../../store/orders/orderStatuses';
 
 const fields = defineFields([
@@ -56,7 +50,7 @@ type Params = ParamsOf<typeof fields>;
 async function* addParts(
 	client: Client,
 	pages: AsyncIterable<Order[]>,
-	parts: Part[],
+	parts: OrderPart[],
 ): AsyncGenerator<OrderWithParts[]> {
 	let before: Promise<OrderWithParts[]> = Promise.resolve([]);
 	for await (const page of pages) {
@@ -86,7 +80,7 @@ async function* taken(
 
 async function* sorted(
 	pages: AsyncIterable<OrderWithParts[]>,
-	sort: Sort,
+	sort: OrderSort,
 ): AsyncGenerator<OrderWithParts[]> {
 	const all: OrderWithParts[] = [];
 	for await (const page of pages) all.push(...page);
@@ -99,8 +93,12 @@ async function* getOrders(given: Each<Params>): AsyncGenerator<OrderWithParts[]>
 	// All orders are read in an order that does not move while they are, and sorted at the end.
 	const sortsLater = params.returnAll && !staysPut(sort);
 	const filters = orderQuery(params.filters);
-	const parts = toParts(params.include);
-	const statuses = await toStatusIds(client, params.statuses, 'Status Names or IDs');
+	const parts = toParts(textsOf(params.include));
+	const statuses = await toStatusIds(
+		client,
+		textsOf(params.statuses, /[,;\n]/),
+		'Status Names or IDs',
+	);
 	if (params.onlyNew && params.forget) await memory.forget();
 	const pages = readOrders(client, {
 		filters,

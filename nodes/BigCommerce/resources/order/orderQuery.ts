@@ -3,7 +3,7 @@ import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { toDate, toId } from '../../operation/values';
-import type { orderFilters } from './orderFilters';
+import type { orderFilters } from './orderFields';
 
 export type OrderFilters = Partial<ParamsOf<typeof orderFilters>>;
 

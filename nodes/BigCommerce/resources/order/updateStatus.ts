@@ -1,10 +1,10 @@
 import { defineOperation } from '../../operation/define';
+import { toText } from '../../operation/values';
 import { simplifyField } from '../../operation/fields';
-import { orderIn } from './ids';
-import { orderLocator } from '../locators/order';
+import { orderIn, orderLocator } from '../locators/order';
 import { readOrder, setStatus, type Order } from '../../store/orders/orders';
 import { simplifyOrder } from '../../store/orders/simplifyOrder';
-import { toOneStatusId } from '../../store/orders/orderStatuses';
+import { toStatusId } from '../../store/orders/orderStatuses';
 
 /** What became of the order's status. */
 interface Changed extends Order {
@@ -41,7 +41,11 @@ export const updateStatus = defineOperation({
 	target: orderIn,
 	run: async ({ client, params }): Promise<Changed> => {
 		const id = orderIn(params);
-		const statusId = await toOneStatusId(client, params.status, 'Status Name or ID');
+		const statusId = await toStatusId(
+			client,
+			toText(params.status, 'Status Name or ID'),
+			'Status Name or ID',
+		);
 		// Read first: setting a status anew might send the customer another email (fact sheet 12).
 		const order = await readOrder(client, id);
 		const unchanged = order.status_id === statusId;

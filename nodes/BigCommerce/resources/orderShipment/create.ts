@@ -1,9 +1,11 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
+import { toId } from '../../operation/values';
 import { readLineItems, readShipments } from '../../store/orders/orders';
 import { createFields } from './createFields';
-import { bodyOf, filledIn, toDetails } from '../../store/orders/shipmentDetails';
-import { orderIn } from '../order/ids';
+import { bodyOf } from '../../store/orders/shipmentDetails';
+import { filledIn, isFilled, toChosenItem, toDetails } from './shipmentForm';
+import { orderIn } from '../locators/order';
 import { chooseItems } from '../../store/orders/chosenItems';
 import { createShipment, simplifyShipment } from '../../store/orders/shipments';
 
@@ -26,8 +28,10 @@ export const create = defineOperation({
 			readShipments(client, orderId),
 		]);
 		const chosen = chooseItems(orderId, lines, {
-			items: ship === 'chosen' ? (items.item ?? []) : undefined,
-			addressId: additionalFields.orderAddressId,
+			items: ship === 'chosen' ? (items.item ?? []).map(toChosenItem) : undefined,
+			addressId: isFilled(additionalFields.orderAddressId)
+				? toId(additionalFields.orderAddressId, 'Shipping Address ID')
+				: undefined,
 		});
 		return await createShipment(client, { orderId, ...chosen, details }, present);
 	},

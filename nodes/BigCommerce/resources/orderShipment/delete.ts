@@ -1,8 +1,6 @@
 import { defineOperation } from '../../operation/define';
-import { orderLocator } from '../locators/order';
-import { shipmentLocator } from './shipmentFields';
-import { orderIn } from '../order/ids';
-import { idsIn } from './ids';
+import { orderIn, orderLocator } from '../locators/order';
+import { idsIn, shipmentLocator } from './shipmentLocator';
 import { shipmentPath } from '../../store/orders/shipments';
 
 export const del = defineOperation({

@@ -1,8 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { orderLocator } from '../locators/order';
-import { shipmentLocator } from './shipmentFields';
-import { idsIn } from './ids';
+import { idsIn, shipmentLocator } from './shipmentLocator';
 import { readShipment, simplifyShipment } from '../../store/orders/shipments';
 
 export const get = defineOperation({

@@ -3,7 +3,7 @@ import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { orderLocator } from '../locators/order';
 import { shipments, type Shipment } from '../../store/orders/orders';
-import { orderIn } from '../order/ids';
+import { orderIn } from '../locators/order';
 import { simplifyShipment } from '../../store/orders/shipments';
 
 export const getMany = defineOperation({

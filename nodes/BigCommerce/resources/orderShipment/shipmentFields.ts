@@ -1,37 +1,5 @@
 import { defineFields } from '../../operation/define';
 
-export const shipmentLocator = defineFields([
-	{
-		displayName: 'Shipment',
-		name: 'shipment',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
-		description: 'The shipment of this order, picked from the list or by ID',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a shipment…',
-				typeOptions: { searchListMethod: 'searchShipments', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 12',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'A shipment ID is a number' },
-					},
-				],
-			},
-		],
-	},
-]);
-
 /** BigCommerce's own providers (orders.v2.oas2.yml, shipping_provider_standard); an expression may say any other. */
 export const carrierField = defineFields([
 	{

@@ -3,9 +3,10 @@ import { noted } from '../../operation/errors';
 import { Lanes } from '../../operation/lanes';
 import type { ParamsOf } from '../../operation/params';
 import { orderReader } from '../../store/orders/orderReader';
-import { readRow, type ShipmentRow } from '../../store/orders/parcels';
+import type { ShipmentRow } from '../../store/orders/parcels';
+import { readRow } from './shipmentForm';
 import { syncFields } from './syncFields';
-import { syncOrder, type Fail } from '../../store/orders/syncShipments';
+import { syncOrder, type FailRows } from '../../store/orders/syncShipments';
 
 type Params = ParamsOf<typeof syncFields>;
 
@@ -15,7 +16,7 @@ interface OrderRows {
 }
 
 /** Rows that cannot be read fail before anything is sent. */
-function byOrder(rows: ReadonlyArray<Row<Params>>, fail: Fail): Map<number, OrderRows> {
+function byOrder(rows: ReadonlyArray<Row<Params>>, fail: FailRows): Map<number, OrderRows> {
 	const orders = new Map<number, OrderRows>();
 	for (const { index, params } of rows) {
 		try {
@@ -31,7 +32,7 @@ function byOrder(rows: ReadonlyArray<Row<Params>>, fail: Fail): Map<number, Orde
 }
 
 /** A row fails once: what stops its order later has nothing to add to that. */
-function oncePerRow(fail: Fail): Fail {
+function oncePerRow(fail: FailRows): FailRows {
 	const failed = new Set<number>();
 	return (indexes, error) => {
 		const others = [indexes].flat().filter((index) => !failed.has(index));
@@ -54,7 +55,7 @@ export const sync = defineOperation({
 		let stopped: { reason: unknown } | undefined;
 		let written = 0;
 		const soFar = () => `${written} shipments were recorded or changed`;
-		const failOrStop: Fail = (indexes, error) => {
+		const failOrStop: FailRows = (indexes, error) => {
 			try {
 				fail(indexes, error);
 			} catch (reason) {

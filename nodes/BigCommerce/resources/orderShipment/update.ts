@@ -1,18 +1,16 @@
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
-import { orderLocator } from '../locators/order';
-import { toDetails } from '../../store/orders/shipmentDetails';
+import { orderIn, orderLocator } from '../locators/order';
+import { toDetails } from './shipmentForm';
 import {
 	carrierField,
 	commentsField,
 	furtherFields,
 	otherCarrierField,
-	shipmentLocator,
 	trackingNumberField,
 } from './shipmentFields';
-import { orderIn } from '../order/ids';
-import { idsIn } from './ids';
+import { idsIn, shipmentLocator } from './shipmentLocator';
 import { readShipment, simplifyShipment, updateShipment } from '../../store/orders/shipments';
 
 export const update = defineOperation({

@@ -1,20 +1,8 @@
 import { toIso } from '../../api/values';
-import { orderIdOf } from '../order/ids';
+import { statusesOf, statusLabel } from '../../store/orders/orderStatuses';
+import { orderIdOf } from '../locators/order';
 import { orders, shipments, type Order, type Shipment } from '../../store/orders/orders';
-import { includes, options, search, type Named } from './build';
-
-export interface OrderStatus extends Named {
-	system_label: string;
-	custom_label: string;
-	system_description: string;
-	order: number;
-}
-
-/** The merchant's own label, with BigCommerce's where the two differ. */
-export const statusLabel = ({ name, system_label, custom_label }: OrderStatus) => {
-	const system = system_label || name;
-	return custom_label && custom_label !== system ? `${custom_label} (${system})` : system;
-};
+import { includes, options, search } from './build';
 
 /** Orders are found by number or by e-mail address, newest first: v2 searches nothing else of what one would type. */
 const findOrders = (text: string) => {
@@ -23,14 +11,9 @@ const findOrders = (text: string) => {
 };
 
 export const orderOptions = {
-	getOrderStatuses: options(async (client) => {
-		const rows = await client.get<OrderStatus[]>({
-			path: '/v2/order_statuses',
-			doing: 'list the order statuses',
-			scope: 'orders:read',
-		});
-		return (rows ?? []).map((status) => ({ name: statusLabel(status), value: status.id }));
-	}),
+	getOrderStatuses: options(async (client) =>
+		(await statusesOf(client)).map((status) => ({ name: statusLabel(status), value: status.id })),
+	),
 };
 
 export const orderSearches = {

@@ -1,35 +1,33 @@
 import { InputError } from '../../api/inputError';
-import { toCount, toId } from '../../operation/values';
 import type { OrderProduct } from './orders';
 import { isShipped, leftOf, linesWithSku, nameOf } from './orderLines';
 
 export interface ChosenItem {
 	/** A SKU or the id of a line. */
 	line: string;
-	/** Empty for all that is left of it. */
-	quantity: string;
+	/** Without it all that is left of the line. */
+	quantity?: number;
 }
 
-export interface Choice {
+export interface ParcelChoice {
 	/** Without it all that is left. */
 	items?: readonly ChosenItem[];
 	/** May be left out where everything goes to one address. */
-	addressId?: string;
+	addressId?: number;
 }
 
 /** What one shipment shall hold, and the one address that it goes to. */
 export function chooseItems(
 	orderId: number,
 	lines: readonly OrderProduct[],
-	{ items, addressId }: Choice,
+	{ items, addressId }: ParcelChoice,
 ) {
-	const wantedAddress = addressId ? toId(addressId, 'Shipping Address ID') : undefined;
 	const open = lines.filter(
-		(line) => leftOf(line) > 0 && (!wantedAddress || line.order_address_id === wantedAddress),
+		(line) => leftOf(line) > 0 && (!addressId || line.order_address_id === addressId),
 	);
 	if (open.length === 0) {
 		throw new InputError(
-			`Nothing of order ${orderId} is left to ship${wantedAddress ? ` to address ${wantedAddress}` : ''}`,
+			`Nothing of order ${orderId} is left to ship${addressId ? ` to address ${addressId}` : ''}`,
 			lines.some(isShipped)
 				? 'Look at its shipments with Get Many.'
 				: 'Its line items are digital and need no shipment.',
@@ -61,15 +59,13 @@ export function chooseItems(
 /** Takes pieces off what is left, so that two entries for one line do not ship it twice. */
 function take(
 	orderId: number,
-	{ line, quantity }: ChosenItem,
+	{ line: key, quantity: wanted }: ChosenItem,
 	open: readonly OrderProduct[],
 	left: Map<number, number>,
 ) {
-	const key = String(line ?? '').trim();
 	const bySku = key ? linesWithSku(open, key) : [];
 	const meant = bySku.length > 0 ? bySku : open.filter(({ id }) => String(id) === key);
 	const available = meant.reduce((sum, { id }) => sum + (left.get(id) ?? 0), 0);
-	const wanted = String(quantity ?? '').trim() ? toCount(quantity, 'Quantity') : undefined;
 	let missing = wanted ?? available;
 	if (available === 0 || missing > available) {
 		throw new InputError(

@@ -1,12 +1,27 @@
 import type { Client, Query } from '../../api/client';
 import { pages, type Listing } from '../../api/pagination';
-import { countOrders } from './orderCounts';
 import { mergePages } from './mergeSorted';
 import { orders, type Order } from './orders';
-import { comparator, sortQuery, type Sort } from './orderSorting';
-import { INCOMPLETE } from './orderStatuses';
+import { comparator, sortQuery, type OrderSort } from './orderSorting';
+import { INCOMPLETE, type OrderStatus } from './orderStatuses';
 
-export interface Wanted {
+export interface OrderCounts {
+	count: number;
+	statuses: Array<Omit<OrderStatus, 'order'> & { count: number; sort_order: number }>;
+}
+
+/** How many orders the filters find, in all and at each status, in one request. */
+export async function countOrders(client: Client, filters: Query): Promise<OrderCounts> {
+	const counted = await client.get<Partial<OrderCounts>>({
+		path: '/v2/orders/count',
+		query: filters,
+		doing: 'count the orders',
+		scope: orders.scope,
+	});
+	return { count: Number(counted?.count ?? 0), statuses: counted?.statuses ?? [] };
+}
+
+export interface WantedOrders {
 	/** Filters other than the statuses. */
 	filters: Query;
 	/** What else each order of the list brings along. */
@@ -14,7 +29,7 @@ export interface Wanted {
 	/** None means all, but Incomplete only where `includeIncomplete` says so. */
 	statuses: number[];
 	includeIncomplete: boolean;
-	sort: Sort;
+	sort: OrderSort;
 	/** How many the caller will take, and whether it leaves out some of those that it gets here. */
 	limit?: number;
 	choosy?: boolean;
@@ -27,7 +42,7 @@ const MOST_STATUSES = 14;
 /** The statuses that get a list of their own; undefined stands for one list of all statuses. */
 async function planLists(
 	client: Client,
-	{ filters, statuses, limit, choosy }: Wanted,
+	{ filters, statuses, limit, choosy }: WantedOrders,
 ): Promise<Array<number | undefined>> {
 	if (statuses.length === 0 || statuses.length >= MOST_STATUSES) return [undefined];
 	if (statuses.length <= FEW_STATUSES) return statuses;
@@ -45,14 +60,17 @@ async function planLists(
 const SMALL_PAGE = 50;
 
 /** How much to ask for at a time, where some of it will be left out: more than is wanted, to spare a second request. */
-function sizes({ limit, choosy }: Wanted, leavesOut: boolean): Pick<Listing, 'limit' | 'pageSize'> {
+function sizes(
+	{ limit, choosy }: WantedOrders,
+	leavesOut: boolean,
+): Pick<Listing, 'limit' | 'pageSize'> {
 	if (limit === undefined || !leavesOut) return { limit };
 	if (choosy) return {};
 	return { pageSize: Math.min(Math.max(limit * 2, SMALL_PAGE), orders.pageSize) };
 }
 
 /** The wanted orders in the wanted order, each once, page by page. */
-export async function* readOrders(client: Client, wanted: Wanted): AsyncGenerator<Order[]> {
+export async function* readOrders(client: Client, wanted: WantedOrders): AsyncGenerator<Order[]> {
 	const { statuses, includeIncomplete, sort, limit, choosy = false } = wanted;
 	const lists = (await planLists(client, wanted)).map((status) => {
 		const leavesOut =

@@ -1,10 +1,7 @@
 import { at, type Client, type Query } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
-import { defineFields } from '../../operation/define';
 import { InputError } from '../../api/inputError';
-import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
-import { textsOf } from '../../operation/values';
 import { idChunks } from '../../api/idChunks';
 import { includedAddresses, includedLines } from './consignments';
 import {
@@ -22,57 +19,46 @@ import {
 	type Transaction,
 } from './orders';
 
-export const includeField = defineFields([
+/** What can be read along with an order, and what it costs; alphabetical, as forms list it. */
+export const ORDER_PARTS = [
+	{ name: 'Coupons', value: 'coupons', description: 'One more request for each order' },
+	{ name: 'Fees', value: 'fees' },
 	{
-		displayName: 'Include',
-		name: 'include',
-		type: 'multiOptions',
-		options: [
-			{ name: 'Coupons', value: 'coupons', description: 'One more request for each order' },
-			{ name: 'Fees', value: 'fees' },
-			{
-				name: 'Line Items',
-				value: 'lineItems',
-				description: 'One more request for an order of more than 50 lines',
-			},
-			{ name: 'Refunds', value: 'refunds', description: 'One more request for up to 100 orders' },
-			{
-				name: 'Shipments',
-				value: 'shipments',
-				description: 'One more request for each order of which something was shipped',
-			},
-			{
-				name: 'Shipping Addresses',
-				value: 'shippingAddresses',
-				description: 'Without Simplify their costs are numbers, as they come with the order',
-			},
-			{
-				name: 'Transactions',
-				value: 'transactions',
-				description:
-					'One more request for each order; the API account needs the scope Order Transactions',
-			},
-		],
-		default: ['lineItems', 'shippingAddresses'],
-		description:
-			'What to add to each order. Line items, shipping addresses and fees come along at no cost in requests.',
+		name: 'Line Items',
+		value: 'lineItems',
+		description: 'One more request for an order of more than 50 lines',
 	},
-]);
+	{ name: 'Refunds', value: 'refunds', description: 'One more request for up to 100 orders' },
+	{
+		name: 'Shipments',
+		value: 'shipments',
+		description: 'One more request for each order of which something was shipped',
+	},
+	{
+		name: 'Shipping Addresses',
+		value: 'shippingAddresses',
+		description: 'Without Simplify their costs are numbers, as they come with the order',
+	},
+	{
+		name: 'Transactions',
+		value: 'transactions',
+		description:
+			'One more request for each order; the API account needs the scope Order Transactions',
+	},
+] as const;
 
-export type Part = ParamsOf<typeof includeField>['include'][number];
+export type OrderPart = (typeof ORDER_PARTS)[number]['value'];
 
-const isPart = (text: string): text is Part =>
-	includeField[0].options.some(({ value }) => value === text);
+const isPart = (text: string): text is OrderPart => ORDER_PARTS.some(({ value }) => value === text);
 
-/** An expression may give a list or text, and anything in it. */
-export function toParts(given: unknown): Part[] {
-	const texts = textsOf(given);
-	const unknown = texts.find((text) => !isPart(text));
+/** The parts of these names, each once. */
+export function toParts(names: readonly string[]): OrderPart[] {
+	const unknown = names.find((name) => !isPart(name));
 	if (unknown !== undefined) {
-		const known = includeField[0].options.map(({ value }) => value).join(', ');
+		const known = ORDER_PARTS.map(({ value }) => value).join(', ');
 		throw new InputError(`'Include' holds "${unknown}"`, `'Include' knows these: ${known}.`);
 	}
-	return [...new Set(texts.filter(isPart))];
+	return [...new Set(names.filter(isPart))];
 }
 
 /** What an order holds beside its own fields when it was asked for. */
@@ -89,7 +75,7 @@ export interface Parts {
 export type OrderWithParts = Order & Parts;
 
 /** What BigCommerce adds to the order's own answer; the older shape of consignments is not asked for (fact sheet 4.9). */
-export function includeQuery(parts: Part[]): Query {
+export function includeQuery(parts: OrderPart[]): Query {
 	const consignments = [
 		...(parts.includes('lineItems') || parts.includes('shippingAddresses') ? ['consignments'] : []),
 		...(parts.includes('lineItems') ? ['consignments.line_items'] : []),
@@ -142,13 +128,16 @@ const readers = {
 	shippingAddresses: async (client, order) =>
 		includedAddresses(order) ?? (await readShippingAddresses(client, order.id)),
 	transactions: readTransactions,
-} satisfies Record<Exclude<Part, 'refunds'>, (client: Client, order: Order) => Promise<object[]>>;
+} satisfies Record<
+	Exclude<OrderPart, 'refunds'>,
+	(client: Client, order: Order) => Promise<object[]>
+>;
 
 /** Adds the parts to orders that were read with `includeQuery`; the requests for all of them run at the same time. */
 export async function withParts(
 	client: Client,
 	orders: Order[],
-	parts: Part[],
+	parts: OrderPart[],
 ): Promise<OrderWithParts[]> {
 	const refunds = parts.includes('refunds') ? refundsOf(client, orders) : undefined;
 	return await Promise.all(

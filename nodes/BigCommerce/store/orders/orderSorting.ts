@@ -1,44 +1,6 @@
-import { defineFields } from '../../operation/define';
-import { sortDirections } from '../../operation/fields';
 import type { Order } from './orders';
 
-export const sortField = defineFields([
-	{
-		displayName: 'Sort',
-		name: 'sort',
-		type: 'collection',
-		placeholder: 'Add Sort',
-		default: {},
-		options: [
-			{
-				displayName: 'Direction',
-				name: 'direction',
-				type: 'options',
-				options: [...sortDirections],
-				default: 'desc',
-				description: 'Descending puts the newest, the highest or the last first',
-			},
-			{
-				displayName: 'Sort By',
-				name: 'by',
-				type: 'options',
-				options: [
-					{ name: 'Channel', value: 'channel_id' },
-					{ name: 'Customer', value: 'customer_id' },
-					{ name: 'Date Created', value: 'date_created' },
-					{ name: 'Date Modified', value: 'date_modified' },
-					{ name: 'External ID', value: 'external_id' },
-					{ name: 'Order ID', value: 'id' },
-					{ name: 'Status', value: 'status_id' },
-				],
-				default: 'date_created',
-				description: 'What the orders are sorted by. Without it the latest order comes first.',
-			},
-		],
-	},
-]);
-
-export interface Sort {
+export interface OrderSort {
 	by:
 		| 'id'
 		| 'channel_id'
@@ -50,14 +12,14 @@ export interface Sort {
 	direction: 'asc' | 'desc';
 }
 
-export const sortOf = ({ by = 'id', direction = 'desc' }: Partial<Sort>): Sort => ({
+export const sortOf = ({ by = 'id', direction = 'desc' }: Partial<OrderSort>): OrderSort => ({
 	by,
 	direction,
 });
 
-export const sortQuery = ({ by, direction }: Sort) => `${by}:${direction}`;
+export const sortQuery = ({ by, direction }: OrderSort) => `${by}:${direction}`;
 
-function valueOf(order: Order, by: Sort['by']): number | string {
+function valueOf(order: Order, by: OrderSort['by']): number | string {
 	const value = order[by];
 	if (by === 'external_id') return String(value ?? '');
 	return by === 'date_created' || by === 'date_modified'
@@ -66,7 +28,7 @@ function valueOf(order: Order, by: Sort['by']): number | string {
 }
 
 /** The order in which the API lists; of two that are equal the older one comes first. */
-export function comparator({ by, direction }: Sort): (a: Order, b: Order) => number {
+export function comparator({ by, direction }: OrderSort): (a: Order, b: Order) => number {
 	const sign = direction === 'desc' ? -1 : 1;
 	return (a, b) => {
 		const [left, right] = [valueOf(a, by), valueOf(b, by)];
@@ -75,4 +37,4 @@ export function comparator({ by, direction }: Sort): (a: Order, b: Order) => num
 }
 
 /** While orders change, pages by such a value shift and would skip some; the id and the day of creation stay. */
-export const staysPut = ({ by }: Sort) => by === 'id' || by === 'date_created';
+export const staysPut = ({ by }: OrderSort) => by === 'id' || by === 'date_created';

@@ -1,9 +1,23 @@
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
-import { textsOf } from '../../operation/values';
-import { statusLabel, type OrderStatus } from '../../resources/pickers/orders';
+
+/** `name` is BigCommerce's, the same in every store; the merchant may call it otherwise. */
+export interface OrderStatus {
+	id: number;
+	name: string;
+	system_label: string;
+	custom_label: string;
+	system_description: string;
+	order: number;
+}
 
 export const INCOMPLETE = 0;
+
+/** The merchant's own label, with BigCommerce's where the two differ. */
+export const statusLabel = ({ name, system_label, custom_label }: OrderStatus) => {
+	const system = system_label || name;
+	return custom_label && custom_label !== system ? `${custom_label} (${system})` : system;
+};
 
 const known = new WeakMap<Client, Promise<OrderStatus[]>>();
 
@@ -37,7 +51,8 @@ function findStatus(statuses: OrderStatus[], text: string): OrderStatus | undefi
 		.find((status) => status !== undefined);
 }
 
-async function toStatusId(client: Client, text: string, label: string): Promise<number> {
+/** The id of a status that is named by id, by the merchant's label or by BigCommerce's; `label` is the field's. */
+export async function toStatusId(client: Client, text: string, label: string): Promise<number> {
 	if (isNumber(text)) return Number(text);
 	const statuses = await statusesOf(client);
 	const status = findStatus(statuses, text);
@@ -50,31 +65,13 @@ async function toStatusId(client: Client, text: string, label: string): Promise<
 	return status.id;
 }
 
-/** Ids of the statuses that the form names by id, by the merchant's label or by BigCommerce's; none when it is empty. */
 export async function toStatusIds(
 	client: Client,
-	given: unknown,
+	texts: readonly string[],
 	label: string,
 ): Promise<number[]> {
-	const ids = await Promise.all(
-		textsOf(given, /[,;\n]/).map(async (text) => await toStatusId(client, text, label)),
-	);
+	const ids = await Promise.all(texts.map(async (text) => await toStatusId(client, text, label)));
 	return [...new Set(ids)];
-}
-
-/** One status, whose label may hold a comma. */
-export async function toOneStatusId(
-	client: Client,
-	given: unknown,
-	label: string,
-): Promise<number> {
-	const text = String(given ?? '').trim();
-	if (!text)
-		throw new InputError(
-			`'${label}' is empty`,
-			`Pick a status in '${label}', or give its name or ID.`,
-		);
-	return await toStatusId(client, text, label);
 }
 
 /** A status with both of its labels; `name` is BigCommerce's, the same in every store. */

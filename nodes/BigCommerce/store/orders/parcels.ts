@@ -1,12 +1,5 @@
 import { InputError } from '../../api/inputError';
-import {
-	filledIn,
-	numberKey,
-	toDetails,
-	type DetailsForm,
-	type GivenDetails,
-} from './shipmentDetails';
-import { orderIdOf } from '../../resources/order/ids';
+import { numberKey, type GivenDetails } from './shipmentDetails';
 
 /** One row of a warehouse's list, read and checked. */
 export interface ShipmentRow {
@@ -18,36 +11,6 @@ export interface ShipmentRow {
 	/** Without it all that is left. */
 	quantity?: number;
 	details: GivenDetails;
-}
-
-export interface RowForm extends DetailsForm {
-	orderId: unknown;
-	sku: unknown;
-	quantity: unknown;
-}
-
-function quantityOf(given: unknown): number | undefined {
-	const text = String(given ?? '').trim();
-	if (text === '') return undefined;
-	const quantity = Number(text);
-	if (!Number.isSafeInteger(quantity) || quantity < 1) {
-		throw new InputError(
-			`'Quantity' is "${text}", which is not a number of pieces`,
-			"Give 'Quantity' a whole number from 1, or leave it empty for all that is left. Take out rows that ship nothing.",
-		);
-	}
-	return quantity;
-}
-
-/** Reads what the form gives of one row; an empty cell counts as not given. */
-export function readRow(index: number, form: RowForm): ShipmentRow {
-	return {
-		index,
-		orderId: orderIdOf(form.orderId),
-		sku: String(form.sku ?? '').trim(),
-		quantity: quantityOf(form.quantity),
-		details: toDetails(filledIn(form)),
-	};
 }
 
 /** Rows of one order that go into the same parcel. */

@@ -1,8 +1,5 @@
-import { InputError } from '../../api/inputError';
-import { compact } from '../../api/values';
 import type { Shipment } from './orders';
-import { hasCarrier, toCarrier } from './carriers';
-import { isoDay, withShipDate } from '../../resources/orderShipment/shipDate';
+import { hasCarrier } from './carriers';
 
 /** What a shipment says about its way; its items are not part of it, they never change. */
 export type ShipmentDetails = Partial<
@@ -20,93 +17,22 @@ export type ShipmentDetails = Partial<
 /** Details as a row gives them: the day has no field of its own and goes into the comments. */
 export type GivenDetails = ShipmentDetails & { shipDay?: string };
 
-/** The fields as the form or an expression gives them; numbers are common, as tracking numbers are often digits alone. */
-export interface DetailsForm {
-	trackingNumber?: unknown;
-	carrier?: unknown;
-	otherCarrier?: unknown;
-	comments?: unknown;
-	shipDate?: unknown;
-	shippingCost?: unknown;
-	shippingMethod?: unknown;
-	trackingLink?: unknown;
-}
-
-/** orders.v2.oas2.yml, orderShipment_Post. */
-const LONGEST = { 'Tracking Number': 50, 'Tracking Link': 500, Comments: 65_535 } as const;
-
-const textOf = (given: unknown) => String(given ?? '').trim();
-
-function limited(given: unknown, label: keyof typeof LONGEST): string {
-	const text = textOf(given);
-	if (text.length > LONGEST[label]) {
-		throw new InputError(
-			`'${label}' has ${text.length} characters; BigCommerce takes ${LONGEST[label]}`,
-			`Shorten '${label}'.`,
-		);
-	}
-	return text;
-}
-
-function linkOf(given: unknown): string {
-	const link = limited(given, 'Tracking Link');
-	if (link && !/^https?:\/\/\S+$/i.test(link)) {
-		throw new InputError(
-			`'Tracking Link' is "${link}", which is not an address`,
-			'Use an address that starts with https://.',
-		);
-	}
-	return link;
-}
-
-function costOf(given: unknown): string {
-	const text = textOf(given);
-	const amount = Number(text);
-	if (!Number.isFinite(amount) || amount < 0) {
-		throw new InputError(
-			`'Shipping Cost' is "${text}", which is not an amount`,
-			"Give 'Shipping Cost' as a number such as 4.5.",
-		);
-	}
-	return text && amount.toFixed(4);
-}
-
-/** A carrier that nobody knows by a short name is told as the shipping method, which is free text. */
-const methodOf = (method: string, carrierName?: string) =>
-	[carrierName, method].filter(Boolean).join(', ');
-
-/** Checks the fields that were given and puts them in the API's words. `undefined` was not given; '' empties a field. */
-export function toDetails(form: DetailsForm): GivenDetails {
-	const carrier = toCarrier(form.otherCarrier) ?? toCarrier(form.carrier);
-	const noCarrier = form.carrier === undefined && form.otherCarrier === undefined;
-	const method = form.shippingMethod === undefined ? undefined : textOf(form.shippingMethod);
-	return compact({
-		tracking_number:
-			form.trackingNumber === undefined
-				? undefined
-				: limited(form.trackingNumber, 'Tracking Number'),
-		tracking_link: form.trackingLink === undefined ? undefined : linkOf(form.trackingLink),
-		tracking_carrier: carrier?.tracking_carrier ?? (noCarrier ? undefined : ''),
-		shipping_provider: carrier?.shipping_provider ?? (noCarrier ? undefined : ''),
-		shipping_method:
-			method === undefined && !carrier?.name ? undefined : methodOf(method ?? '', carrier?.name),
-		comments: form.comments === undefined ? undefined : limited(form.comments, 'Comments'),
-		shipDay: isoDay(form.shipDate, 'Ship Date'),
-		merchant_shipping_cost:
-			form.shippingCost === undefined ? undefined : costOf(form.shippingCost) || undefined,
-	});
-}
-
-/** Only what somebody filled in: a row with an empty cell says nothing about that field. */
-export const filledIn = (form: DetailsForm): DetailsForm =>
-	Object.fromEntries(Object.entries(form).filter(([, value]) => textOf(value) !== ''));
-
 /** Tracking numbers are the same whatever their spaces and capitals. */
 export const sameNumber = (one: unknown, other: unknown) => numberKey(one) === numberKey(other);
 export const numberKey = (number: unknown) =>
 	String(number ?? '')
 		.replace(/\s+/g, '')
 		.toUpperCase();
+
+/** A shipment has no field for it: BigCommerce dates it when it is recorded (orderShipment_Post has none). */
+const noteOf = (day: string) => `Shipped on ${day}`;
+const ANY_NOTE = /^Shipped on \d{4}-\d\d-\d\d$/;
+
+/** The comments with the day as their last line, in place of one that stands there already. */
+const withShipDate = (comments: string, day: string) => {
+	const others = comments.split(/\r?\n/).filter((line) => !ANY_NOTE.test(line.trim()));
+	return [...others, noteOf(day)].join('\n').trim();
+};
 
 /** Comments of several rows may come in another order the next time. */
 const plain = (text: unknown) =>

@@ -1,5 +1,4 @@
 import type { Client } from '../../api/client';
-import type { All, Result } from '../../operation/define';
 import { includedLines } from './consignments';
 import {
 	readLineItems,
@@ -16,13 +15,20 @@ import { planOrder, type Change, type Creation, type Plan, type PlannedRow } fro
 import { createShipment, updateShipment } from './shipments';
 import type { ShipmentRow } from './parcels';
 
-export type Fail = All<unknown>['fail'];
+/** Fails one row, or several that share a fate; rows are named by their position among the input items. */
+export type FailRows = (indexes: number | number[], error: unknown) => void;
+
+/** What became of one row. */
+export interface RowResult {
+	json: object;
+	from: [number];
+}
 
 export interface SyncOptions {
 	setOrderStatus?: boolean;
 	/** Says what would be done, and writes nothing. */
 	preview?: boolean;
-	fail: Fail;
+	fail: FailRows;
 	/** Told of each shipment that was recorded or changed. */
 	wrote: () => void;
 }
@@ -43,7 +49,7 @@ export async function syncOrder(
 	order: Order,
 	rows: readonly ShipmentRow[],
 	{ setOrderStatus = true, preview = false, fail, wrote }: SyncOptions,
-): Promise<Result[]> {
+): Promise<RowResult[]> {
 	const orderId = order.id;
 	const lines = includedLines(order) ?? (await readLineItems(client, orderId));
 	const shipments = hasShipped(order, lines) ? await readShipments(client, orderId) : [];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { includeField } from '../../store/orders/orderParts';
+import { ORDER_PARTS } from '../../store/orders/orderParts';
 import { recordFilters } from '../orderFilterFields';
 import { ownAddressField } from '../../operation/fields';
 
@@ -62,10 +62,16 @@ export const pollingFields: INodeProperties[] = [
 		default: 'new',
 		description: 'Which changes start the workflow',
 	},
-	...includeField.map((field): INodeProperties => ({
-		...field,
+	{
+		displayName: 'Include',
+		name: 'include',
+		type: 'multiOptions',
+		options: [...ORDER_PARTS],
 		displayOptions: { show: { source: ['order', 'shipment'] } },
-	})),
+		default: ['lineItems', 'shippingAddresses'],
+		description:
+			'What to add to each order. Line items, shipping addresses and fees come along at no cost in requests.',
+	},
 	{
 		displayName: 'Order Filters',
 		name: 'filters',

@@ -2,6 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
+import { textsOf } from '../../operation/values';
 import { toParts } from '../../store/orders/orderParts';
 import { toOrderFilter, type FilterParams } from '../orderFilter';
 import type { UpkeepChoice } from './hookUpkeep';
@@ -64,7 +65,7 @@ export async function readForm(context: IPollFunctions, client: Client): Promise
 	const options = given('options', {}) as Options;
 	const unit = SECONDS[String(given('lookBack', 'none'))] ?? 0;
 	return {
-		source: make({ parts: toParts(given('include', [])), filter }),
+		source: make({ parts: toParts(textsOf(given('include', []))), filter }),
 		updates: given('changes', 'new') === 'newAndUpdated',
 		lookBack: unit && unit * atLeast(0, given('lookBackAmount', 1), 'Look Back Time'),
 		overlap: 60 * atLeast(1, options.overlap ?? 5, 'Overlap (Minutes)'),

@@ -1,11 +1,11 @@
 import type { Client, Query } from '../../../api/client';
 import type { Order } from '../../../store/orders/orders';
-import { includeQuery, type Part } from '../../../store/orders/orderParts';
+import { includeQuery, type OrderPart } from '../../../store/orders/orderParts';
 import { categoriesByProduct, fits, linesOf, type OrderFilter } from '../../orderFilter';
 
 /** What the form wants of orders. */
 export interface OrderWishes {
-	parts: Part[];
+	parts: OrderPart[];
 	filter?: OrderFilter;
 }
 

@@ -1,4 +1,6 @@
 import { defineFields } from '../../operation/define';
+import { sortDirections } from '../../operation/fields';
+import { ORDER_PARTS } from '../../store/orders/orderParts';
 
 export const statusesField = defineFields([
 	{
@@ -161,5 +163,53 @@ export const filtersField = defineFields([
 		placeholder: 'Add Filter',
 		default: {},
 		options: [...orderFilters],
+	},
+]);
+
+export const includeField = defineFields([
+	{
+		displayName: 'Include',
+		name: 'include',
+		type: 'multiOptions',
+		options: [...ORDER_PARTS],
+		default: ['lineItems', 'shippingAddresses'],
+		description:
+			'What to add to each order. Line items, shipping addresses and fees come along at no cost in requests.',
+	},
+]);
+
+export const sortField = defineFields([
+	{
+		displayName: 'Sort',
+		name: 'sort',
+		type: 'collection',
+		placeholder: 'Add Sort',
+		default: {},
+		options: [
+			{
+				displayName: 'Direction',
+				name: 'direction',
+				type: 'options',
+				options: [...sortDirections],
+				default: 'desc',
+				description: 'Descending puts the newest, the highest or the last first',
+			},
+			{
+				displayName: 'Sort By',
+				name: 'by',
+				type: 'options',
+				options: [
+					{ name: 'Channel', value: 'channel_id' },
+					{ name: 'Customer', value: 'customer_id' },
+					{ name: 'Date Created', value: 'date_created' },
+					{ name: 'Date Modified', value: 'date_modified' },
+					{ name: 'External ID', value: 'external_id' },
+					{ name: 'Order ID', value: 'id' },
+					{ name: 'Status', value: 'status_id' },
+				],
+				default: 'date_created',
+				description: 'What the orders are sorted by. Without it the latest order comes first.',
+			},
+		],
 	},
 ]);
