@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Listing } from '../../nodes/BigCommerce/resources/listing/listing';
+import type { Listing } from '../../nodes/BigCommerce/listings/model/listing';
 import {
 	codesOf,
 	importListings,

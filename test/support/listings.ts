@@ -1,5 +1,5 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import type { Listing } from '../../nodes/BigCommerce/resources/listing/listing';
+import type { Listing } from '../../nodes/BigCommerce/listings/model/listing';
 import { holdToContract } from './contract';
 import { runNode, type NodeRun } from './runNode';
 

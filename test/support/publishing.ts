@@ -1,5 +1,5 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import type { Published } from '../../nodes/BigCommerce/resources/listing/publish/report';
+import type { Published } from '../../nodes/BigCommerce/listings/report/publishReport';
 import { holdToContract } from './contract';
 import { runForJson, type NodeRun } from './runNode';
 

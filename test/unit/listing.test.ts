@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { existingByKey } from '../../nodes/BigCommerce/resources/listing/existing';
-import { keeps, productQueries } from '../../nodes/BigCommerce/resources/listing/filters';
+import { existingByKey } from '../../nodes/BigCommerce/listings/import/existingListings';
+import { keeps, productQueries } from '../../nodes/BigCommerce/listings/import/importFilters';
 import { idChunks } from '../../nodes/BigCommerce/api/idChunks';
-import { addMasterSkuIssues } from '../../nodes/BigCommerce/resources/listing/issues';
+import { addMasterSkuIssues } from '../../nodes/BigCommerce/listings/import/masterSkuIssues';
 import {
 	listingsOf,
 	type Listing,
 	type Making,
-} from '../../nodes/BigCommerce/resources/listing/listing';
-import type { Product, Variant } from '../../nodes/BigCommerce/resources/listing/products';
+} from '../../nodes/BigCommerce/listings/model/listing';
+import type { Product, ProductVariant } from '../../nodes/BigCommerce/store/catalog/products';
 
 const nothing = {
 	upc: '',
@@ -26,7 +26,8 @@ const nothing = {
 	depth: null,
 };
 
-const variant = (own: Partial<Variant> = {}): Variant => ({
+const variant = (own: Partial<ProductVariant> = {}): ProductVariant => ({
+	product_id: 1,
 	...nothing,
 	id: 11,
 	sku: '',

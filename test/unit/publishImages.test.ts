@@ -1,5 +1,5 @@
-import { fitAttributes } from '../../nodes/BigCommerce/resources/listing/publish/attributes';
-import { fileKey } from '../../nodes/BigCommerce/resources/listing/publish/images';
+import { fitAttributes } from '../../nodes/BigCommerce/listings/model/customFieldLimits';
+import { fileKey } from '../../nodes/BigCommerce/listings/model/draftPictures';
 
 describe('the name of an image file', () => {
 	it.each([

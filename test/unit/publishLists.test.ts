@@ -4,7 +4,7 @@ import {
 	toImages,
 	toMetafields,
 	toOptions,
-} from '../../nodes/BigCommerce/resources/listing/publish/lists';
+} from '../../nodes/BigCommerce/listings/model/draftItemLists';
 
 const FRONT = 'https://img.example/front.jpg';
 const BACK = 'https://img.example/back.jpg?v=1,2';

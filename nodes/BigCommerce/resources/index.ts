@@ -7,7 +7,7 @@ import { coupon } from './coupon';
 import { customField } from './customField';
 import { event } from './event';
 import { inventory } from './inventory';
-import { listing } from './listing';
+import { listing } from '../listings';
 import { metafield } from './metafield';
 import { order } from './order';
 import { orderShipment } from './orderShipment';

@@ -8,7 +8,12 @@ import { asText, idOf } from '../../operation/values';
 import { IdIndex } from '../../store/idIndex';
 import { lookUpStock } from '../../store/inventory/stockIndex';
 import { sameSku, skuFilters, skuKey } from '../../store/sku';
-import { allVariants, products, type Product, type ProductVariant } from './products';
+import {
+	allVariants,
+	products,
+	type Product,
+	type ProductVariant,
+} from '../../store/catalog/products';
 
 export function toSku(given: unknown, label = 'SKU'): string {
 	const sku = asText(given, label).trim();

@@ -5,7 +5,7 @@ import { IdIndex } from '../../store/idIndex';
 import { createRecord } from '../../store/records';
 import type { ProductBody } from './body';
 import { findProductBySku } from './bySku';
-import { products, type Product } from './products';
+import { products, type Product } from '../../store/catalog/products';
 
 const nameKey = (name: string) => name.trim().toLowerCase();
 

@@ -2,7 +2,7 @@ import { defineOperation } from '../../operation/define';
 import { deleteRecord } from '../../store/records';
 import { lookUpProducts, refOf } from './bySku';
 import { bySkuOrId, productOrSkuLocator } from './locator';
-import { products } from './products';
+import { products } from '../../store/catalog/products';
 
 export const del = defineOperation({
 	value: 'delete',

@@ -6,7 +6,7 @@ import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { compact } from '../../api/values';
 import { toIds } from '../../operation/values';
-import { products } from './products';
+import { products } from '../../store/catalog/products';
 import { presentProducts } from './refused';
 
 interface Deleted {

@@ -1,5 +1,9 @@
 import { defineFields } from '../../operation/define';
-import { brandFilter, channelsFilter, keywordFilter } from '../listing/filterFields';
+import {
+	brandFilter,
+	channelsFilter,
+	keywordFilter,
+} from '../../listings/import/importFilterFields';
 import { categoryLocator } from '../locators/category';
 import { productTypes } from './fields/basics';
 

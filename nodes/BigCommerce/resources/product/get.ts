@@ -5,7 +5,7 @@ import { missing, readRecord } from '../../store/records';
 import { findProductBySku, findVariantBySku, toSku } from './bySku';
 import { includeField, optionsField, shownQuery } from './include';
 import { productOrSkuLocator } from './locator';
-import { products, type Product } from './products';
+import { products, type Product } from '../../store/catalog/products';
 import { simplifyProduct } from './simplify';
 
 export const get = defineOperation({

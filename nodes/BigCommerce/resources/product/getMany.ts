@@ -7,7 +7,7 @@ import { inOneOrder } from '../shared/listFilters';
 import { productFilters } from './filterFields';
 import { productQueries } from './filters';
 import { includeField, optionsField, shownQuery, sortField } from './include';
-import { products, type Product } from './products';
+import { products, type Product } from '../../store/catalog/products';
 import { simplifyProduct } from './simplify';
 
 const fields = defineFields([

@@ -6,7 +6,7 @@ import { presentIds } from '../../api/presentIds';
 import { brands } from '../brand/brands';
 import { categories } from '../category/categories';
 import type { ProductBody } from './body';
-import { products, type Product } from './products';
+import { products, type Product } from '../../store/catalog/products';
 
 export interface ProductChange {
 	id: number;

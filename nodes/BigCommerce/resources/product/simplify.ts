@@ -1,6 +1,6 @@
 import { formNames } from '../../operation/apiBody';
 import { compact, toIso } from '../../api/values';
-import type { Product, ProductVariant } from './products';
+import type { Product, ProductVariant } from '../../store/catalog/products';
 
 export const simplifyVariant = (variant: ProductVariant) =>
 	compact({

@@ -2,7 +2,7 @@ import { sendInBatches, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
 import type { Answer } from '../../api/retry';
-import { products, type Product } from './products';
+import { products, type Product } from '../../store/catalog/products';
 import { settleProducts, type ProductChange } from './refused';
 
 /** Most products of one PUT (fact sheet 4.0). */

@@ -7,7 +7,7 @@ import type { IdIndex } from '../../store/idIndex';
 import type { ProductBody } from './body';
 import { findProductBySku, productSkus } from './bySku';
 import { createProduct, findProductByName, productNames } from './createOne';
-import type { Product } from './products';
+import type { Product } from '../../store/catalog/products';
 import { updateProducts } from './updateMany';
 
 /** A product to be there with these values, known by its SKU or by its name. */

@@ -1,7 +1,7 @@
 import { sendInBatches, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
-import { allVariants, type ProductVariant } from '../product/products';
+import { allVariants, type ProductVariant } from '../../store/catalog/products';
 import { settleVariants, type VariantChange } from './refused';
 
 /** Most variants of one PUT (fact sheet 4.0). */

@@ -3,7 +3,7 @@ import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { IdIndex } from '../../store/idIndex';
 import { ifAllowed, StockIndex } from '../../store/inventory/stockIndex';
-import { allVariants } from '../product/products';
+import { allVariants } from '../../store/catalog/products';
 import { skuKey } from '../../store/sku';
 
 /** So few are asked for one by one, which takes no further scope. */

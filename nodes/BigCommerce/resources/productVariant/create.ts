@@ -8,7 +8,7 @@ import { productLocator } from '../locators/product';
 import { findVariantBySku, toSku } from '../product/bySku';
 import { skuField } from '../product/fields/basics';
 import { optionValuesCheck } from '../product/jsonChecks';
-import type { ProductVariant } from '../product/products';
+import type { ProductVariant } from '../../store/catalog/products';
 import { simplifyVariant } from '../product/simplify';
 import { createRecord } from '../../store/records';
 import { oneBody } from './body';

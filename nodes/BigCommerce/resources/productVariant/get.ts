@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { optionsField, shownQuery } from '../product/include';
-import type { ProductVariant } from '../product/products';
+import type { ProductVariant } from '../../store/catalog/products';
 import { simplifyVariant } from '../product/simplify';
 import { readRecord } from '../../store/records';
 import { variantForm } from './fields';

@@ -9,7 +9,7 @@ import { choicesReader } from '../../operation/withChoices';
 import { idsIn, queriesFor } from '../shared/listFilters';
 import { productLocator } from '../locators/product';
 import { optionsField, shownQuery } from '../product/include';
-import { allVariants, type ProductVariant } from '../product/products';
+import { allVariants, type ProductVariant } from '../../store/catalog/products';
 import { simplifyVariant } from '../product/simplify';
 import { variants } from './variants';
 

@@ -4,7 +4,7 @@ import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { readOrWalk } from '../../api/readOrWalk';
 import { lookUpStock } from '../../store/inventory/stockIndex';
-import { allVariants, type ProductVariant } from '../product/products';
+import { allVariants, type ProductVariant } from '../../store/catalog/products';
 import type { VariantBody } from './body';
 
 export interface VariantChange {

@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { someChange } from '../../operation/values';
 import { choicesReader } from '../../operation/withChoices';
 import { skuField } from '../product/fields/basics';
-import type { ProductVariant } from '../product/products';
+import type { ProductVariant } from '../../store/catalog/products';
 import { simplifyVariant } from '../product/simplify';
 import { updateRecord } from '../../store/records';
 import { oneBody } from './body';

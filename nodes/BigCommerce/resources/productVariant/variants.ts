@@ -4,7 +4,7 @@ import { idOf } from '../../operation/values';
 import { missing } from '../../store/records';
 import { partsOf } from '../../store/catalog/productParts';
 import { findVariantBySku, toSku } from '../product/bySku';
-import { allVariants, type ProductVariant } from '../product/products';
+import { allVariants, type ProductVariant } from '../../store/catalog/products';
 
 export const variants = partsOf('variants', 'product variant');
 

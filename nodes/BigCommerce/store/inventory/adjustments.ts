@@ -57,4 +57,3 @@ export const transactionOf = (body: unknown) =>
 	(body as { transaction_id?: string; data?: { transaction_id?: string } } | undefined)
 		?.transaction_id ??
 	(body as { data?: { transaction_id?: string } } | undefined)?.data?.transaction_id;
-

@@ -2,7 +2,7 @@ import type { Client } from '../../api/client';
 import type { BigCommerceError } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import { readOrWalk } from '../../api/readOrWalk';
-import { products, type Product } from '../../resources/listing/products';
+import { products, type Product } from '../catalog/products';
 import { StockIndex, type KnownStock } from './stockIndex';
 import { stockKeyOf, type StockIdentity } from './stockItems';
 

@@ -1,0 +1,152 @@
+import { groupedBy } from '../../api/grouped';
+import {
+	defineFields,
+	defineOperation,
+	type All,
+	type Result,
+	type Row,
+} from '../../operation/define';
+import { simplifyField } from '../../operation/fields';
+import type { ParamsOf } from '../../operation/params';
+import { changedSinceLastImport } from './changedListings';
+import { existingByKey, isListing, matchedResult, pair, type Pairing } from './existingListings';
+import { existingForm, listingForm, listingOptions } from './importForm';
+import { listingFilters } from './importFilterFields';
+import { keeps, productQueries } from './importFilters';
+import { addMasterSkuIssues } from './masterSkuIssues';
+import { listingsOf, type Listing } from '../model/listing';
+import { addNames } from './brandAndCategoryNames';
+import { PRODUCTS_PER_PAGE, readProducts } from './readProducts';
+
+const fields = defineFields([
+	...listingForm,
+	...existingForm,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [...listingFilters],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [...listingOptions],
+	},
+	...simplifyField,
+]);
+
+type Params = ParamsOf<typeof fields>;
+
+/** Reads the store once for all items of one import: every request brings a page of products. */
+async function readListings(
+	{ client }: Pick<All<Params>, 'client'>,
+	params: Params,
+): Promise<Listing[]> {
+	const { oneItemPer: per, masterSku, filters, options, simplify } = params;
+	const withDescription =
+		!simplify || options.includeDescription || params.chosenFields.includes('description');
+	const keep = keeps(filters);
+	const queries = productQueries(filters, { visibleOnly: params.skipHidden, per });
+	const made = await readProducts(client, {
+		queries: queries.map((query) => ({
+			...query,
+			exclude_fields: withDescription ? undefined : 'description',
+		})),
+		pageSize: options.pageSize ?? PRODUCTS_PER_PAGE,
+		make: (product) =>
+			listingsOf(product, {
+				per,
+				masterSku,
+				storeHash: client.store.storeHash,
+				withRaw: !simplify,
+			}),
+	});
+	// A Master SKU is shared with a listing that the filters leave out, too.
+	addMasterSkuIssues(
+		made.map(({ listing }) => listing),
+		masterSku,
+	);
+	const listings = made.filter(keep).map(({ listing }) => listing);
+	await addNames(client, listings);
+	return listings;
+}
+
+const newResult = (listing: Listing, paused: boolean, from: number[]): Result => ({
+	json: { importAction: 'create', status: paused ? 'paused' : 'active', ...listing },
+	from,
+});
+
+function hintsOf(pairings: Pairing[], rows: All<Params>['rows']): string[] {
+	const all = rows.filter(isListing).length;
+	const matched = new Set(pairings.flatMap(({ existing }) => existing?.index ?? [])).size;
+	return matched < all
+		? [`${all - matched} of ${all} existing listings match no product that was imported`]
+		: [];
+}
+
+async function importListings(given: All<Params>, params: Params): Promise<Result[]> {
+	const { rows, memory } = given;
+	// What can be wrong with the input is found before anything is read, and long before anything is remembered.
+	const existing = params.compare ? existingByKey(rows, params.matchField) : undefined;
+	const read = await readListings(given, params);
+	if (params.onlyChanged && params.forget) await memory.forget();
+	const listings = params.onlyChanged ? await changedSinceLastImport(memory, read) : read;
+	if (!existing) {
+		const from = rows.length === 1 ? rows.map(({ index }) => index) : [];
+		return listings.map((listing) => newResult(listing, params.pauseNew, from));
+	}
+	const pairings = pair(listings, existing, params.matchOn);
+	if (!params.onlyChanged) hintsOf(pairings, rows).forEach(given.hint);
+	const overwriting = {
+		mode: params.importMode,
+		what: params.overwrite,
+		chosen: params.chosenFields,
+	};
+	return pairings.map(({ listing, existing: match }) =>
+		match ? matchedResult(listing, match, overwriting) : newResult(listing, params.pauseNew, []),
+	);
+}
+
+/**
+ * Items whose settings are the same, by whatever expressions: they share one import. What is there already is compared
+ * with one import, whatever its items say.
+ */
+function alike(rows: Array<Row<Params>>): Array<[Row<Params>, ...Array<Row<Params>>]> {
+	const groups = rows[0]?.params.compare
+		? [rows]
+		: [...groupedBy(rows, ({ params }) => JSON.stringify(params)).values()];
+	return groups.filter((group): group is [Row<Params>, ...Array<Row<Params>>] => group.length > 0);
+}
+
+export const importOperation = defineOperation({
+	value: 'import',
+	name: 'Import',
+	action: 'Import listings',
+	description:
+		"Turn the store's products into flat listings, and match them with those that you have already",
+	scope: 'products:read',
+	optionalScopes: ['channels:read'],
+	fields,
+	async *runAll(given) {
+		for (const [position, rows] of alike(given.rows).entries()) {
+			// What one of them remembers the next one must not forget.
+			const params = { ...rows[0].params, forget: rows[0].params.forget && position === 0 };
+			let results: Result[] = [];
+			try {
+				results = await importListings({ ...given, rows }, params);
+			} catch (error) {
+				// The import is one piece of work for all of its items.
+				given.fail(
+					rows.map(({ index }) => index),
+					error,
+				);
+			}
+			yield results;
+		}
+	},
+});

@@ -1,0 +1,53 @@
+import type { StockIdentity } from '../../store/inventory/stockItems';
+import type { Current } from '../match/currentListings';
+import type { FieldValues } from '../../store/catalog/products';
+import type { PlannedStock } from './plannedStock';
+import type { Stored } from './plannedValues';
+
+/** A location of the stock; without an id it is the default one, whose stock the catalogue tells. */
+export interface Place {
+	id?: number;
+}
+
+export type StockOf = (identity: StockIdentity, place: Place) => number | undefined;
+
+export interface StockChange {
+	identity: StockIdentity;
+	quantity: number;
+	location?: number;
+}
+
+/** What becomes of a listing in the store when its item is gone. */
+export type GoneAction = 'none' | 'hide' | 'outOfStock' | 'delist';
+
+export interface Planning {
+	goneAction: GoneAction;
+	/** Listings that are hidden are shown again when their item is back. */
+	showAgain: boolean;
+	/** Starts to track the stock where a quantity is given and the store tracks none. */
+	startTracking: boolean;
+	/** What there is of an item at a location; undefined where that is the default one and the catalogue tells it. */
+	stockOf?: StockOf;
+	planned: PlannedStock;
+	stored: Stored;
+}
+
+export type SyncAction =
+	'created' | 'updated' | 'unchanged' | 'hidden' | 'outOfStock' | 'delisted' | 'notFound';
+
+export interface Issue {
+	code: 'notTracked' | 'saidDifferently' | 'stockOfProduct' | 'stockOfVariants';
+	message: string;
+}
+
+/** All that is to be written for one item. */
+export interface Plan {
+	current: Current;
+	action: SyncAction;
+	product: FieldValues;
+	variant: FieldValues;
+	stock: StockChange[];
+	remove: boolean;
+	changes: Record<string, { from: unknown; to: unknown }>;
+	issues: Issue[];
+}

@@ -1,0 +1,118 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { Outcome } from '../../api/batch';
+import type { Client } from '../../api/client';
+import type { Output } from '../../operation/define';
+import { toDrafts } from '../model/draft';
+import type { PublishIssue } from '../report/publishIssues';
+import { readItem, type Item, type PublishParams } from '../model/draftItem';
+import { publishAll } from '../publish/publishDrafts';
+import { Report, type Published } from '../report/publishReport';
+import type { MatchBy } from '../match/currentListings';
+
+/** An item of the input that names no listing of the store. */
+export interface Unlisted {
+	/** Position among the input items. */
+	index: number;
+	key: string;
+	item: INodeExecutionData;
+	/** Where its stock lies, and what is created along with it. */
+	options: Pick<PublishParams['options'], 'location' | 'createBrands' | 'createCategories'>;
+}
+
+/** What holds for all that are created. */
+export interface Creating {
+	matchBy: MatchBy;
+	preview: boolean;
+}
+
+const CODES: ReadonlySet<MatchBy> = new Set(['upc', 'mpn', 'gtin']);
+
+/**
+ * As the form of Publish has it before anybody touches it: the fields of the item by the names of Import. The code that
+ * the item was looked for by is the listing's own, wherever the item has it, so that the next run finds it.
+ */
+const asPublished = (
+	{ key, item: { json }, options }: Unlisted,
+	{ matchBy, preview }: Creating,
+): PublishParams => ({
+	productKey: (json.productKey || json.parentSku || '') as string,
+	name: (json.name ?? '') as string,
+	sku: matchBy === 'sku' ? key : ((json.sku || json.masterSku || '') as string),
+	variantOptions: json.options ?? '',
+	price: json.price as string,
+	quantity: json.quantity as string,
+	weight: json.weight as string,
+	ifExists: 'link',
+	overwrite: 'priceAndStock',
+	chosenFields: [],
+	overrideName: false,
+	newStatus: 'item',
+	preview,
+	additionalFields: CODES.has(matchBy) ? { [matchBy]: key } : {},
+	options,
+});
+
+/** Publish links a product that is there by its name or another SKU; it then has no variant such as the item's. */
+function outcomeOf(
+	key: string,
+	published: Published & { issues: PublishIssue[] },
+	preview: boolean,
+) {
+	const { productId, variantId, sku, name, publishAction, issues } = published;
+	const isNew = publishAction === 'created' || publishAction === 'wouldCreate';
+	const isTold = issues.some(({ code }) => code === 'productHasNoSuchVariant');
+	return {
+		key,
+		sku,
+		productId,
+		variantId,
+		name,
+		syncAction: isNew ? 'created' : 'notFound',
+		...(preview && { preview: true }),
+		issues:
+			isNew || isTold
+				? issues
+				: [
+						...issues,
+						{
+							code: 'productHasNoSuchVariant',
+							message: `Product ${productId} is there without it; Listing: Publish with Overwrite adds variants`,
+						},
+					],
+	};
+}
+
+/** Creates what the store does not have, as Publish does; each item gets its own outcome, by its index. */
+export async function createUnlisted(
+	client: Client,
+	unlisted: readonly Unlisted[],
+	creating: Creating,
+): Promise<Map<number, Outcome<Output>>> {
+	const outcomes = new Map<number, Outcome<Output>>();
+	const fail = (indexes: number | number[], error: unknown) => {
+		for (const index of [indexes].flat()) outcomes.set(index, { error });
+	};
+	const keys = new Map(unlisted.map(({ index, key }) => [index, key]));
+	const report = new Report(fail);
+	const items = unlisted.flatMap((one): Item[] => {
+		const { index, item } = one;
+		try {
+			return [readItem({ index, item, params: asPublished(one, creating) })];
+		} catch (error) {
+			fail(index, error);
+			return [];
+		}
+	});
+	const [publishing] = await Promise.allSettled([
+		publishAll({ client, report, signal: client.signal }, toDrafts(items, report.fail)),
+	]);
+	if (publishing.status === 'rejected') report.failRest(items, publishing.reason);
+	for (const { from, json } of report.all()) {
+		const [index = 0] = from;
+		const published = json as Published & { issues: PublishIssue[] };
+		const result = outcomeOf(keys.get(index) ?? '', published, creating.preview);
+		outcomes.set(index, { result });
+	}
+	return outcomes;
+}

@@ -1,0 +1,58 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { Row } from '../../operation/define';
+import { InputError } from '../../api/inputError';
+import { asText, toFlag, toId } from '../../operation/values';
+import { choicesReader } from '../../operation/withChoices';
+import { syncForm, type SyncParams } from './syncForm';
+import { checkSameForAll } from './oneRunSettings';
+import { readValues, type SyncField, type SyncValues } from '../model/syncValues';
+
+/** An item of the input that was read: which listing it means, and what it says of it. */
+export interface Prepared {
+	/** Position among the input items. */
+	index: number;
+	key: string;
+	productId?: number;
+	values: SyncValues;
+	gone: boolean;
+	params: SyncParams;
+	item: INodeExecutionData;
+}
+
+function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string {
+	if (matchBy === 'productId') return String(toId(productId, 'Product ID'));
+	if (matchBy === 'variantId') return String(toId(variantId, 'Variant ID'));
+	const key = asText(masterSku, 'Master SKU').trim();
+	if (key) return key;
+	throw new InputError(
+		"'Master SKU' is empty",
+		"Let 'Master SKU' give what the listing is known by, for example {{ $json.sku }}.",
+	);
+}
+
+/** Of a field that an item does not have an expression gives nothing. */
+const isSaid = (given: unknown) => String(given ?? '').trim() !== '';
+
+const withChoices = choicesReader(syncForm);
+
+export function prepare(
+	{ index, params: given, item }: Row<SyncParams>,
+	first: SyncParams,
+): Prepared {
+	checkSameForAll(first, given);
+	const params = withChoices(given);
+	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;
+	return {
+		index,
+		key: keyOf(params),
+		...(matchBy === 'variantId' &&
+			/^\s*\d+\s*$/.test(String(productId ?? '')) && {
+				productId: Number(productId),
+			}),
+		values: readValues(item.json, fieldsToSync as SyncField[], options.clearing ?? false),
+		gone: goneAction !== 'none' && isSaid(gone) && toFlag(gone, 'Item Is Gone'),
+		params,
+		item,
+	};
+}

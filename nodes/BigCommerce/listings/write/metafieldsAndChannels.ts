@@ -1,0 +1,99 @@
+import type { Outcome } from '../../api/batch';
+import { channelAssignments } from '../../resources/channel/productAssignments';
+import { ownerOf } from '../../resources/metafield/owners';
+import { upsertMetafields } from '../../resources/metafield/upsert';
+import { createMetafields, type Given } from '../../resources/metafield/write';
+import { assignProductsTo } from '../../store/catalog/productAssignments';
+import { groupedBy } from '../../api/grouped';
+import type { Applying } from './writeChanges';
+import type { Item } from '../model/draftItem';
+import type { GivenMetafield } from '../model/draftItemLists';
+import type { PublishIssue } from '../report/publishIssues';
+
+/** A product that is in the store, and the items that it came from. */
+export interface Placed {
+	productId: number;
+	items: readonly Item[];
+	/** It was created just now, and has no metafields yet. */
+	isNew: boolean;
+	metafields: readonly GivenMetafield[];
+}
+
+interface Wish<Given> {
+	placed: Placed;
+	given: Given;
+}
+
+const OWNER = ownerOf({ belongsTo: 'product' });
+
+/** What items of one product say together, which need not say that they are. */
+const together = (products: readonly Placed[]): Placed[] =>
+	[...groupedBy(products, ({ productId }) => productId).values()].flatMap((alike) => {
+		const [first] = alike;
+		const [items, metafields] = [
+			alike.flatMap((one) => one.items),
+			alike.flatMap((one) => one.metafields),
+		];
+		return first ? [{ ...first, items, metafields }] : [];
+	});
+
+/** What one product is given, each metafield once; of two that differ the first item's counts. */
+function metafieldsOf(placed: Placed): Array<Wish<Given>> {
+	const record = {
+		owner: OWNER,
+		id: placed.productId,
+		path: `${OWNER.path}/${placed.productId}`,
+	};
+	const byName = groupedBy(placed.metafields, ({ namespace, key }) =>
+		JSON.stringify([namespace, key]),
+	);
+	return [...byName.values()].flatMap(([field]) =>
+		field ? [{ placed, given: { record, ...field } }] : [],
+	);
+}
+
+function tell(
+	{ report }: Applying,
+	wishes: ReadonlyArray<Wish<unknown>>,
+	outcomes: ReadonlyArray<Outcome<unknown>>,
+	code: PublishIssue['code'],
+): void {
+	for (const [at, { placed }] of wishes.entries()) {
+		const error = outcomes[at]?.error;
+		if (error !== undefined)
+			report.partFailed(report.open(placed.items), placed.productId, code, error);
+	}
+}
+
+/** Gives the products their metafields, and those of one name their new values. */
+export async function saveMetafields(
+	applying: Applying,
+	products: readonly Placed[],
+): Promise<void> {
+	for (const [isNew, save] of [
+		[true, createMetafields],
+		[false, upsertMetafields],
+	] as const) {
+		const wishes = together(products.filter((placed) => placed.isNew === isNew)).flatMap(
+			metafieldsOf,
+		);
+		const given = wishes.map((wish) => wish.given);
+		const outcomes = given.length > 0 ? await save(applying.client, OWNER, given) : [];
+		tell(applying, wishes, outcomes, 'metafieldFailed');
+	}
+}
+
+/** Puts the products on the channels that the form names, beside those that they are on. */
+export async function assignChannels(
+	applying: Applying,
+	products: readonly Placed[],
+): Promise<void> {
+	const wishes = products.flatMap((placed) =>
+		(placed.items[0]?.channels ?? []).map((to) => ({
+			placed,
+			given: { product: placed.productId, to },
+		})),
+	);
+	const assign = assignProductsTo(channelAssignments)(applying);
+	tell(applying, wishes, await assign(wishes.map(({ given }) => given)), 'channelsFailed');
+}
