@@ -140,7 +140,7 @@ export class BigCommerceTrigger implements INodeType {
 						typeOptions: { minValue: 1 },
 						default: 5,
 						description:
-							'Minutes that the time in a signature may differ from the clock of this n8n; what is older or newer is refused',
+							'Minutes that the time in a signature may differ from the clock of this n8n; what is older or newer has signature: "stale" in its item, or is refused where signatures are required',
 					},
 					{
 						displayName: 'Require Signature',
@@ -148,7 +148,7 @@ export class BigCommerceTrigger implements INodeType {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to refuse events without a signature. Each webhook carries a secret of this workflow, which is always checked, and a signature that comes along is checked too, if the credential holds the Client Secret. Off by default, because BigCommerce may not sign the webhooks of every API account.',
+							'Whether to refuse events that are not signed with the credential\'s Client Secret; each one refused shows as a failed execution. Each webhook carries a secret of this workflow, which is always checked and proves the sender. Off by default: BigCommerce may not sign the webhooks of every API account, and an event whose signature does not match comes with signature: "invalid" in its item.',
 					},
 				],
 			},

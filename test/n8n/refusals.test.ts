@@ -86,11 +86,11 @@ describe('deliveries to a real n8n', () => {
 		[401, 'with another secret', async () => await sent(event(), { 'X-N8n-Secret': 'x' })],
 		[401, 'of nobody known, however large', async () => await post(huge(17), json)],
 		[401, 'of nobody known, and not JSON', async () => await post('{', json)],
-		[401, 'without a signature', async () => await post(event(), { 'X-N8n-Secret': secret })],
-		[401, 'signed by another', async () => await sent(event(), signed(event(), now(), 'another'))],
-		[401, 'signed for another body', async () => await sent(event(), signed('{}'))],
+		[500, 'without a signature', async () => await post(event(), { 'X-N8n-Secret': secret })],
+		[500, 'signed by another', async () => await sent(event(), signed(event(), now(), 'another'))],
+		[500, 'signed for another body', async () => await sent(event(), signed('{}'))],
 		[
-			401,
+			500,
 			'signed long ago',
 			async () => {
 				const body = event();
@@ -151,8 +151,15 @@ describe('deliveries to a real n8n', () => {
 		expect(await send(event(undefined, 200 + ++genuine))).toBe(200);
 	});
 
-	it('have started an execution for each that was right, and none beside them', async () => {
-		await waitForExecutions(suite.n8n, workflowId, genuine);
-		expect(await listExecutions(suite.n8n, workflowId)).toHaveLength(genuine);
+	it('have started an execution for each that was right, and a failed one for each that was not signed', async () => {
+		const unsigned = refused.filter(([status]) => status === 500).length;
+		await waitForExecutions(suite.n8n, workflowId, genuine + unsigned);
+		const executions = await listExecutions(suite.n8n, workflowId);
+		const count = (wanted: string) => executions.filter(({ status }) => status === wanted).length;
+		expect([count('success'), count('error'), executions.length]).toEqual([
+			genuine,
+			unsigned,
+			genuine + unsigned,
+		]);
 	}, 60_000);
 });

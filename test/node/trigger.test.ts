@@ -373,7 +373,10 @@ describe('an event of the store', () => {
 		made.parameters = { ...ORDER_EVENTS, settings: { requireSignature: true } };
 		await store.emit('store/order/created', { type: 'order', id: 102 });
 		expect(made.executions).toHaveLength(1);
-		expect(store.deliveries.map(({ status }) => status)).toEqual([200, 401]);
+		expect(store.deliveries.map(({ status }) => status)).toEqual([200, 500]);
+		expect(made.failures.map(({ message }) => message)).toEqual([
+			"An event of BigCommerce was refused, since 'Require Signature' is on and no signature came along",
+		]);
 		store.state.settings.signWebhooks = true;
 		await store.emit('store/order/created', { type: 'order', id: 103 });
 		expect(made.executions).toHaveLength(2);
@@ -386,12 +389,31 @@ describe('an event of the store', () => {
 		expect(made.executions).toHaveLength(1);
 	});
 
-	it('is refused with a signature by another client secret', async () => {
+	it('is taken with a signature by another client secret, which its item and the log tell', async () => {
 		const made = await published();
 		made.credential = { ...store.credential, clientSecret: 'another' };
 		await store.emit('store/order/created', { type: 'order', id: 101 });
-		expect(store.deliveries.map(({ status }) => status)).toEqual([401]);
+		await store.emit('store/order/created', { type: 'order', id: 102 });
+		expect(store.deliveries.map(({ status }) => status)).toEqual([200, 200]);
+		expect(made.executions.flat().map(({ signature }) => signature)).toEqual([
+			'invalid',
+			'invalid',
+		]);
+		expect(made.log).toEqual([
+			expect.stringMatching(/^warn: .*signature does not match the credential's Client Secret/),
+		]);
+	});
+
+	it('is refused with a signature by another client secret where signatures are required, as a failed execution', async () => {
+		const made = await published({ ...ORDER_EVENTS, settings: { requireSignature: true } });
+		made.credential = { ...store.credential, clientSecret: 'another' };
+		await store.emit('store/order/created', { type: 'order', id: 101 });
+		expect(store.deliveries.map(({ status }) => status)).toEqual([500]);
 		expect(made.executions).toEqual([]);
+		const [failure] = made.failures as NodeOperationError[];
+		expect(failure).toBeInstanceOf(NodeOperationError);
+		expect(failure?.message).toContain("does not match the credential's Client Secret");
+		expect(failure?.description).toContain('Correct the Client Secret');
 	});
 
 	it('shows as a failed execution when the credential cannot be read, and is delivered again', async () => {
@@ -431,13 +453,14 @@ describe('a request that BigCommerce did not send', () => {
 	const signature = (
 		body: string,
 		{ age = 0, clientSecret = store.credential.clientSecret } = {},
+		id = 'msg_1',
 	) => {
 		const timestamp = Math.floor(Date.now() / 1000) - age;
 		const mac = createHmac('sha256', clientSecret)
-			.update(`msg_1.${timestamp}.${body}`)
+			.update(`${id}.${timestamp}.${body}`)
 			.digest('base64');
 		return {
-			'Webhook-Id': 'msg_1',
+			'Webhook-Id': id,
 			'Webhook-Timestamp': String(timestamp),
 			'Webhook-Signature': `v1,${mac}`,
 		};
@@ -476,9 +499,18 @@ describe('a request that BigCommerce did not send', () => {
 		made.credential = { ...store.credential, clientSecret: 'new, old' };
 		const body = event();
 		expect((await post(body, signature(body, { clientSecret: 'old' }))).status).toBe(200);
+		expect(made.executions).toEqual([[expect.not.objectContaining({ signature: 'invalid' })]]);
 		made.credential = { ...store.credential, clientSecret: 'new' };
-		made.executions.length = 0;
-		await nothingStarted(post(body, signature(body, { clientSecret: 'old' })), 401);
+		expect((await post(body, signature(body, { clientSecret: 'old' }, 'msg_2'))).status).toBe(200);
+		expect(made.executions[1]).toEqual([expect.objectContaining({ signature: 'invalid' })]);
+	});
+
+	it('writes at most a line a minute to the log without the secret', async () => {
+		for (let count = 0; count < 20; count++)
+			await nothingStarted(post(event(), { 'X-N8n-Secret': `guess ${count}` }), 401);
+		expect(made.log).toEqual([
+			'warn: BigCommerce Trigger refused a delivery: The secret header is missing or wrong',
+		]);
 	});
 
 	it('starts nothing while n8n knows no secret', async () => {
@@ -488,17 +520,37 @@ describe('a request that BigCommerce did not send', () => {
 		await nothingStarted(post(event(), { 'X-N8n-Secret': 'undefined' }), 401);
 	});
 
-	it('starts nothing with a signature that is wrong, old, or of another body', async () => {
+	it('is told by its item to have a signature that is wrong, old, or of another body', async () => {
 		const body = event();
-		await nothingStarted(post(body, signature(body, { clientSecret: 'another' })), 401);
-		await nothingStarted(post(body, signature(body, { age: 301 })), 401);
-		await nothingStarted(post(body, signature(body, { age: -330 })), 401);
-		await nothingStarted(post(event({ store_id: '2' }), signature(body)), 401);
-		await nothingStarted(post(body, { 'webhook-signature': 'v1,abc' }), 401);
-		expect((await post(body, signature(body, { age: 290 }))).status).toBe(200);
+		const signed = async (headers: object, told: string | undefined, sent = body) => {
+			made.executions.length = 0;
+			expect((await post(sent, headers)).status).toBe(200);
+			expect(made.executions.flat().map((item) => item.signature)).toEqual([told]);
+		};
+		await signed(signature(body, { clientSecret: 'another' }, 'msg_2'), 'invalid');
+		await signed(signature(body, { age: 301 }, 'msg_3'), 'stale');
+		await signed(signature(body, { age: -330 }, 'msg_4'), 'stale');
+		await signed(signature(body, {}, 'msg_5'), 'invalid', event({ store_id: '2' }));
+		await signed({ 'webhook-signature': 'v1,abc' }, 'invalid');
+		await signed(signature(body, { age: 290 }, 'msg_6'), undefined);
 		made.parameters = { ...ORDER_EVENTS, settings: { replayWindow: 1 } };
+		await signed(signature(body, { age: 61 }, 'msg_7'), 'stale');
+	});
+
+	it('starts nothing with such a signature where signatures are required, and fails visibly', async () => {
+		made.parameters = { ...ORDER_EVENTS, settings: { requireSignature: true } };
+		const body = event();
+		await nothingStarted(post(body, signature(body, { clientSecret: 'another' })), 500);
+		await nothingStarted(post(body, signature(body, { age: 301 })), 500);
+		await nothingStarted(post(body, signature(body, { age: -330 })), 500);
+		await nothingStarted(post(event({ store_id: '2' }), signature(body)), 500);
+		await nothingStarted(post(body, { 'webhook-signature': 'v1,abc' }), 500);
+		expect(made.failures.splice(0)).toHaveLength(5);
+		expect((await post(body, signature(body, { age: 290 }))).status).toBe(200);
+		made.parameters = { ...ORDER_EVENTS, settings: { requireSignature: true, replayWindow: 1 } };
 		made.executions.length = 0;
-		await nothingStarted(post(body, signature(body, { age: 61 })), 401);
+		await nothingStarted(post(body, signature(body, { age: 61 }, 'msg_2')), 500);
+		expect(made.failures.splice(0)).toHaveLength(1);
 	});
 
 	it('starts nothing when it is of another store', async () => {

@@ -57,6 +57,8 @@ export class Trigger {
 	readonly executions: IDataObject[][] = [];
 	/** What n8n would show as a failed execution. */
 	readonly failures: Error[] = [];
+	/** What the node said in n8n's log, by level. */
+	readonly log: string[] = [];
 	/** n8n's static data of the workflow, as its database would hold it. */
 	memory: Record<string, IDataObject> = {};
 	credential: object;
@@ -191,6 +193,10 @@ export class Trigger {
 			[],
 			null,
 		);
+		const note = (level: string) => (message: string) => void this.log.push(`${level}: ${message}`);
+		Object.defineProperty(context, 'logger', {
+			value: { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') },
+		});
 		try {
 			const result: IWebhookResponseData = await type.webhook.call(context);
 			const [items] = result.workflowData ?? [];

@@ -1,12 +1,14 @@
 import { createHash } from 'crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { InputError } from '../../api/inputError';
 import { connect, type Credential } from '../../operation/connect';
 import { toNodeError } from '../../operation/errors';
 import { headerOf } from '../../store/webhooks/hooks';
 import { admit, type Admission, type Admitted } from './admit';
 import { eventsIn, isOfStore, readBody, type Delivery } from '../eventItem';
 import type { FilterParams } from '../orderFilter';
+import { LineLimit } from './lineLimit';
 import { optionsOf } from './triggerOptions';
 import { readRawBody } from './rawBody';
 import { RECORD_TIME_MS } from '../fullRecord';
@@ -29,6 +31,7 @@ interface Refusal {
 
 const repeats = new Repeats();
 const sharedReads = new SharedReads();
+const lineLimit = new LineLimit();
 
 /**
  * Answers a delivery. Whoever does not know the secret learns nothing, costs no request and starts nothing. What goes
@@ -59,7 +62,8 @@ async function receiveAuthentic(
 		signal,
 	);
 	const doubt = signatureDoubt(context, credential, rawBody);
-	if (doubt) return refuse(context, { status: 401, message: doubt });
+	if (doubt && optionsOf(context).requireSignature) throw unsigned(doubt);
+	if (doubt?.signature) warnOfSignature(context, doubt);
 	const delivery = readBody(rawBody);
 	if (!delivery)
 		return refuse(context, { status: 400, message: 'The body is not an event of BigCommerce' });
@@ -79,7 +83,8 @@ async function receiveAuthentic(
 			return refuse(context, { status: 503, message: 'The store did not give the record' });
 		if (admitted.length === 0) return {};
 		isHandedOn = true;
-		return { workflowData: [admitted.map(({ item: json }) => ({ json }))] };
+		const signature = doubt?.signature && { signature: doubt.signature };
+		return { workflowData: [admitted.map(({ item }) => ({ json: { ...item, ...signature } }))] };
 	} finally {
 		if (isHandedOn) whenAnswered(context.getResponseObject(), settle);
 		else settle(false);
@@ -129,37 +134,61 @@ function shareOf(credential: Credential): Share {
 	return async (key, load) => await sharedReads.read(`${owner} ${key}`, load);
 }
 
-/** What speaks against the signature, or undefined. One that nobody can check for lack of a client secret is let be. */
+/** What speaks against a signature; `signature` is what the item says of one that came along. */
+interface SignatureDoubt {
+	signature?: 'invalid' | 'stale';
+	reason: string;
+}
+
 function signatureDoubt(
 	context: IWebhookFunctions,
 	credential: Credential,
 	rawBody: Buffer,
-): string | undefined {
-	const { windowSeconds, requireSignature } = optionsOf(context);
+): SignatureDoubt | undefined {
 	const headers = context.getHeaderData();
 	const clientSecrets = clientSecretsOf(credential);
-	if (!hasSignature(headers))
-		return requireSignature ? 'A signature is required, and none came along' : undefined;
+	if (!hasSignature(headers)) return { reason: 'no signature came along' };
 	if (clientSecrets.length === 0)
-		return requireSignature
-			? 'The credential holds no client secret to check the signature with'
-			: undefined;
-	switch (
-		checkSignature({ headers, rawBody, clientSecrets, windowSeconds, now: Date.now() / 1000 })
-	) {
+		return { reason: 'the credential holds no Client Secret to check the signature with' };
+	const { windowSeconds } = optionsOf(context);
+	const now = Date.now() / 1000;
+	const signature = checkSignature({ headers, rawBody, clientSecrets, windowSeconds, now });
+	switch (signature) {
 		case 'invalid':
-			return "The signature does not match the credential's client secret";
+			return { signature, reason: "the signature does not match the credential's Client Secret" };
 		case 'stale':
-			return "The signature's time is too far from the clock of this n8n";
+			return { signature, reason: "the signature's time is too far from the clock of this n8n" };
 		default:
 			return undefined;
 	}
 }
 
+/** Thrown, so that it is seen: n8n shows a failed execution, and BigCommerce delivers again for two days. */
+const unsigned = ({ reason }: SignatureDoubt) =>
+	new InputError(
+		`An event of BigCommerce was refused, since 'Require Signature' is on and ${reason}`,
+		"Correct the Client Secret in the credential, or switch 'Require Signature' off: the webhook's own secret, which did match, proves the sender as well. BigCommerce delivers the event again for two days.",
+	);
+
+/** The secret header proves the sender: one wrong letter in a credential must not cost two days of events. */
+function warnOfSignature(context: IWebhookFunctions, { signature, reason }: SignatureDoubt): void {
+	warn(
+		context,
+		`BigCommerce Trigger: ${reason}. The webhook's own secret matched, so the event starts the workflow, and its item says signature: "${signature}".`,
+	);
+}
+
 function refuse(context: IWebhookFunctions, { status, message }: Refusal): IWebhookResponseData {
-	context.logger.warn(`BigCommerce Trigger refused a delivery: ${message}`, {
-		node: context.getNode().name,
-	});
+	warn(context, `BigCommerce Trigger refused a delivery: ${message}`);
 	context.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
+}
+
+/** Whoever knows the address can make this happen, and must not be able to fill the log. */
+function warn(context: IWebhookFunctions, line: string): void {
+	const { name, id } = context.getNode();
+	const left = lineLimit.pass([context.getWorkflow().id, id, line].join(' '));
+	if (left === undefined) return;
+	const more = left > 0 ? ` (${left} more since the last such line)` : '';
+	context.logger.warn(line + more, { node: name });
 }
