@@ -186,6 +186,21 @@ describe('Category: Create', () => {
 		expect(error?.error).toContain('no such path');
 	});
 
+	it('works for items together as one by one, where two of them have one name', async () => {
+		store.setLatency(5);
+		await run('create', { name: 'Men' });
+		const items = [
+			{ name: 'Sale', parent: '' },
+			{ name: 'Sale', parent: 'Men' },
+			{ name: 'Shoes', parent: 'Men/Sale' },
+		];
+		const parameters = { name: '={{ $json.name }}', parent: byPath('={{ $json.parent }}') };
+		const [top, below, shoes] = await run('create', parameters, { items });
+		expect(top).toMatchObject({ name: 'Sale', parentId: 0 });
+		expect(below).toMatchObject({ name: 'Sale', parentId: idOf('Men') });
+		expect(shoes).toMatchObject({ name: 'Shoes', parentId: below?.id });
+	});
+
 	it('puts it at the top of the default tree, at the top of another, or below a path', async () => {
 		const place = async (name: string, form: object) => {
 			await run('create', { name, ...form });

@@ -234,7 +234,7 @@ it('ids are split so that every one is sent once and each part fits a URL', () =
 
 it('a field is found by its name, by a path, and by a name with dots', () => {
 	const keys = (json: IDataObject, field: string) => [
-		...existingByKey([{ index: 0, item: { json } }], field).keys(),
+		...existingByKey([{ item: { index: 0, json } }], field).keys(),
 	];
 	expect(keys({ sku: 'A' }, 'sku')).toEqual(['a']);
 	expect(keys({ data: { codes: [{ sku: 'B' }] } }, 'data.codes.0.sku')).toEqual(['b']);

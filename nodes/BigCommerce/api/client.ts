@@ -88,6 +88,7 @@ export class Client {
 	private readonly options: ClientOptions;
 	private readonly send: Send;
 	private readonly timeoutMs: number;
+	private readonly made = new Map<string, unknown>();
 
 	constructor(options: ClientOptions) {
 		const { store, send, clientId, signal, timeoutMs = TIMEOUT_MS } = options;
@@ -97,6 +98,12 @@ export class Client {
 		this.send = send;
 		this.signal = signal;
 		this.timeoutMs = timeoutMs;
+	}
+
+	/** What is looked up once and holds as long as the client does: one run of a node. */
+	once<Value>(name: string, make: () => Value): Value {
+		if (!this.made.has(name)) this.made.set(name, make());
+		return this.made.get(name) as Value;
 	}
 
 	/** The same, with nobody told of what is written: for steps that are a part of what is counted. */

@@ -1,8 +1,5 @@
 import type { Memory } from './memory';
 
-/** Answers which of the keys are new and not yet given to another item, in their order, up to `atMost`. */
-export type Claim = (keys: string[], atMost?: number) => Promise<Set<string>>;
-
 /**
  * The keys that the items of one run took for new. n8n learns of them only when the records that they stand for are
  * really output: what fails on the way comes again in the next run.
@@ -15,13 +12,12 @@ export class Claims {
 		this.memory = memory;
 	}
 
-	ofItem(index: number): Claim {
-		return async (keys, atMost = keys.length) => {
-			const unknown = await this.memory.unknown(keys);
-			const claimed = new Set([...unknown].filter((key) => !this.taken.has(key)).slice(0, atMost));
-			for (const key of claimed) this.taken.set(key, index);
-			return claimed;
-		};
+	/** Which of the keys are new and not yet given to another item, in their order. */
+	async take(index: number, keys: string[], atMost = keys.length): Promise<Set<string>> {
+		const unknown = await this.memory.unknown(keys);
+		const claimed = new Set([...unknown].filter((key) => !this.taken.has(key)).slice(0, atMost));
+		for (const key of claimed) this.taken.set(key, index);
+		return claimed;
 	}
 
 	/** The item failed: nothing of it is output. */

@@ -2,69 +2,91 @@ import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 
 import type { Outcome } from '../api/batch';
 import type { Client } from '../api/client';
+import type { RecordName } from '../api/recordOrder';
 import type { ScopeNeed } from '../api/scopes';
-import type { Claim } from './claims';
 import type { InputFile } from './inputFile';
-import type { Target } from './lanes';
 import type { Memory } from './memory';
 import type { Field, ParamsOf } from './params';
 
 /** One output record: plain JSON. */
 export type Output = object;
 
-/** What an operation that answers item by item is given. */
-export interface Each<Params> {
-	client: Client;
-	params: Params;
-	item: INodeExecutionData;
-	memory: Memory;
-	/** Reads the item's file of that name; an item without it fails. */
-	file: (field: string) => Promise<InputFile>;
-	/** For records that are output once only: n8n remembers what was claimed when the whole run has succeeded. */
-	claim: Claim;
+/** An input item. */
+export interface Item extends INodeExecutionData {
+	/** Position among the input items; results and errors are handed back by it. */
+	index: number;
 }
 
-/** Where an operation runs, for marks that it leaves outside of n8n. */
-export interface Here {
+/** An input item, and what the form says for it. */
+export interface Row<Params> {
+	params: Params;
+	item: Item;
+}
+
+/** Where a run is, for marks that it leaves outside of n8n. */
+export interface RunPlace {
 	workflowId: string;
 	nodeId: string;
 	/** This run of the node in this execution; the same when n8n tries it once more. */
 	run: string;
 }
 
-/** One input item of an operation that takes all of them at once. */
-export interface Row<Params> {
-	/** Position among the input items; results and errors are handed back by it. */
-	index: number;
-	params: Params;
-	item: INodeExecutionData;
-}
-
-export interface All<Params> {
-	client: Client;
-	rows: Array<Row<Params>>;
-	memory: Memory;
-	/** Fails one item, or several that share a fate, and lets the others go on. */
-	fail: (indexes: number | number[], error: unknown) => void;
+/** One run of an operation, whatever the number of its items. */
+export interface Run {
+	readonly client: Client;
 	/** Ends a long work between two steps when the execution was cancelled. */
 	signal?: AbortSignal;
+	memory: Memory;
+	/** What is made or looked up once and serves all items. */
+	once: <Value>(name: string, make: () => Value) => Value;
 	/** A note for the output panel, such as what was left out and why. */
 	hint: (message: string) => void;
 	/** A line for n8n's log, where a cancelled execution has no output to say it. */
 	warn: (message: string) => void;
-	here: Here;
+	place: RunPlace;
+	/** Reads the item's file of that name; an item without it fails. */
+	file: (item: Item, field: string) => Promise<InputFile>;
+	/**
+	 * Answers which of the keys are new and not yet given to another item, in their order, up to `atMost`. n8n remembers
+	 * what was claimed when the whole run has succeeded.
+	 */
+	claim: (item: Item, keys: string[], atMost?: number) => Promise<Set<string>>;
+}
+
+/** What an operation that answers item by item is given. */
+export interface Given<Params> extends Row<Params> {
+	run: Run;
+}
+
+/** What an operation that takes many items is given. */
+export interface GivenMany<Record> {
+	/** What `prepare` made of the items, in their order; without it the items with their params. */
+	records: Record[];
+	run: Run;
+	/** Fails one item, or several that share a fate, and lets the others go on; where a failed item ends the run, it throws. */
+	fail: (indexes: number | number[], error: unknown) => void;
 }
 
 /** A record, and the input items that it came from; none means that it came from the store alone. */
-export interface Result {
-	json: Output;
+export interface Result<Answer = Output> {
+	json: Answer;
 	from: number[];
 	/** Files of an input item that goes on as it is. */
 	binary?: IBinaryKeyData;
 }
 
-/** What an operation is given that asks nothing of the store, unless a choice of the form makes it connect. */
-export type Local<Params> = Omit<All<Params>, 'client'> & { connect: () => Promise<Client> };
+/** The names of one record in a form that names it in several ways, and which of them it is. */
+export interface NamedBy {
+	by: string;
+	name: RecordName;
+}
+
+/**
+ * Records that an item writes or needs, by whatever names them. Items for different records are worked on at the same
+ * time, items for one record in order. Spelling does not matter: `Zoë ` and `ZOE` are one name. Once the items of a run
+ * differ in how they name a record, two names may mean one, and all items run in order.
+ */
+export type Names = RecordName | NamedBy | ReadonlyArray<RecordName | NamedBy>;
 
 interface Described<Fields extends readonly Field[]> {
 	/** Stable: saved workflows hold it. */
@@ -78,77 +100,51 @@ interface Described<Fields extends readonly Field[]> {
 	/** Scopes that only some choices of the form need. */
 	optionalScopes?: readonly ScopeNeed[];
 	fields: Fields;
+	/** Where it can do without the store: whether this item needs it. No credential is read before one does. */
+	connects?: (params: ParamsOf<Fields>) => boolean;
+}
+
+interface Simplified<Answer> {
 	/** Makes a record short and flat where the form's Simplify is on. */
-	simplify?: (record: never) => Output;
+	simplify?: (record: Answer) => Output;
 }
 
-interface RunsEach<Params> {
-	/** Called for each item; many records may be answered as they arrive, page by page. */
-	run: (given: Each<Params>) => Promise<Output | Output[]> | AsyncIterable<Output[]>;
+interface RunsEach<Params, Answer> extends Simplified<Answer> {
+	/** Called for each item; answers a record, several, or pages of them as they arrive. */
+	each: (given: Given<Params>) => Promise<Answer | Answer[]> | AsyncIterable<Answer[]>;
+	/** Records that the item changes or creates; without it writes run one after the other. */
+	writes?: (params: Params) => Names;
+	/** Records that have to be as earlier items leave them, such as the parent of what is created. */
+	needs?: (params: Params) => Names;
+	many?: undefined;
+}
+
+interface RunsMany<Params, Record, Answer> extends Simplified<Answer> {
 	/**
-	 * Names the record that an item writes. Items for different records may run at the same time, items for one record
-	 * run in order; without it writes run one after the other. Spelling does not matter: `Zoë ` and `ZOE` are one name.
+	 * Checks one item and makes of it what is sent. Nothing of a chunk is sent before all its items passed. `first` is what
+	 * the first item of the run asks for.
 	 */
-	target?: (params: Params) => Target;
+	prepare?: (row: Row<Params>, first: Params) => Record;
 	/**
-	 * The kind of name that `target` gives, where the form has several. Once the items of a run differ in it, two names
-	 * may mean one record, and all items run in order.
+	 * Called with a chunk of items at a time and in order. Answers what became of each record, in their order, or pages of
+	 * results that say which items they came from.
 	 */
-	namedBy?: (params: Params) => string;
-	runAll?: undefined;
-	runLocally?: undefined;
-	inBatches?: undefined;
-}
-
-interface RunsAll<Params> {
-	/** Called once with all items: for work that groups them, or that has its own batch size. */
-	runAll: (given: All<Params>) => AsyncIterable<Result[]>;
-	run?: undefined;
-	target?: undefined;
-	namedBy?: undefined;
-	runLocally?: undefined;
-	inBatches?: undefined;
-}
-
-interface RunsLocally<Params> {
-	/** As `runAll`, for work within n8n: no credential is read, and nothing is sent, before it connects. */
-	runLocally: (given: Local<Params>) => AsyncIterable<Result[]>;
-	run?: undefined;
-	runAll?: undefined;
-	target?: undefined;
-	namedBy?: undefined;
-	inBatches?: undefined;
-}
-
-/** What a run in batches is given once, whatever the number of its items. */
-export interface Begun extends Pick<All<unknown>, 'client' | 'signal' | 'hint'> {
+	many: (
+		given: GivenMany<Record>,
+	) => Promise<Array<Outcome<Answer>>> | AsyncIterable<Array<Result<Answer>>>;
+	/** Takes all items in one chunk, for work that needs to see them all. */
+	allAtOnce?: true;
 	/** A last step when all items are done, for records that come from the store and from no item. */
-	atEnd: (finish: (ended: { unreadable: number }) => Promise<Output[]>) => void;
-}
-
-interface RunsInBatches<Params, Prepared> {
-	inBatches: {
-		/**
-		 * Checks one item and makes of it what is sent. Nothing of a stretch is sent before all its items passed. `first`
-		 * is what the first item of the run asks for.
-		 */
-		prepare: (row: Row<Params>, first: Params) => Prepared;
-		/**
-		 * Called once a run; what it answers is called with the items, a stretch of them at a time and in order, and
-		 * answers what became of each, in the same order. What is looked up once for all stays in its closure.
-		 */
-		begin: (given: Begun) => (prepared: Prepared[]) => Promise<Array<Outcome<Output>>>;
-	};
-	run?: undefined;
-	runAll?: undefined;
-	target?: undefined;
-	namedBy?: undefined;
-	runLocally?: undefined;
+	atEnd?: (given: { run: Run; unreadable: number }) => Promise<Answer[]>;
+	each?: undefined;
+	writes?: undefined;
+	needs?: undefined;
 }
 
 /** An operation as the registry, the description and the runner see it. */
-export type Operation = Described<readonly Field[]> &
-	(RunsEach<never> | RunsAll<never> | RunsLocally<never> | RunsInBatches<never, never>);
+export type Operation = Omit<Described<readonly Field[]>, 'connects'> & {
+	connects?: (params: never) => boolean;
+} & (RunsEach<never, never> | RunsMany<never, never, never>);
 
 export interface Resource {
 	value: string;
@@ -158,14 +154,14 @@ export interface Resource {
 }
 
 /** An operation is one value in one file; the types of its parameters follow from its fields. */
-export function defineOperation<const Fields extends readonly Field[], Prepared = unknown>(
+export function defineOperation<
+	const Fields extends readonly Field[],
+	Answer extends Output,
+	/** What `prepare` makes of an item. */
+	Record = Row<ParamsOf<Fields>>,
+>(
 	operation: Described<Fields> &
-		(
-			| RunsEach<ParamsOf<Fields>>
-			| RunsAll<ParamsOf<Fields>>
-			| RunsLocally<ParamsOf<Fields>>
-			| RunsInBatches<ParamsOf<Fields>, Prepared>
-		),
+		(RunsEach<ParamsOf<Fields>, Answer> | RunsMany<ParamsOf<Fields>, Record, Answer>),
 ): Operation {
 	return operation as unknown as Operation;
 }

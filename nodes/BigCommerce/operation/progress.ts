@@ -17,7 +17,7 @@ export class Progress {
 		this.total = total;
 	}
 
-	/** Items of the stretch under way that are written: at least so many, as items for one record are sent as one. */
+	/** Items of the chunk under way that are written: at least so many, as items for one record are sent as one. */
 	get written(): number {
 		return Math.min(this.records, this.end - this.start);
 	}

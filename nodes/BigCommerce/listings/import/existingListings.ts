@@ -8,7 +8,7 @@ import type { Listing } from '../model/listing';
 export type MatchOn = 'masterSku' | 'sku' | 'upc' | 'mpn' | 'gtin' | 'productId' | 'variantId';
 
 /** A row of the input that is not empty: a listing that somebody has already. */
-type Existing = Pick<Row<unknown>, 'index' | 'item'>;
+type Existing = Pick<Row<unknown>, 'item'>;
 type ExistingByKey = Map<string, Existing[]>;
 
 /** A listing of the store, and one of the existing listings that it is. */
@@ -69,7 +69,7 @@ export function pair(listings: Listing[], byKey: ExistingByKey, matchOn: MatchOn
 			});
 		}
 		if (matches.length > 1) {
-			const named = matches.slice(0, MOST_NAMED).map(({ index }) => index);
+			const named = matches.slice(0, MOST_NAMED).map(({ item }) => item.index);
 			listing.issues.push({
 				code: 'matchesSeveralExisting',
 				message: `${matches.length} existing listings match this one, among them input items ${named.join(', ')}`,
@@ -111,7 +111,7 @@ function overwritten(listing: Listing, { what, chosen }: Overwriting): Partial<L
  */
 export function matchedResult(
 	listing: Listing,
-	{ item, index }: Existing,
+	{ item }: Existing,
 	overwriting: Overwriting,
 ): Result {
 	const { productId, variantId, issues } = listing;
@@ -120,5 +120,5 @@ export function matchedResult(
 		overwriting.mode === 'createOnly'
 			? { ...item.json, ...link, importAction: 'link' }
 			: { ...item.json, ...overwritten(listing, overwriting), ...link, importAction: 'overwrite' };
-	return { json, from: [index] };
+	return { json, from: [item.index] };
 }

@@ -2,7 +2,7 @@ import { groupedBy } from '../../api/grouped';
 import {
 	defineFields,
 	defineOperation,
-	type All,
+	type Run,
 	type Result,
 	type Row,
 } from '../../operation/define';
@@ -43,10 +43,7 @@ const fields = defineFields([
 type Params = ParamsOf<typeof fields>;
 
 /** Reads the store once for all items of one import: every request brings a page of products. */
-async function readListings(
-	{ client }: Pick<All<Params>, 'client'>,
-	params: Params,
-): Promise<Listing[]> {
+async function readListings({ client }: Run, params: Params): Promise<Listing[]> {
 	const { oneItemPer: per, masterSku, filters, options, simplify } = params;
 	const withDescription =
 		!simplify || options.includeDescription || params.chosenFields.includes('description');
@@ -81,27 +78,31 @@ const newResult = (listing: Listing, paused: boolean, from: number[]): Result =>
 	from,
 });
 
-function hintsOf(pairings: Pairing[], rows: All<Params>['rows']): string[] {
+function hintsOf(pairings: Pairing[], rows: Array<Row<Params>>): string[] {
 	const all = rows.filter(isListing).length;
-	const matched = new Set(pairings.flatMap(({ existing }) => existing?.index ?? [])).size;
+	const matched = new Set(pairings.flatMap(({ existing }) => existing?.item.index ?? [])).size;
 	return matched < all
 		? [`${all - matched} of ${all} existing listings match no product that was imported`]
 		: [];
 }
 
-async function importListings(given: All<Params>, params: Params): Promise<Result[]> {
-	const { rows, memory } = given;
+async function importListings(
+	run: Run,
+	rows: Array<Row<Params>>,
+	params: Params,
+): Promise<Result[]> {
+	const { memory } = run;
 	// What can be wrong with the input is found before anything is read, and long before anything is remembered.
 	const existing = params.compare ? existingByKey(rows, params.matchField) : undefined;
-	const read = await readListings(given, params);
+	const read = await readListings(run, params);
 	if (params.onlyChanged && params.forget) await memory.forget();
 	const listings = params.onlyChanged ? await changedSinceLastImport(memory, read) : read;
 	if (!existing) {
-		const from = rows.length === 1 ? rows.map(({ index }) => index) : [];
+		const from = rows.length === 1 ? rows.map(({ item }) => item.index) : [];
 		return listings.map((listing) => newResult(listing, params.pauseNew, from));
 	}
 	const pairings = pair(listings, existing, params.matchOn);
-	if (!params.onlyChanged) hintsOf(pairings, rows).forEach(given.hint);
+	if (!params.onlyChanged) hintsOf(pairings, rows).forEach(run.hint);
 	const overwriting = {
 		mode: params.importMode,
 		what: params.overwrite,
@@ -132,17 +133,18 @@ export const importOperation = defineOperation({
 	scope: 'products:read',
 	optionalScopes: ['channels:read'],
 	fields,
-	async *runAll(given) {
-		for (const [position, rows] of alike(given.rows).entries()) {
+	allAtOnce: true,
+	async *many({ records, run, fail }) {
+		for (const [position, rows] of alike(records).entries()) {
 			// What one of them remembers the next one must not forget.
 			const params = { ...rows[0].params, forget: rows[0].params.forget && position === 0 };
 			let results: Result[] = [];
 			try {
-				results = await importListings({ ...given, rows }, params);
+				results = await importListings(run, rows, params);
 			} catch (error) {
 				// The import is one piece of work for all of its items.
-				given.fail(
-					rows.map(({ index }) => index),
+				fail(
+					rows.map(({ item }) => item.index),
 					error,
 				);
 			}

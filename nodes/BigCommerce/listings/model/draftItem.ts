@@ -165,7 +165,10 @@ const codesOf = (given: Given): Partial<Record<Code, string>> =>
 
 export function readItem(row: Row<PublishParams>): Item {
 	nothingGiven(row);
-	const { params, index } = row;
+	const {
+		params,
+		item: { index },
+	} = row;
 	const given = givenBy(row);
 	return {
 		index,

@@ -36,13 +36,14 @@ export const publish = defineOperation({
 	scope: 'products:modify',
 	optionalScopes: ['inventory:modify', 'locations:read', 'channels:read'],
 	fields,
-	async *runAll({ client, rows, fail, signal, warn }) {
+	allAtOnce: true,
+	async *many({ records: rows, run: { client, signal, warn }, fail }) {
 		const report = new Report(fail);
 		const items = rows.flatMap((row): Item[] => {
 			try {
 				return [readItem(row as Row<PublishParams>)];
 			} catch (error) {
-				fail(row.index, error);
+				fail(row.item.index, error);
 				return [];
 			}
 		});

@@ -1,5 +1,5 @@
 import { BigCommerceError } from '../../api/errors';
-import type { All, Result } from '../../operation/define';
+import type { GivenMany, Result } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { noted } from '../../operation/errors';
 import type { Item } from '../model/draftItem';
@@ -56,7 +56,7 @@ function withProduct(error: unknown, productId: number): Error {
 
 /** What becomes of each input item: exactly one result, or one error. */
 export class Report {
-	private readonly runnersFail: All<unknown>['fail'];
+	private readonly runnersFail: GivenMany<unknown>['fail'];
 	private readonly results = new Map<Item, Published>();
 	private readonly issues = new Map<Item, PublishIssue[]>();
 	private readonly failed = new Set<Item>();
@@ -64,7 +64,7 @@ export class Report {
 	/** One failed item has ended the run. */
 	private end?: Error;
 
-	constructor(fail: All<unknown>['fail']) {
+	constructor(fail: GivenMany<unknown>['fail']) {
 		this.runnersFail = fail;
 	}
 

@@ -1,8 +1,6 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
-import type { Output } from '../../operation/define';
+import type { Output, Row } from '../../operation/define';
 import { toDrafts } from '../model/draft';
 import type { PublishIssue } from '../report/publishIssues';
 import { readItem, type Item, type PublishParams } from '../model/draftItem';
@@ -15,7 +13,7 @@ export interface Unlisted {
 	/** Position among the input items. */
 	index: number;
 	key: string;
-	item: INodeExecutionData;
+	item: Row<unknown>['item'];
 	/** Where its stock lies, and what is created along with it. */
 	options: Pick<PublishParams['options'], 'location' | 'createBrands' | 'createCategories'>;
 }
@@ -98,7 +96,7 @@ export async function createUnlisted(
 	const items = unlisted.flatMap((one): Item[] => {
 		const { index, item } = one;
 		try {
-			return [readItem({ index, item, params: asPublished(one, creating) })];
+			return [readItem({ item, params: asPublished(one, creating) })];
 		} catch (error) {
 			fail(index, error);
 			return [];

@@ -1,6 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-
-import type { Row } from '../../operation/define';
+import type { Item, Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { asText, toFlag, toId } from '../../operation/values';
 import { choicesReader } from '../../operation/withChoices';
@@ -17,7 +15,7 @@ export interface Prepared {
 	values: SyncValues;
 	gone: boolean;
 	params: SyncParams;
-	item: INodeExecutionData;
+	item: Item;
 }
 
 function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string {
@@ -36,15 +34,12 @@ const isSaid = (given: unknown) => String(given ?? '').trim() !== '';
 
 const withChoices = choicesReader(syncForm);
 
-export function prepare(
-	{ index, params: given, item }: Row<SyncParams>,
-	first: SyncParams,
-): Prepared {
+export function prepare({ params: given, item }: Row<SyncParams>, first: SyncParams): Prepared {
 	checkSameForAll(first, given);
 	const params = withChoices(given);
 	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;
 	return {
-		index,
+		index: item.index,
 		key: keyOf(params),
 		...(matchBy === 'variantId' &&
 			/^\s*\d+\s*$/.test(String(productId ?? '')) && {

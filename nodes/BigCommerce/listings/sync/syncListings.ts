@@ -1,7 +1,10 @@
-import { defineOperation } from '../../operation/define';
+import { defineOperation, type Run } from '../../operation/define';
 import { syncForm } from './syncForm';
-import { prepare, type Prepared } from './syncItem';
+import { prepare } from './syncItem';
 import { Syncing } from './syncRun';
+
+/** Settings come with the first item that can be read; without one nothing is done at the end. */
+const begunIn = (run: Run) => run.once('sync', (): { syncing?: Syncing } => ({}));
 
 export const sync = defineOperation({
 	value: 'sync',
@@ -12,17 +15,16 @@ export const sync = defineOperation({
 	scope: 'products:modify',
 	optionalScopes: ['inventory:modify', 'locations:read'],
 	fields: syncForm,
-	inBatches: {
-		prepare,
-		begin: (given) => {
-			let syncing: Syncing | undefined;
-			given.atEnd(async (ended) => (syncing ? await syncing.takeDown(ended) : []));
-			return async (prepared: Prepared[]) => {
-				const [first] = prepared;
-				if (!first) return [];
-				syncing ??= new Syncing(given, first.params);
-				return await syncing.stretch(prepared);
-			};
-		},
+	prepare,
+	many: async ({ records, run }) => {
+		const [first] = records;
+		if (!first) return [];
+		const begun = begunIn(run);
+		begun.syncing ??= new Syncing(run, first.params);
+		return await begun.syncing.stretch(records);
+	},
+	atEnd: async ({ run, unreadable }) => {
+		const { syncing } = begunIn(run);
+		return syncing ? await syncing.takeDown({ unreadable }) : [];
 	},
 });

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import type { Begun, Output } from '../../operation/define';
+import type { Output, Run } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toCount } from '../../operation/values';
 import { MOST_CHANGES } from '../../store/inventory/adjustments';
@@ -50,7 +50,7 @@ const ambiguous = (key: string, found: readonly Current[]) =>
 
 /** One run: what it has named and deleted so far, over all its stretches. */
 export class Syncing {
-	private readonly given: Begun;
+	private readonly given: Run;
 	/** An item is written by several steps together. */
 	private readonly client: Client;
 	private readonly writeStock: StockWriter;
@@ -59,7 +59,7 @@ export class Syncing {
 	private readonly named = new Set<string>();
 	private delisted = 0;
 
-	constructor(given: Begun, params: SyncParams) {
+	constructor(given: Run, params: SyncParams) {
 		this.given = given;
 		this.client = given.client.unwatched();
 		this.writeStock = stockWriter({

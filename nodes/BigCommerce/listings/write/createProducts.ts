@@ -1,5 +1,5 @@
 import type { FieldValues } from '../../store/catalog/products';
-import { inLanes } from '../../operation/inLanes';
+import { inRecordOrder } from '../../api/recordOrder';
 import { createOrFind } from '../../store/records';
 import type { Applying, StockOrder } from './writeChanges';
 import type { Placed } from './metafieldsAndChannels';
@@ -128,6 +128,6 @@ export async function createAll(
 				problem,
 			);
 	};
-	await inLanes(wanted, () => undefined, create, signal);
+	await inRecordOrder(wanted, () => undefined, create, signal);
 	return all;
 }

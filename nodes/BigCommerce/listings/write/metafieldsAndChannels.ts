@@ -94,6 +94,10 @@ export async function assignChannels(
 			given: { product: placed.productId, to },
 		})),
 	);
-	const assign = assignProductsTo(channelAssignments)(applying);
-	tell(applying, wishes, await assign(wishes.map(({ given }) => given)), 'channelsFailed');
+	const assign = assignProductsTo(channelAssignments);
+	const assigned = await assign(
+		applying.client,
+		wishes.map(({ given }) => given),
+	);
+	tell(applying, wishes, assigned, 'channelsFailed');
 }

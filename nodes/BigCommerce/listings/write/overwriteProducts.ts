@@ -1,4 +1,4 @@
-import { inLanes } from '../../operation/inLanes';
+import { inRecordOrder } from '../../api/recordOrder';
 import { addVariants } from './addVariants';
 import { putChanges, type Applying, type StockOrder } from './writeChanges';
 import type { Placed } from './metafieldsAndChannels';
@@ -30,7 +30,7 @@ export async function overwriteAll(
 	await putChanges(applying, changes);
 	const stock: StockOrder[] = [];
 	const open = changes.filter(isOpen(applying));
-	await inLanes(
+	await inRecordOrder(
 		open,
 		({ product }) => product.id,
 		async (change) => {

@@ -12,20 +12,16 @@ export const assignProducts = defineOperation({
 		'Put products under a brand, ten items a request; it takes the place of the brand that they have',
 	scope: 'products:modify',
 	fields: [...brandLocator, ...productLocator],
-	inBatches: {
-		prepare: ({ params: { brand, product } }) => ({
-			id: idOf(product, 'Product'),
-			body: { brand_id: idOf(brand, 'Brand') },
-		}),
-		begin:
-			({ client }) =>
-			async (changes) => {
-				const outcomes = await updateProducts(client, changes);
-				return changes.map(({ id, body }, index) =>
-					outcomes[index]?.result
-						? { result: { assigned: true, productId: id, brandId: body.brand_id } }
-						: { error: outcomes[index]?.error },
-				);
-			},
+	prepare: ({ params: { brand, product } }) => ({
+		id: idOf(product, 'Product'),
+		body: { brand_id: idOf(brand, 'Brand') },
+	}),
+	many: async ({ records: changes, run: { client } }) => {
+		const outcomes = await updateProducts(client, changes);
+		return changes.map(({ id, body }, index) =>
+			outcomes[index]?.result
+				? { result: { assigned: true, productId: id, brandId: body.brand_id } }
+				: { error: outcomes[index]?.error },
+		);
 	},
 });

@@ -1,10 +1,10 @@
 import type { Client } from '../../api/client';
 import { readOrWalk } from '../../api/readOrWalk';
-import { perRun } from '../../api/perRun';
 import { brands, createBrand, findBrand, toBrandName, type Brand } from './brands';
 
 /** Ids of brands by name in lower case, found or being looked for; undefined where the store has none. */
-const known = perRun(() => new Map<string, Promise<number | undefined>>());
+const known = (client: Client) =>
+	client.once('brands by name', () => new Map<string, Promise<number | undefined>>());
 
 const keyOf = (name: string) => name.trim().toLowerCase();
 

@@ -12,8 +12,8 @@ export const create = defineOperation({
 	scope: 'products:modify',
 	fields: [...nameField, ...additionalFields, ...simplifyField],
 	simplify: simplifyBrand,
-	target: ({ name }) => name,
-	run: async ({ client, params }) => {
+	writes: ({ name }) => name,
+	each: async ({ params, run: { client } }) => {
 		const name = toBrandName(params.name);
 		const body = { name, ...brandBody(params.additionalFields) };
 		const find = async () => await findBrand(client, name);

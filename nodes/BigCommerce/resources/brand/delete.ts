@@ -11,7 +11,7 @@ export const del = defineOperation({
 	description: 'Delete one brand',
 	scope: 'products:modify',
 	fields: brandLocator,
-	target: ({ brand }) => brand.value,
-	run: async ({ client, params }) =>
+	writes: ({ brand }) => brand.value,
+	each: async ({ params, run: { client } }) =>
 		await deleteRecord(client, brands, idOf(params.brand, 'Brand')),
 });

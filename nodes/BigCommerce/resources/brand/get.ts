@@ -13,6 +13,6 @@ export const get = defineOperation({
 	scope: 'products:read',
 	fields: [...brandLocator, ...simplifyField],
 	simplify: simplifyBrand,
-	run: async ({ client, params }) =>
+	each: async ({ params, run: { client } }) =>
 		await readRecord<Brand>(client, brands, idOf(params.brand, 'Brand')),
 });

@@ -54,7 +54,7 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyBrand,
-	run: ({ client, params: { filters, options, ...limit } }) => {
+	each: ({ params: { filters, options, ...limit }, run: { client } }) => {
 		const query = compact({
 			...plainFilters(filters, NAMES, filterFields),
 			'id:not_in': excludedIn(filters.excludedIds, 'IDs to Leave Out'),

@@ -26,8 +26,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyBrand,
-	target: ({ brand, updateFields }) => [brand.value, updateFields.name],
-	run: async ({ client, params }) => {
+	writes: ({ brand, updateFields }) => [brand.value, updateFields.name],
+	each: async ({ params, run: { client } }) => {
 		const { name: newName, ...others } = withoutNull(params.updateFields);
 		const changes = someChange({
 			...brandBody(others),

@@ -41,7 +41,7 @@ export const upsert = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyBrand,
-	target: ({ name }) => name,
-	run: async ({ client, params }) =>
+	writes: ({ name }) => name,
+	each: async ({ params, run: { client } }) =>
 		await upsertBrand(client, toBrandName(params.name), brandBody(params.additionalFields)),
 });

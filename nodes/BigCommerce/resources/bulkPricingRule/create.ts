@@ -13,8 +13,8 @@ export const create = defineOperation({
 	description: 'Give a product a lower price from some quantity up',
 	scope: 'products:modify',
 	fields: [...productLocator, ...ruleInOrder],
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const { product: _product, ...given } = params;
 		const product = productOf(params);
 		const rule = newRule(given);

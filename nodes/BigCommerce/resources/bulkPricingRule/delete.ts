@@ -12,7 +12,7 @@ export const del = defineOperation({
 	description: 'Delete one bulk pricing rule of a product',
 	scope: 'products:modify',
 	fields: [...productLocator, ...ruleLocator],
-	target: productOf,
-	run: async ({ client, params }) =>
+	writes: productOf,
+	each: async ({ params, run: { client } }) =>
 		await deleteRecord(client, rules(productOf(params)), idOf(params.rule, 'Rule')),
 });

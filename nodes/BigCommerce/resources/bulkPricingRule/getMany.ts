@@ -11,7 +11,7 @@ export const getMany = defineOperation({
 	description: 'Retrieve the bulk pricing rules of a product',
 	scope: 'products:read',
 	fields: [...productLocator, ...returnAllOrLimit],
-	run: async ({ client, params }) => {
+	each: async ({ params, run: { client } }) => {
 		const product = productOf(params);
 		const found = await list<Rule>(client, rules(product), { limit: limitOf(params) });
 		return found.map(ofProduct(product));

@@ -27,8 +27,8 @@ export const update = defineOperation({
 			options: [...ruleFields],
 		},
 	],
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const given = someChange(withoutNull(params.updateFields));
 		const { amount, type } = given;
 		const product = productOf(params);

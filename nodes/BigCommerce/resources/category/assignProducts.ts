@@ -13,8 +13,6 @@ export const assignProducts = defineOperation({
 		'Put products into a category, 50 items a request; they stay in the categories that they have',
 	scope: 'products:modify',
 	fields: [...categoryOrPathLocator, ...productLocator, ...treeField],
-	inBatches: {
-		prepare: ({ params }) => assignmentOf(params),
-		begin: withLocated(assignProductsTo(categoryAssignments)),
-	},
+	prepare: ({ params }) => assignmentOf(params),
+	many: withLocated(assignProductsTo(categoryAssignments)),
 });

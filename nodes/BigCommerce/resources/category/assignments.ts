@@ -1,10 +1,9 @@
 import type { Outcome } from '../../api/batch';
-import type { Client } from '../../api/client';
 import { goOn, outcomesOf } from '../../api/outcomes';
-import type { Begun, Output } from '../../operation/define';
+import type { GivenMany, Output } from '../../operation/define';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
-import type { Assignment, AssignmentKind } from '../../store/catalog/productAssignments';
+import type { AssignmentKind, WriteAssignments } from '../../store/catalog/productAssignments';
 import { locate, toWhere, type Where } from './where';
 
 export const categoryAssignments: AssignmentKind = {
@@ -29,19 +28,14 @@ export const assignmentOf = ({
 	category: toWhere(category, tree, 'Category'),
 });
 
-/** As the work goes on once it is known which category is meant. */
+/** Writes once it is known which category each item means. */
 export const withLocated =
-	(
-		begin: (given: { client: Client }) => (pairs: Assignment[]) => Promise<Array<Outcome<Output>>>,
-	) =>
-	({ client }: Begun) => {
-		const carryOut = begin({ client });
-		return async (items: Wanted[]): Promise<Array<Outcome<Output>>> =>
-			await goOn(
-				await outcomesOf(items, async ({ product, category }) => ({
-					product,
-					to: await locate(client, category),
-				})),
-				carryOut,
-			);
-	};
+	(write: WriteAssignments) =>
+	async ({ records, run: { client } }: GivenMany<Wanted>): Promise<Array<Outcome<Output>>> =>
+		await goOn(
+			await outcomesOf(records, async ({ product, category }) => ({
+				product,
+				to: await locate(client, category),
+			})),
+			async (pairs) => await write(client, pairs),
+		);

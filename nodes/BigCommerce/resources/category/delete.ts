@@ -29,23 +29,19 @@ export const del = defineOperation({
 			modes: categoryLocator.modes,
 		},
 	],
-	inBatches: {
-		prepare: ({ params }) => toCategoryIds(params.category.value),
-		begin:
-			({ client }) =>
-			async (items) =>
-				await inParts(
-					items,
-					(ids) => ids,
-					async (ids) =>
-						await deleteListed(client, {
-							path: categories.path,
-							filter: 'category_id:in',
-							values: ids,
-							doing: 'delete the categories',
-							scope: 'products:modify',
-						}),
-					(ids) => ({ deleted: true, ids }),
-				),
-	},
+	prepare: ({ params }) => toCategoryIds(params.category.value),
+	many: async ({ records: items, run: { client } }) =>
+		await inParts(
+			items,
+			(ids) => ids,
+			async (ids) =>
+				await deleteListed(client, {
+					path: categories.path,
+					filter: 'category_id:in',
+					values: ids,
+					doing: 'delete the categories',
+					scope: 'products:modify',
+				}),
+			(ids) => ({ deleted: true, ids }),
+		),
 });

@@ -14,7 +14,7 @@ export const get = defineOperation({
 	scope: 'products:read',
 	fields: [...categoryOrPathLocator, ...treeField, ...includePathField, ...simplifyField],
 	simplify: simplifyCategory,
-	run: async ({ client, params: { category, tree, includePath } }) => {
+	each: async ({ params: { category, tree, includePath }, run: { client } }) => {
 		const id = await locate(client, toWhere(category, tree, 'Category'));
 		return await withPaths(client, [await readCategory(client, id)], includePath);
 	},

@@ -67,7 +67,7 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyCategory,
-	run: async function* ({ client, params: { filters, includePath, ...limit } }) {
+	each: async function* ({ params: { filters, includePath, ...limit }, run: { client } }) {
 		const queries = await queriesOf(client, filters);
 		for await (const rows of pagesOfEach<Category>(client, categories, queries, limitOf(limit)))
 			yield await withPaths(client, rows, includePath);

@@ -1,6 +1,5 @@
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
-import { perRun } from '../../api/perRun';
 import { textsOf } from '../../operation/values';
 import { sameName } from '../../store/byName';
 import { ensureCategory, toCategoryName, type Category } from './categories';
@@ -129,7 +128,8 @@ class CategoryTree {
 	}
 }
 
-const opened = perRun(() => new Map<number, Promise<CategoryTree>>());
+const opened = (client: Client) =>
+	client.once('category trees', () => new Map<number, Promise<CategoryTree>>());
 
 /** A tree, read once a run. */
 export async function openTree(client: Client, tree?: unknown): Promise<CategoryTree> {

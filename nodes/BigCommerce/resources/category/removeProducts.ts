@@ -13,8 +13,6 @@ export const removeProducts = defineOperation({
 		'Take products out of a category, many items a request; the products themselves stay',
 	scope: 'products:modify',
 	fields: [...categoryOrPathLocator, ...productLocator, ...treeField],
-	inBatches: {
-		prepare: ({ params }) => assignmentOf(params),
-		begin: withLocated(removeProductsFrom(categoryAssignments)),
-	},
+	prepare: ({ params }) => assignmentOf(params),
+	many: withLocated(removeProductsFrom(categoryAssignments)),
 });

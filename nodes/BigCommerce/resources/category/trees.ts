@@ -1,6 +1,5 @@
 import { at, type Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
-import { perRun } from '../../api/perRun';
 import { toId } from '../../operation/values';
 
 /** The categories of a storefront channel, or of several (category-trees_catalog.v3.yml). */
@@ -33,16 +32,18 @@ const isDefaultTree = ({ channels }: Tree) => channels.includes(DEFAULT_CHANNEL)
 /** What the form holds where nobody chose a tree. */
 export const DEFAULT_TREE = 'default';
 
-const defaultTree = perRun((client) =>
-	listTrees(client).then((trees) => {
-		const tree = trees.find(isDefaultTree) ?? trees[0];
-		if (tree) return tree.id;
-		throw new InputError(
-			'The store has no category tree',
-			'Create a storefront with categories in the control panel first.',
-		);
-	}),
-);
+async function readDefaultTree(client: Client): Promise<number> {
+	const trees = await listTrees(client);
+	const tree = trees.find(isDefaultTree) ?? trees[0];
+	if (tree) return tree.id;
+	throw new InputError(
+		'The store has no category tree',
+		'Create a storefront with categories in the control panel first.',
+	);
+}
+
+const defaultTree = async (client: Client) =>
+	await client.once('default category tree', async () => await readDefaultTree(client));
 
 /** The id of the tree that was chosen, or of the default storefront's. */
 export const treeIdOf = async (client: Client, given: unknown): Promise<number> =>

@@ -47,24 +47,20 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyCategory,
-	inBatches: {
-		prepare: ({ params: { category, tree, updateFields } }): Change => {
-			const { name, parent, ...others } = someChange(withoutNull(updateFields));
-			return {
-				where: toWhere(category, tree, 'Category'),
-				parent: parent && toNewParent(parent, tree),
-				changes: {
-					...categoryBody(others),
-					...compact({ name: name === undefined ? undefined : toCategoryName(name) }),
-				},
-			};
-		},
-		begin:
-			({ client }) =>
-			async (items) =>
-				await goOn(
-					await outcomesOf(items, async (item) => await located(client, item)),
-					async (changes) => await changeCategories(client, changes),
-				),
+	prepare: ({ params: { category, tree, updateFields } }): Change => {
+		const { name, parent, ...others } = someChange(withoutNull(updateFields));
+		return {
+			where: toWhere(category, tree, 'Category'),
+			parent: parent && toNewParent(parent, tree),
+			changes: {
+				...categoryBody(others),
+				...compact({ name: name === undefined ? undefined : toCategoryName(name) }),
+			},
+		};
 	},
+	many: async ({ records: items, run: { client } }) =>
+		await goOn(
+			await outcomesOf(items, async (item) => await located(client, item)),
+			async (changes) => await changeCategories(client, changes),
+		),
 });

@@ -162,24 +162,20 @@ export const upsert = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyCategory,
-	inBatches: {
-		prepare: ({ params }): Wanted => {
-			const { findBy, path, createParents, name, parent, tree, additionalFields } = params;
-			const byPath = findBy === 'path';
-			return {
-				names: byPath ? toNames(path) : [toCategoryName(name)],
-				parent: byPath ? undefined : toParent(parent, tree),
-				createParents,
-				tree,
-				details: categoryBody(additionalFields),
-			};
-		},
-		begin:
-			({ client }) =>
-			async (items) =>
-				await goOn(
-					await outcomesOf(items, async (item) => await stand(client, item)),
-					async (standing) => await update(client, standing),
-				),
+	prepare: ({ params }): Wanted => {
+		const { findBy, path, createParents, name, parent, tree, additionalFields } = params;
+		const byPath = findBy === 'path';
+		return {
+			names: byPath ? toNames(path) : [toCategoryName(name)],
+			parent: byPath ? undefined : toParent(parent, tree),
+			createParents,
+			tree,
+			details: categoryBody(additionalFields),
+		};
 	},
+	many: async ({ records: items, run: { client } }) =>
+		await goOn(
+			await outcomesOf(items, async (item) => await stand(client, item)),
+			async (standing) => await update(client, standing),
+		),
 });

@@ -2,7 +2,6 @@ import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { InputError } from '../../api/inputError';
 import type { Locator } from '../../operation/params';
-import { perRun } from '../../api/perRun';
 import { toId } from '../../operation/values';
 import { readCategory } from './categories';
 import { openTree, TOP, toNames, toPath } from './path';
@@ -45,7 +44,8 @@ export async function locate(client: Client, where: Where): Promise<number> {
 }
 
 /** Trees of categories that were named by id, asked for once a run. */
-const treesOf = perRun(() => new Map<number, Promise<number>>());
+const treesOf = (client: Client) =>
+	client.once('trees of categories', () => new Map<number, Promise<number>>());
 
 async function treeOf(client: Client, id: number): Promise<number> {
 	const trees = treesOf(client);

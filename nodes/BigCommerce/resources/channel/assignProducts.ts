@@ -13,8 +13,7 @@ export const assignProducts = defineOperation({
 	scope: 'products:modify',
 	optionalScopes: ['channels:read'],
 	fields: [...channelLocator, ...productLocator],
-	inBatches: {
-		prepare: ({ params }) => assignmentOf(params),
-		begin: assignProductsTo(channelAssignments),
-	},
+	prepare: ({ params }) => assignmentOf(params),
+	many: async ({ records, run: { client } }) =>
+		await assignProductsTo(channelAssignments)(client, records),
 });

@@ -14,7 +14,7 @@ export const get = defineOperation({
 	scope: 'channels:read',
 	fields: [...channelLocator, ...currenciesOption, ...simplifyField],
 	simplify: simplifyChannel,
-	run: async ({ client, params }) => {
+	each: async ({ params, run: { client } }) => {
 		const id = idOf(params.channel, 'Channel');
 		const channel = await client.get<Channel>({
 			path: `${channels.path}/${id}`,

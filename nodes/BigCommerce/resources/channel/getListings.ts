@@ -42,7 +42,7 @@ export const getListings = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyListing,
-	run: ({ client, params }) => {
+	each: ({ params, run: { client } }) => {
 		const { productIds, ...dates } = params.filters;
 		const queries = queriesFor(dateQuery(dates), {
 			'product_id:in': idsIn(productIds, 'Product IDs'),

@@ -28,7 +28,7 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyChannel,
-	run: ({ client, params }) => {
+	each: ({ params, run: { client } }) => {
 		const { available, platforms, statuses, types, ...dates } = params.filters;
 		const query = compact({
 			available,

@@ -39,7 +39,7 @@ export const getProductAssignments = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyAssignment,
-	run: ({ client, params }) => {
+	each: ({ params, run: { client } }) => {
 		const queries = queriesFor(
 			{},
 			{

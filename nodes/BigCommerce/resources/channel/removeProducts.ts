@@ -13,8 +13,7 @@ export const removeProducts = defineOperation({
 	scope: 'products:modify',
 	optionalScopes: ['channels:read'],
 	fields: [...channelLocator, ...productLocator],
-	inBatches: {
-		prepare: ({ params }) => assignmentOf(params),
-		begin: removeProductsFrom(channelAssignments),
-	},
+	prepare: ({ params }) => assignmentOf(params),
+	many: async ({ records, run: { client } }) =>
+		await removeProductsFrom(channelAssignments)(client, records),
 });

@@ -1,13 +1,13 @@
 import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';
-import { defineOperation, type Output } from '../../operation/define';
+import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { channelLocator } from '../locators/channel';
 import { productLocator } from '../locators/product';
 import { changeOf, mergedChange, type ListingChange } from './listingChanges';
 import { listingSettings, stateField } from './listingFields';
 import { simplifyListing } from '../../store/channels/channelListings';
-import { saveListings } from './saveListings';
+import { saveListings, type SavedListing } from './saveListings';
 
 export const upsertListings = defineOperation({
 	value: 'upsertListings',
@@ -32,21 +32,17 @@ export const upsertListings = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyListing,
-	inBatches: {
-		prepare: ({ params }) => changeOf(params),
-		begin:
-			({ client }) =>
-			async (changes) =>
-				await sendGrouped<ListingChange, Output>(
-					changes,
-					({ channel }) => channel,
-					async (group) =>
-						await sendMerged<ListingChange, Output>(group, {
-							keyOf: ({ product }) => product,
-							merge: mergedChange,
-							send: async (records) =>
-								await saveListings(client, (records[0] as ListingChange).channel, records),
-						}),
-				),
-	},
+	prepare: ({ params }) => changeOf(params),
+	many: async ({ records: changes, run: { client } }) =>
+		await sendGrouped<ListingChange, SavedListing>(
+			changes,
+			({ channel }) => channel,
+			async (group) =>
+				await sendMerged<ListingChange, SavedListing>(group, {
+					keyOf: ({ product }) => product,
+					merge: mergedChange,
+					send: async (records) =>
+						await saveListings(client, (records[0] as ListingChange).channel, records),
+				}),
+		),
 });

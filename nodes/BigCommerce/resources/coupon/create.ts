@@ -12,6 +12,6 @@ export const create = defineOperation({
 	scope: 'marketing:modify',
 	fields: [...couponForm, ...simplifyField],
 	simplify: simplifyCoupon,
-	target: codeOrCreator,
-	run: async ({ client, params }) => await createOne(client, params),
+	writes: codeOrCreator,
+	each: async ({ params, run: { client } }) => await createOne(client, params),
 });

@@ -206,13 +206,13 @@ export const createMany = defineOperation({
 	],
 	simplify: (record: Coupon | { promotionId: number }) =>
 		'promotionId' in record ? record : simplifyCoupon(record),
-	target: (params) =>
+	writes: (params) =>
 		params.kind === 'coupons'
 			? codeOrCreator(params)
 			: params.promotionFrom === 'new'
 				? params.promotionName
 				: params.promotion.value,
-	async *run({ client, params }) {
+	async *each({ params, run: { client } }) {
 		if (params.kind === 'coupons') {
 			yield [await createOne(client, params)];
 			return;

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { byCodeOrId, couponPath, findCoupon } from '../../store/marketing/coupons';
+import { couponPath, findCoupon, namedCoupon } from '../../store/marketing/coupons';
 import { couponLocator } from './fields';
 
 export const del = defineOperation({
@@ -9,9 +9,8 @@ export const del = defineOperation({
 	description: 'Delete one coupon, by its ID or code',
 	scope: 'marketing:modify',
 	fields: couponLocator,
-	target: ({ coupon }) => coupon.value,
-	namedBy: byCodeOrId,
-	run: async ({ client, params }) => {
+	writes: namedCoupon,
+	each: async ({ params, run: { client } }) => {
 		const { id, code } = await findCoupon(client, params.coupon);
 		await client.delete({
 			path: couponPath(id),

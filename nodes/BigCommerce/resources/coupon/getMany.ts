@@ -41,7 +41,7 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyCoupon,
-	run: ({ client, params }) =>
+	each: ({ params, run: { client } }) =>
 		pages<Coupon>(client, coupons, {
 			// v3 coupon promotions show up here as rows without code or amount (fact sheet 4.13).
 			query: { exclude_type: 'promotion', ...params.filters },

@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { amountBody, settingsBody } from './body';
 import { checkedCode } from '../../store/marketing/couponCode';
-import { byCodeOrId, findCoupon, simplifyCoupon } from '../../store/marketing/coupons';
+import { findCoupon, namedCoupon, simplifyCoupon } from '../../store/marketing/coupons';
 import { couponLocator, couponSettings, discountType } from './fields';
 import { updateCoupon } from '../../store/marketing/saveCoupon';
 
@@ -53,9 +53,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyCoupon,
-	target: ({ coupon, updateFields }) => [coupon.value, updateFields.code],
-	namedBy: byCodeOrId,
-	run: async ({ client, params: { coupon, updateFields } }) => {
+	writes: (params) => [namedCoupon(params), params.updateFields.code],
+	each: async ({ params: { coupon, updateFields }, run: { client } }) => {
 		const { amount, code, name, type, ...settings } = updateFields;
 		const changes = {
 			...settingsBody(settings),

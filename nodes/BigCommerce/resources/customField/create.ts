@@ -11,8 +11,8 @@ export const create = defineOperation({
 	description: 'Add custom fields to a product; each of them is an item of the output',
 	scope: 'products:modify',
 	fields: [...productLocator, ...fieldRows],
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const product = productOf(params);
 		const created: CustomField[] = [];
 		for (const field of toFields(params)) {

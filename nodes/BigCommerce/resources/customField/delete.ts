@@ -12,8 +12,8 @@ export const del = defineOperation({
 	description: 'Delete one custom field of a product',
 	scope: 'products:modify',
 	fields: [...productLocator, ...customFieldLocator],
-	target: productOf,
-	run: async ({ client, params }) =>
+	writes: productOf,
+	each: async ({ params, run: { client } }) =>
 		await deleteRecord(
 			client,
 			customFields(productOf(params)),

@@ -12,7 +12,7 @@ export const getMany = defineOperation({
 	scope: 'products:read',
 	fields: [...productLocator, ...returnAllOrLimit],
 	// A product has 200 of them at most: one page.
-	run: async ({ client, params }) => {
+	each: async ({ params, run: { client } }) => {
 		const product = productOf(params);
 		const found = await list<CustomField>(client, customFields(product), {
 			limit: limitOf(params),

@@ -25,8 +25,8 @@ export const update = defineOperation({
 			options: [...nameAndValue],
 		},
 	],
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const product = productOf(params);
 		const { name, value } = withoutNull(params.updateFields);
 		const changes = compact({

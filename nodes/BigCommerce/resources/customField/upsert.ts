@@ -10,6 +10,7 @@ export const upsert = defineOperation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	scope: 'products:modify',
 	fields: [...productLocator, ...fieldRows],
-	target: productOf,
-	run: async ({ client, params }) => await saveFields(client, productOf(params), toFields(params)),
+	writes: productOf,
+	each: async ({ params, run: { client } }) =>
+		await saveFields(client, productOf(params), toFields(params)),
 });

@@ -85,8 +85,8 @@ export function ownerOf({ params, item }: Row<ParamsOf<typeof recordFields>>): O
 			);
 }
 
-export const asItIs = ({ item, index }: Pick<Row<unknown>, 'item' | 'index'>): Result => ({
+export const asItIs = ({ item }: Pick<Row<unknown>, 'item'>): Result => ({
 	json: item.json,
-	from: [index],
+	from: [item.index],
 	...(item.binary && { binary: item.binary }),
 });

@@ -1,4 +1,4 @@
-import { defineOperation, type All, type Result } from '../../operation/define';
+import { defineOperation, type GivenMany, type Result, type Row } from '../../operation/define';
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
 import { Ledger } from '../../store/webhooks/eventMarks';
@@ -7,8 +7,11 @@ import { asItIs, keyField, keyOf, missingKey, ownerOf, recordFields } from './ke
 
 const fields = defineFields([...keyField, ...recordFields]);
 
-async function* mark(given: All<ParamsOf<typeof fields>>): AsyncGenerator<Result[]> {
-	const { client, rows, here, fail } = given;
+async function* mark({
+	records: rows,
+	run: { client, place: here },
+	fail,
+}: GivenMany<Row<ParamsOf<typeof fields>>>): AsyncGenerator<Result[]> {
 	const ledger = new Ledger(client, { here, scope: 'workflow' });
 	const outcomes = await Promise.allSettled(
 		rows.map(async (row) => {
@@ -20,7 +23,7 @@ async function* mark(given: All<ParamsOf<typeof fields>>): AsyncGenerator<Result
 	const done: Result[] = [];
 	for (const [at, row] of rows.entries()) {
 		const outcome = outcomes[at];
-		if (outcome?.status === 'rejected') fail(row.index, outcome.reason);
+		if (outcome?.status === 'rejected') fail(row.item.index, outcome.reason);
 		else done.push(asItIs(row));
 	}
 	yield done;
@@ -35,5 +38,6 @@ export const markDone = defineOperation({
 	scope: 'none',
 	optionalScopes: ownerScopes,
 	fields,
-	runAll: mark,
+	allAtOnce: true,
+	many: mark,
 });

@@ -1,4 +1,4 @@
-import { defineOperation, type Local, type Result, type Row } from '../../operation/define';
+import { defineOperation, type GivenMany, type Result, type Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toCount, toNumber } from '../../operation/values';
 import { isLedgerNamespace, Ledger } from '../../store/webhooks/eventMarks';
@@ -25,7 +25,7 @@ function byKey(rows: Rows): Map<string, Rows> {
 async function freshInN8n(
 	groups: Map<string, Rows>,
 	{ scope, options }: SkipParams,
-	{ memory }: Local<SkipParams>,
+	{ run: { memory } }: GivenMany<Row<SkipParams>>,
 ): Promise<Set<string>> {
 	const most = toCount(options.most ?? MOST_KEYS, 'Keys to Remember');
 	const remembered = memory.reaching({ scope, most });
@@ -52,12 +52,13 @@ function againAfterMsOf({ scope, options: { againAfter } }: SkipParams): number 
 async function freshInStore(
 	groups: Map<string, Rows>,
 	params: SkipParams,
-	{ here, connect, fail }: Local<SkipParams>,
+	{ run, fail }: GivenMany<Row<SkipParams>>,
 ): Promise<Set<string>> {
 	const againAfterMs = againAfterMsOf(params);
+	const { client, place: here } = run;
 	if (here.workflowId === '')
 		throw new InputError('The workflow was never saved', 'Save it, and run it again.');
-	const ledger = new Ledger(await connect(), { here, scope: params.scope, againAfterMs });
+	const ledger = new Ledger(client, { here, scope: params.scope, againAfterMs });
 	const claims = [...groups].map(async ([key, [first]]) =>
 		first && !isOwnMark(first) ? await ledger.claim({ owner: ownerOf(first), key }) : false,
 	);
@@ -70,7 +71,7 @@ async function freshInStore(
 			if (outcome?.status === 'fulfilled' && outcome.value) fresh.add(key);
 			if (outcome?.status !== 'rejected') continue;
 			fail(
-				rows.map(({ index }) => index),
+				rows.map(({ item }) => item.index),
 				outcome.reason,
 			);
 		}
@@ -82,15 +83,15 @@ async function freshInStore(
 	return fresh;
 }
 
-async function* skip(given: Local<SkipParams>): AsyncGenerator<Result[]> {
-	const { rows, fail, hint } = given;
+async function* skip(given: GivenMany<Row<SkipParams>>): AsyncGenerator<Result[]> {
+	const { records: rows, run, fail } = given;
 	const [first] = rows;
 	if (!first) return;
 	const { onMissingKey, rememberIn } = first.params;
 	const keyless = rows.filter((row) => keyOf(row) === '');
 	if (keyless.length > 0 && onMissingKey === 'stop')
 		fail(
-			keyless.map(({ index }) => index),
+			keyless.map(({ item }) => item.index),
 			missingKey(", or set 'If the Key Is Missing' to let the item pass"),
 		);
 	const groups = byKey(rows);
@@ -104,7 +105,7 @@ async function* skip(given: Local<SkipParams>): AsyncGenerator<Result[]> {
 		keyOf(row) === '' ? onMissingKey === 'pass' : fresh.delete(keyOf(row)),
 	);
 	if (keyless.length > 0 && onMissingKey === 'pass')
-		hint(`${plural(keyless.length)} passed without a key: their repeats are not found`);
+		run.hint(`${plural(keyless.length)} passed without a key: their repeats are not found`);
 	yield passing.map(asItIs);
 }
 
@@ -117,5 +118,7 @@ export const skipDuplicates = defineOperation({
 	scope: 'none',
 	optionalScopes: ownerScopes,
 	fields: skipFields,
-	runLocally: skip,
+	connects: ({ rememberIn }) => rememberIn === 'store',
+	allAtOnce: true,
+	many: skip,
 });

@@ -25,13 +25,11 @@ export const adjust = defineOperation({
 		},
 		...whereAndWhy,
 	],
-	inBatches: {
-		prepare: ({ params }) => ({
-			identity: identityOf(params),
-			quantity: toInteger(params.quantity, 'Change By'),
-			location: params.location,
-			reason: params.options.reason,
-		}),
-		begin: writeStock('relative'),
-	},
+	prepare: ({ params }) => ({
+		identity: identityOf(params),
+		quantity: toInteger(params.quantity, 'Change By'),
+		location: params.location,
+		reason: params.options.reason,
+	}),
+	many: async (given) => await writeStock('relative', given),
 });

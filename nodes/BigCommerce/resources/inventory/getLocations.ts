@@ -46,7 +46,7 @@ export const getLocations = defineOperation({
 		timeZone: location.time_zone,
 		address: location.address ?? null,
 	}),
-	run: ({ client, params }) =>
+	each: ({ params, run: { client } }) =>
 		pages<InventoryLocation>(client, locations, {
 			query: { is_active: params.filters.isActive, is_default: params.filters.isDefault },
 			limit: limitOf(params),

@@ -81,7 +81,7 @@ export const getMany = defineOperation({
 		},
 		...simplifyField,
 	],
-	async *run({ client, params }) {
+	async *each({ params, run: { client } }) {
 		const { filters, simplify } = params;
 		let left = limitOf(params) ?? Number.POSITIVE_INFINITY;
 		const seen = new Set<string>();

@@ -24,13 +24,11 @@ export const set = defineOperation({
 		},
 		...whereAndWhy,
 	],
-	inBatches: {
-		prepare: ({ params }) => ({
-			identity: identityOf(params),
-			quantity: toInteger(params.quantity, 'Quantity', { atLeast: 0 }),
-			location: params.location,
-			reason: params.options.reason,
-		}),
-		begin: writeStock('absolute'),
-	},
+	prepare: ({ params }) => ({
+		identity: identityOf(params),
+		quantity: toInteger(params.quantity, 'Quantity', { atLeast: 0 }),
+		location: params.location,
+		reason: params.options.reason,
+	}),
+	many: async (given) => await writeStock('absolute', given),
 });

@@ -57,21 +57,22 @@ export const updateSettings = defineOperation({
 			],
 		},
 	],
-	inBatches: {
-		prepare: ({ params }): SettingsChange => {
-			const { binPickingNumber, isInStock, safetyStock, warningLevel } = params.updateFields;
-			const whole = (given: unknown, label: string) =>
-				given === undefined ? undefined : toInteger(given, label, { atLeast: 0 });
-			const settings = compact({
-				safety_stock: whole(safetyStock, 'Safety Stock'),
-				is_in_stock: isInStock,
-				warning_level: whole(warningLevel, 'Low Stock Level'),
-				bin_picking_number: binPickingNumber,
-			});
-			if (Object.keys(settings).length === 0)
-				throw new InputError("'Update Fields' is empty", 'Add at least one field to change.');
-			return { identity: identityOf(params), location: params.location, settings };
-		},
-		begin: ({ client }) => settingsWriter(client),
+	prepare: ({ params }): SettingsChange => {
+		const { binPickingNumber, isInStock, safetyStock, warningLevel } = params.updateFields;
+		const whole = (given: unknown, label: string) =>
+			given === undefined ? undefined : toInteger(given, label, { atLeast: 0 });
+		const settings = compact({
+			safety_stock: whole(safetyStock, 'Safety Stock'),
+			is_in_stock: isInStock,
+			warning_level: whole(warningLevel, 'Low Stock Level'),
+			bin_picking_number: binPickingNumber,
+		});
+		if (Object.keys(settings).length === 0)
+			throw new InputError("'Update Fields' is empty", 'Add at least one field to change.');
+		return { identity: identityOf(params), location: params.location, settings };
+	},
+	many: async ({ records: changes, run: { client, once } }) => {
+		const write = once('settings writer', () => settingsWriter(client));
+		return await write(changes);
 	},
 });

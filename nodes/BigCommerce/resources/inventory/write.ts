@@ -1,29 +1,18 @@
 import type { Outcome } from '../../api/batch';
-import type { Begun } from '../../operation/define';
+import type { GivenMany } from '../../operation/define';
 import type { StockWriting } from '../../store/inventory/adjustments';
-import {
-	stockWriter,
-	type StockChange,
-	type StockResult,
-	type StockWriter,
-} from '../../store/inventory/stockWriter';
+import { stockWriter, type StockChange, type StockResult } from '../../store/inventory/stockWriter';
 
 interface Prepared extends StockChange {
 	reason?: string;
 }
 
-/** How Set and Adjust go on once their items are checked: the reason of the first item holds for the whole run. */
-export const writeStock =
-	(kind: StockWriting['kind']) =>
-	({ client }: Begun) => {
-		let write: StockWriter | undefined;
-		return async (changes: Prepared[]): Promise<Array<Outcome<StockResult>>> => {
-			write ??= stockWriter({
-				client,
-				kind,
-				reason: changes[0]?.reason?.trim(),
-				asNamed: true,
-			});
-			return await write(changes);
-		};
-	};
+/** Sets or adjusts a chunk of a run's items: the reason of the run's first item holds for all of them. */
+export async function writeStock(
+	kind: StockWriting['kind'],
+	{ records: changes, run: { client, once } }: GivenMany<Prepared>,
+): Promise<Array<Outcome<StockResult>>> {
+	const reason = changes[0]?.reason?.trim();
+	const write = once('stock writer', () => stockWriter({ client, kind, reason, asNamed: true }));
+	return await write(changes);
+}

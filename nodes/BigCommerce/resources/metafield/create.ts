@@ -36,19 +36,15 @@ export const create = defineOperation({
 	optionalScopes: otherScopes('modify'),
 	fields: givenForm,
 	simplify: simplifyMetafield,
-	inBatches: {
-		prepare: ({ params }) => toGiven(params),
-		begin:
-			({ client }) =>
-			async (items) =>
-				await goOn(
-					onceEach(items),
-					async (given) =>
-						await sendGrouped(
-							given,
-							({ record }) => record.owner.name,
-							async (some) => await createMetafields(client, (some[0] as Given).record.owner, some),
-						),
+	prepare: ({ params }) => toGiven(params),
+	many: async ({ records: items, run: { client } }) =>
+		await goOn(
+			onceEach(items),
+			async (given) =>
+				await sendGrouped(
+					given,
+					({ record }) => record.owner.name,
+					async (some) => await createMetafields(client, (some[0] as Given).record.owner, some),
 				),
-	},
+		),
 });

@@ -64,25 +64,21 @@ export const del = defineOperation({
 			description: 'ID of the metafield as Get Many tells it, or several separated by commas',
 		},
 	],
-	inBatches: {
-		prepare: ({ params }): Doomed => {
-			const { findBy, metafields, namespace, key } = params;
-			const owner = ownerOf(params);
-			if (findBy === 'id') return { owner, ids: toMetafieldIds(metafields) };
-			const names = {
-				record: recordOf(params),
-				namespace: toNamespace(namespace),
-				key: toKey(key),
-			};
-			return { owner, ids: [], names };
-		},
-		begin:
-			({ client }) =>
-			async (items) =>
-				await sendGrouped(
-					items,
-					({ owner }) => owner.name,
-					async (some) => await deleteOfKind(client, (some[0] as Doomed).owner, some),
-				),
+	prepare: ({ params }): Doomed => {
+		const { findBy, metafields, namespace, key } = params;
+		const owner = ownerOf(params);
+		if (findBy === 'id') return { owner, ids: toMetafieldIds(metafields) };
+		const names = {
+			record: recordOf(params),
+			namespace: toNamespace(namespace),
+			key: toKey(key),
+		};
+		return { owner, ids: [], names };
 	},
+	many: async ({ records: items, run: { client } }) =>
+		await sendGrouped(
+			items,
+			({ owner }) => owner.name,
+			async (some) => await deleteOfKind(client, (some[0] as Doomed).owner, some),
+		),
 });

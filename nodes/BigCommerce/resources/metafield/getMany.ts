@@ -141,7 +141,7 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyMetafield,
-	run: async function* ({ client, params: given }) {
+	each: async function* ({ params: given, run: { client } }) {
 		const params = withChoices(given);
 		const { filters, options, getFrom } = params;
 		const limit = limitOf(params);

@@ -118,31 +118,25 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyMetafield,
-	inBatches: {
-		prepare: ({ params }): Change => {
-			const record = recordOf(params);
-			const changes = changesOf(params.updateFields);
-			const { owner } = record;
-			if (params.findBy === 'id')
-				return { owner, record, changes, id: toId(params.metafield, 'Metafield ID') };
-			const names = {
-				record,
-				namespace: toNamespace(params.namespace),
-				key: toKey(params.key),
-			};
-			return { owner, record, changes, names };
-		},
-		begin:
-			({ client }) =>
-			async (items) => {
-				const saved = await sendGrouped(
-					items,
-					({ owner }) => owner.name,
-					async (some) => await updateOfKind(client, (some[0] as Change).owner, some),
-				);
-				return saved.map(({ result, error }) =>
-					result ? { result: result.metafield } : { error },
-				);
-			},
+	prepare: ({ params }): Change => {
+		const record = recordOf(params);
+		const changes = changesOf(params.updateFields);
+		const { owner } = record;
+		if (params.findBy === 'id')
+			return { owner, record, changes, id: toId(params.metafield, 'Metafield ID') };
+		const names = {
+			record,
+			namespace: toNamespace(params.namespace),
+			key: toKey(params.key),
+		};
+		return { owner, record, changes, names };
+	},
+	many: async ({ records: items, run: { client } }) => {
+		const saved = await sendGrouped(
+			items,
+			({ owner }) => owner.name,
+			async (some) => await updateOfKind(client, (some[0] as Change).owner, some),
+		);
+		return saved.map(({ result, error }) => (result ? { result: result.metafield } : { error }));
 	},
 });

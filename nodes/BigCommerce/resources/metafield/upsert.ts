@@ -67,20 +67,16 @@ export const upsert = defineOperation({
 	optionalScopes: otherScopes('modify'),
 	fields: givenForm,
 	simplify: simplifyMetafield,
-	inBatches: {
-		prepare: ({ params }) => toGiven(params),
-		begin:
-			({ client }) =>
-			async (items) =>
-				await sendMerged(items, {
-					keyOf: identityOf,
-					merge: (earlier, later) => ({ ...earlier, ...later }),
-					send: async (given) =>
-						await sendGrouped(
-							given,
-							({ record }) => record.owner.name,
-							async (some) => await upsertMetafields(client, (some[0] as Given).record.owner, some),
-						),
-				}),
-	},
+	prepare: ({ params }) => toGiven(params),
+	many: async ({ records: items, run: { client } }) =>
+		await sendMerged(items, {
+			keyOf: identityOf,
+			merge: (earlier, later) => ({ ...earlier, ...later }),
+			send: async (given) =>
+				await sendGrouped(
+					given,
+					({ record }) => record.owner.name,
+					async (some) => await upsertMetafields(client, (some[0] as Given).record.owner, some),
+				),
+		}),
 });

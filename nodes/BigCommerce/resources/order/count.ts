@@ -12,7 +12,7 @@ export const count = defineOperation({
 	description: 'Count the orders in all and at each status, without reading them',
 	scope: 'orders:read',
 	fields: [...statusesField, ...filtersField],
-	run: async ({ client, params: { statuses: given, filters } }) => {
+	each: async ({ params: { statuses: given, filters }, run: { client } }) => {
 		const query = orderQuery(filters);
 		const wanted = await toStatusIds(client, textsOf(given, /[,;\n]/), 'Status Names or IDs');
 		const counted = await countOrders(client, query);

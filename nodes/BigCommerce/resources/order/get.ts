@@ -16,7 +16,7 @@ export const get = defineOperation({
 	optionalScopes: ['transactions:read'],
 	fields: [...orderLocator, ...includeField, ...simplifyField],
 	simplify: simplifyOrder,
-	run: async ({ client, params }) => {
+	each: async ({ params, run: { client } }) => {
 		const parts = toParts(textsOf(params.include));
 		const order = await readOrder(client, orderIn(params), includeQuery(parts));
 		return await withParts(client, [order], parts);

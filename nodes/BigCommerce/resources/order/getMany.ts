@@ -1,5 +1,5 @@
 import type { Client } from '../../api/client';
-import { defineFields, defineOperation, type Each } from '../../operation/define';
+import { defineFields, defineOperation, type Given } from '../../operation/define';
 import { textsOf } from '../../operation/values';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
@@ -65,12 +65,12 @@ async function* addParts(
 /** Leaves out what was imported before, and ends at the limit. */
 async function* taken(
 	pages: AsyncIterable<Order[]>,
-	{ claim, client, params }: Each<Params>,
+	{ params, item, run: { claim, client } }: Given<Params>,
 ): AsyncGenerator<Order[]> {
 	const keyOf = ({ id }: Order) => `${client.store.storeHash}:order:${id}`;
 	let left = limitOf(params) ?? Number.POSITIVE_INFINITY;
 	for await (const page of pages) {
-		const isNew = params.onlyNew ? await claim(page.map(keyOf), left) : undefined;
+		const isNew = params.onlyNew ? await claim(item, page.map(keyOf), left) : undefined;
 		const rows = (isNew ? page.filter((order) => isNew.has(keyOf(order))) : page).slice(0, left);
 		yield rows;
 		left -= rows.length;
@@ -87,8 +87,11 @@ async function* sorted(
 	yield all.sort(comparator(sort));
 }
 
-async function* getOrders(given: Each<Params>): AsyncGenerator<OrderWithParts[]> {
-	const { client, params, memory } = given;
+async function* getOrders(given: Given<Params>): AsyncGenerator<OrderWithParts[]> {
+	const {
+		params,
+		run: { client, memory },
+	} = given;
 	const sort = sortOf(params.sort);
 	// All orders are read in an order that does not move while they are, and sorted at the end.
 	const sortsLater = params.returnAll && !staysPut(sort);
@@ -122,5 +125,5 @@ export const getMany = defineOperation({
 	optionalScopes: ['transactions:read'],
 	fields,
 	simplify: simplifyOrder,
-	run: getOrders,
+	each: getOrders,
 });

@@ -11,5 +11,5 @@ export const getStatuses = defineOperation({
 	scope: 'orders:read',
 	fields: [...simplifyField],
 	simplify: simplifyStatus,
-	run: async ({ client }) => await statusesOf(client),
+	each: async ({ run: { client } }) => await statusesOf(client),
 });

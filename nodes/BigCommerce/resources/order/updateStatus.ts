@@ -38,8 +38,8 @@ export const updateStatus = defineOperation({
 		previousStatus,
 		unchanged,
 	}),
-	target: orderIn,
-	run: async ({ client, params }): Promise<Changed> => {
+	writes: orderIn,
+	each: async ({ params, run: { client } }): Promise<Changed> => {
 		const id = orderIn(params);
 		const statusId = await toStatusId(
 			client,

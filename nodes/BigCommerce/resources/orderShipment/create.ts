@@ -18,8 +18,8 @@ export const create = defineOperation({
 	scope: 'orders:modify',
 	fields: [...createFields, ...simplifyField],
 	simplify: simplifyShipment,
-	target: orderIn,
-	run: async ({ client, params }) => {
+	writes: orderIn,
+	each: async ({ params, run: { client } }) => {
 		const { ship, items, trackingNumber, carrier, additionalFields } = params;
 		const orderId = orderIn(params);
 		const details = bodyOf(toDetails(filledIn({ trackingNumber, carrier, ...additionalFields })));

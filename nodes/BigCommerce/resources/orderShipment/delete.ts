@@ -20,8 +20,8 @@ export const del = defineOperation({
 			default: '',
 		},
 	],
-	target: orderIn,
-	run: async ({ client, params }) => {
+	writes: orderIn,
+	each: async ({ params, run: { client } }) => {
 		const { orderId, id } = idsIn(params);
 		await client.delete({
 			path: shipmentPath(orderId, id),

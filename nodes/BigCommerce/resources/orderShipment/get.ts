@@ -12,7 +12,7 @@ export const get = defineOperation({
 	scope: 'orders:read',
 	fields: [...orderLocator, ...shipmentLocator, ...simplifyField],
 	simplify: simplifyShipment,
-	run: async ({ client, params }) => {
+	each: async ({ params, run: { client } }) => {
 		const { orderId, id } = idsIn(params);
 		return await readShipment(client, orderId, id);
 	},

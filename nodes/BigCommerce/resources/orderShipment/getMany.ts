@@ -14,6 +14,6 @@ export const getMany = defineOperation({
 	scope: 'orders:read',
 	fields: [...orderLocator, ...returnAllOrLimit, ...simplifyField],
 	simplify: simplifyShipment,
-	run: ({ client, params }) =>
+	each: ({ params, run: { client } }) =>
 		pages<Shipment>(client, shipments(orderIn(params)), { limit: limitOf(params) }),
 });

@@ -1,44 +1,17 @@
-import { defineOperation, type Result, type Row } from '../../operation/define';
+import { groupedBy } from '../../api/grouped';
+import { several } from '../../api/several';
+import { defineOperation, type Result } from '../../operation/define';
 import { noted } from '../../operation/errors';
-import { Lanes } from '../../operation/lanes';
 import type { ParamsOf } from '../../operation/params';
 import { orderReader } from '../../store/orders/orderReader';
 import type { ShipmentRow } from '../../store/orders/parcels';
 import { readRow } from './shipmentForm';
 import { syncFields } from './syncFields';
-import { syncOrder, type FailRows } from '../../store/orders/syncShipments';
+import { syncOrder } from '../../store/orders/syncShipments';
 
-type Params = ParamsOf<typeof syncFields>;
-
-interface OrderRows {
-	rows: ShipmentRow[];
-	options: Params['options'];
-}
-
-/** Rows that cannot be read fail before anything is sent. */
-function byOrder(rows: ReadonlyArray<Row<Params>>, fail: FailRows): Map<number, OrderRows> {
-	const orders = new Map<number, OrderRows>();
-	for (const { index, params } of rows) {
-		try {
-			const row = readRow(index, { ...params, ...params.additionalFields });
-			const order = orders.get(row.orderId) ?? { rows: [], options: params.options };
-			order.rows.push(row);
-			orders.set(row.orderId, order);
-		} catch (error) {
-			fail(index, error);
-		}
-	}
-	return orders;
-}
-
-/** A row fails once: what stops its order later has nothing to add to that. */
-function oncePerRow(fail: FailRows): FailRows {
-	const failed = new Set<number>();
-	return (indexes, error) => {
-		const others = [indexes].flat().filter((index) => !failed.has(index));
-		for (const index of others) failed.add(index);
-		if (others.length > 0) fail(others, error);
-	};
+interface RowOfOrder {
+	row: ShipmentRow;
+	options: ParamsOf<typeof syncFields>['options'];
 }
 
 export const sync = defineOperation({
@@ -49,46 +22,34 @@ export const sync = defineOperation({
 		'Bring the shipments of many orders in line with a list of tracking numbers, as a warehouse writes it',
 	scope: 'orders:modify',
 	fields: syncFields,
-	async *runAll({ client, rows, fail, signal, warn }) {
+	prepare: ({ params, item }): RowOfOrder => ({
+		row: readRow(item.index, { ...params, ...params.additionalFields }),
+		options: params.options,
+	}),
+	allAtOnce: true,
+	async *many({ records, run: { client, signal, warn }, fail }) {
 		const results: Result[] = [];
-		const lanes = new Lanes('parallel');
-		let stopped: { reason: unknown } | undefined;
 		let written = 0;
 		const soFar = () => `${written} shipments were recorded or changed`;
-		const failOrStop: FailRows = (indexes, error) => {
-			try {
-				fail(indexes, error);
-			} catch (reason) {
-				stopped ??= { reason };
-			}
-			if (stopped) throw stopped.reason;
-		};
-		const orders = byOrder(rows, fail);
+		const orders = groupedBy(records, ({ row }) => row.orderId);
 		const read = orderReader(client, orders.keys());
-		for (const [orderId, { rows: ofOrder, options }] of orders) {
-			const failRow = oncePerRow(failOrStop);
-			const work = async () => {
-				const given = { ...options, fail: failRow, wrote: () => written++ };
-				const [outcome] = await Promise.allSettled([
-					read(orderId).then(async (order) => await syncOrder(client, order, ofOrder, given)),
-				]);
-				if (outcome.status === 'fulfilled') results.push(...outcome.value);
-				else
-					failRow(
-						ofOrder.map(({ index }) => index),
-						outcome.reason,
-					);
-			};
-			lanes.add(orderId, async () => {
-				// Once an order has stopped the run, those under way are finished and no other is begun.
-				if (stopped || signal?.aborted) return;
-				await work().catch((reason: unknown) => (stopped ??= { reason }));
-			});
-		}
-		await lanes.finished();
+		const syncing = several(orders, async ([orderId, ofOrder]) => {
+			const rows = ofOrder.map(({ row }) => row);
+			const given = { ...ofOrder[0]?.options, fail, wrote: () => written++ };
+			const [outcome] = await Promise.allSettled([
+				read(orderId).then(async (order) => await syncOrder(client, order, rows, given)),
+			]);
+			if (outcome.status === 'fulfilled') results.push(...outcome.value);
+			else
+				fail(
+					rows.map(({ index }) => index),
+					outcome.reason,
+				);
+		});
+		const [ended] = await Promise.allSettled([syncing]);
 		if (signal?.aborted) warn(`cancelled; ${soFar()}`);
 		signal?.throwIfAborted();
-		if (stopped) throw noted(stopped.reason as Error, soFar());
+		if (ended.status === 'rejected') throw noted(ended.reason as Error, soFar());
 		yield results.sort((a, b) => (a.from[0] ?? 0) - (b.from[0] ?? 0));
 	},
 });

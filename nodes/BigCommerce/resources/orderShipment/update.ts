@@ -42,8 +42,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyShipment,
-	target: orderIn,
-	run: async ({ client, params }) => {
+	writes: orderIn,
+	each: async ({ params, run: { client } }) => {
 		const ids = idsIn(params);
 		const changes = toDetails(params.updateFields);
 		if (Object.keys(changes).length === 0) {

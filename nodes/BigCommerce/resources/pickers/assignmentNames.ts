@@ -1,7 +1,6 @@
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
-import { perRun } from '../../api/perRun';
 import { channels } from '../../store/channels/channels';
 import type { Assignment } from '../../store/pricing/priceListAssignments';
 import { priceLists } from '../../store/pricing/priceLists';
@@ -26,8 +25,11 @@ async function namesOf(rows: Promise<Named[]>): Promise<Names> {
 	}
 }
 
-const namesIn = (collection: Collection) =>
-	perRun(async (client) => await namesOf(list<Named>(client, collection)));
+const namesIn = (collection: Collection) => async (client: Client) =>
+	await client.once(
+		`names of ${collection.path}`,
+		async () => await namesOf(list<Named>(client, collection)),
+	);
 
 /** Read once, however many pages a search looks through. */
 const groupNames = namesIn(customerGroups);

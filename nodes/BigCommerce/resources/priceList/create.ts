@@ -29,8 +29,8 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyPriceList,
-	target: ({ name }) => name,
-	run: async ({ client, params }) => {
+	writes: ({ name }) => name,
+	each: async ({ params, run: { client } }) => {
 		const name = toName(params.name);
 		return await createRecord<PriceList>(
 			client,

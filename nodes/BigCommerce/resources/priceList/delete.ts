@@ -11,7 +11,7 @@ export const del = defineOperation({
 	description: 'Delete one price list with all its prices; a long list takes the store a while',
 	scope: 'products:modify',
 	fields: priceListLocator,
-	target: ({ priceList }) => priceList.value,
-	run: async ({ client, params }) =>
+	writes: ({ priceList }) => priceList.value,
+	each: async ({ params, run: { client } }) =>
 		await deleteRecord(client, priceLists, idOf(params.priceList, 'Price List')),
 });

@@ -13,6 +13,6 @@ export const get = defineOperation({
 	scope: 'products:read',
 	fields: [...priceListLocator, ...simplifyField],
 	simplify: simplifyPriceList,
-	run: async ({ client, params }) =>
+	each: async ({ params, run: { client } }) =>
 		await readRecord<PriceList>(client, priceLists, idOf(params.priceList, 'Price List')),
 });

@@ -51,7 +51,7 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyPriceList,
-	run: ({ client, params }) => {
+	each: ({ params, run: { client } }) => {
 		const { ids, name, nameContains, ...dates } = params.filters;
 		const query = compact({ name, 'name:like': nameContains, ...dateQuery(dates) });
 		const queries = queriesFor(query, { 'id:in': idsIn(ids, 'IDs') });

@@ -31,8 +31,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyPriceList,
-	target: ({ priceList, updateFields }) => [priceList.value, updateFields.name],
-	run: async ({ client, params }) => {
+	writes: ({ priceList, updateFields }) => [priceList.value, updateFields.name],
+	each: async ({ params, run: { client } }) => {
 		const { active, name } = params.updateFields;
 		const changes = someChange(
 			compact({ name: name === undefined ? undefined : toName(name), active }),

@@ -4,7 +4,7 @@ import { refused, type BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
 import { goOn } from '../../api/outcomes';
 import type { Answer } from '../../api/retry';
-import { defineOperation, type Output } from '../../operation/define';
+import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
@@ -12,6 +12,7 @@ import { idOf, toId } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import {
 	assignments,
+	type Assignment,
 	keyOf,
 	readPresent,
 	simplifyAssignment,
@@ -45,7 +46,7 @@ async function assign(client: Client, targets: Target[]): Promise<Answer> {
 async function withIds(
 	client: Client,
 	made: Array<Outcome<Target>>,
-): Promise<Array<Outcome<Output>>> {
+): Promise<Array<Outcome<Target & Partial<Assignment>>>> {
 	return await goOn(made, async (targets) => {
 		const [reading] = await Promise.allSettled([readPresent(client, targets)]);
 		// Made they are all the same.
@@ -111,44 +112,40 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyAssignment,
-	inBatches: {
-		prepare: ({ params: { priceList, customerGroup, channel } }): Target => {
-			const target = {
-				price_list_id: idOf(priceList, 'Price List'),
-				...compact({
-					customer_group_id: optionalId(customerGroup, 'Customer Group Name or ID'),
-					channel_id: optionalId(channel, 'Channel Name or ID'),
-				}),
-			};
-			if (target.customer_group_id || target.channel_id) return target;
-			throw new InputError(
-				'A price list is assigned to a customer group, to a channel, or to a group on a channel',
-				"Choose one under 'Customer Group Name or ID' or 'Channel Name or ID'; for all shoppers of a storefront choose its channel.",
-			);
-		},
-		begin:
-			({ client }) =>
-			async (targets) =>
-				await withIds(
-					client,
-					await sendMerged<Target, Target>(targets, {
-						keyOf,
-						merge: (_earlier, later) => later,
-						send: async (unique) =>
-							await sendInBatches<Target, Target>(unique, {
-								size: MOST_ASSIGNMENTS,
-								// A group on a channel has one list: of two, the first item's.
-								inOrder: true,
-								doing: DOING,
-								doingOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
-								scope: 'products:modify',
-								client,
-								send: async (batch) => await assign(client, batch),
-								resultOf: (_body, target) => target,
-								settle: async (refusal, batch) =>
-									settledBy(refusal, batch, await readPresent(client, batch)),
-							}),
-					}),
-				),
+	prepare: ({ params: { priceList, customerGroup, channel } }): Target => {
+		const target = {
+			price_list_id: idOf(priceList, 'Price List'),
+			...compact({
+				customer_group_id: optionalId(customerGroup, 'Customer Group Name or ID'),
+				channel_id: optionalId(channel, 'Channel Name or ID'),
+			}),
+		};
+		if (target.customer_group_id || target.channel_id) return target;
+		throw new InputError(
+			'A price list is assigned to a customer group, to a channel, or to a group on a channel',
+			"Choose one under 'Customer Group Name or ID' or 'Channel Name or ID'; for all shoppers of a storefront choose its channel.",
+		);
 	},
+	many: async ({ records: targets, run: { client } }) =>
+		await withIds(
+			client,
+			await sendMerged<Target, Target>(targets, {
+				keyOf,
+				merge: (_earlier, later) => later,
+				send: async (unique) =>
+					await sendInBatches<Target, Target>(unique, {
+						size: MOST_ASSIGNMENTS,
+						// A group on a channel has one list: of two, the first item's.
+						inOrder: true,
+						doing: DOING,
+						doingOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
+						scope: 'products:modify',
+						client,
+						send: async (batch) => await assign(client, batch),
+						resultOf: (_body, target) => target,
+						settle: async (refusal, batch) =>
+							settledBy(refusal, batch, await readPresent(client, batch)),
+					}),
+			}),
+		),
 });

@@ -10,8 +10,8 @@ export const del = defineOperation({
 	description: 'Take a price list away from the customer group or channel that it is assigned to',
 	scope: 'products:modify',
 	fields: assignmentLocator,
-	target: ({ assignment }) => assignment.value,
-	run: async ({ client, params }) => {
+	writes: ({ assignment }) => assignment.value,
+	each: async ({ params, run: { client } }) => {
 		const id = idOf(params.assignment, 'Assignment');
 		// There is no path for one assignment: it is named by a filter.
 		await client.delete({

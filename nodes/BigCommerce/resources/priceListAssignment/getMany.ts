@@ -56,7 +56,7 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyAssignment,
-	run: ({ client, params }) => {
+	each: ({ params, run: { client } }) => {
 		const { channels, customerGroups, ids, priceListIds } = params.filters;
 		const queries = queriesFor(
 			{},

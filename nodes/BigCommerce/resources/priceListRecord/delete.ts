@@ -76,36 +76,32 @@ export const del = defineOperation({
 			],
 		},
 	],
-	inBatches: {
-		prepare: ({ params }): Doomed => {
-			const identity = identityOf(params);
-			// The filter takes several SKUs separated by commas: parts of this one could be other variants' SKUs.
-			if ('sku' in identity && !isListable(identity.sku))
-				throw new InputError(
-					`The SKU "${identity.sku}" holds a comma, by which BigCommerce separates SKUs`,
-					"Delete this price by 'Variant ID'.",
-				);
-			return {
-				priceList: idOf(params.priceList, 'Price List'),
-				identity,
-				...(params.options.currency !== undefined && {
-					currency: toCurrency(params.options.currency),
-				}),
-			};
-		},
-		begin:
-			({ client }) =>
-			async (doomed) =>
-				await sendGrouped<Doomed, Output>(
-					doomed,
-					(one) => `${one.priceList}/${filterOf(one)}/${one.currency ?? ''}`,
-					async (group) =>
-						await sendMerged<Doomed, Output>(group, {
-							// As it is written: whether the filter tells `A-1` from `a-1` is not documented.
-							keyOf: valueOf,
-							merge: (_earlier, later) => later,
-							send: async (records) => await deleteRecords(client, records),
-						}),
-				),
+	prepare: ({ params }): Doomed => {
+		const identity = identityOf(params);
+		// The filter takes several SKUs separated by commas: parts of this one could be other variants' SKUs.
+		if ('sku' in identity && !isListable(identity.sku))
+			throw new InputError(
+				`The SKU "${identity.sku}" holds a comma, by which BigCommerce separates SKUs`,
+				"Delete this price by 'Variant ID'.",
+			);
+		return {
+			priceList: idOf(params.priceList, 'Price List'),
+			identity,
+			...(params.options.currency !== undefined && {
+				currency: toCurrency(params.options.currency),
+			}),
+		};
 	},
+	many: async ({ records: doomed, run: { client } }) =>
+		await sendGrouped<Doomed, Output>(
+			doomed,
+			(one) => `${one.priceList}/${filterOf(one)}/${one.currency ?? ''}`,
+			async (group) =>
+				await sendMerged<Doomed, Output>(group, {
+					// As it is written: whether the filter tells `A-1` from `a-1` is not documented.
+					keyOf: valueOf,
+					merge: (_earlier, later) => later,
+					send: async (records) => await deleteRecords(client, records),
+				}),
+		),
 });

@@ -35,7 +35,7 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyRecord,
-	run: ({ client, params }) => {
+	each: ({ params, run: { client } }) => {
 		const { filters, options, priceList } = params;
 		const { include = ['bulk_pricing_tiers', 'sku'] } = options;
 		const queries = recordQueries(filters).map((query) => ({ ...query, include }));

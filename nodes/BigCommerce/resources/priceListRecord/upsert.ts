@@ -15,24 +15,20 @@ export const upsert = defineOperation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	scope: 'products:modify',
 	fields: [...priceListLocator, ...variantFields, ...currencyField, ...priceFields],
-	inBatches: {
-		prepare: ({ params }): Wanted => ({
-			priceList: idOf(params.priceList, 'Price List'),
-			identity: identityOf(params),
-			currency: toCurrency(params.currency),
-			prices: pricesOf(params),
-		}),
-		begin: ({ client }) => {
-			const keysOf = variantKeys(client);
-			return async (wanted) => {
-				const keyOf = await keysOf(wanted.map(({ identity }) => identity));
-				return await sendGrouped<Wanted, Output>(
-					wanted,
-					({ priceList }) => priceList,
-					async (records) =>
-						await saveRecords(client, (records[0] as Wanted).priceList, records, keyOf),
-				);
-			};
-		},
+	prepare: ({ params }): Wanted => ({
+		priceList: idOf(params.priceList, 'Price List'),
+		identity: identityOf(params),
+		currency: toCurrency(params.currency),
+		prices: pricesOf(params),
+	}),
+	many: async ({ records: wanted, run: { client, once } }) => {
+		const keysOf = once('variants of prices', () => variantKeys(client));
+		const keyOf = await keysOf(wanted.map(({ identity }) => identity));
+		return await sendGrouped<Wanted, Output>(
+			wanted,
+			({ priceList }) => priceList,
+			async (records) =>
+				await saveRecords(client, (records[0] as Wanted).priceList, records, keyOf),
+		);
 	},
 });

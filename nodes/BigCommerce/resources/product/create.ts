@@ -26,8 +26,8 @@ export const create = defineOperation({
 	],
 	simplify: simplifyProduct,
 	// Two products that could clash are created in order; all others at the same time.
-	target: ({ sku, name }) => [sku, name],
-	run: async ({ client, params }) => {
+	writes: ({ sku, name }) => [sku, name],
+	each: async ({ params, run: { client } }) => {
 		const { simplify: _simplify, additionalFields, sku, brandName, categories, ...form } = params;
 		return await createProduct(
 			client,

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { deleteRecord } from '../../store/records';
 import { lookUpProducts, refOf } from './bySku';
-import { bySkuOrId, productOrSkuLocator } from './locator';
+import { namedProduct, productOrSkuLocator } from './locator';
 import { products } from '../../store/catalog/products';
 
 export const del = defineOperation({
@@ -11,9 +11,8 @@ export const del = defineOperation({
 	description: 'Delete one product with all its variants. The SKU of a variant deletes nothing.',
 	scope: 'products:modify',
 	fields: productOrSkuLocator,
-	target: ({ product }) => product.value,
-	namedBy: bySkuOrId,
-	run: async ({ client, params }) => {
+	writes: namedProduct,
+	each: async ({ params, run: { client } }) => {
 		const [found] = await lookUpProducts(client, [refOf(params.product)]);
 		if (found?.result === undefined) throw found?.error;
 		return await deleteRecord(client, products, found.result);

@@ -94,11 +94,6 @@ export const deleteMany = defineOperation({
 				'IDs of the products to delete, separated by commas, or a list from an expression. By default the ID of each input item.',
 		},
 	],
-	inBatches: {
-		prepare: ({ params }) => someIds(params.ids),
-		begin:
-			({ client }) =>
-			async (items) =>
-				await deleteAll(client, items),
-	},
+	prepare: ({ params }) => someIds(params.ids),
+	many: async ({ records: items, run: { client } }) => await deleteAll(client, items),
 });

@@ -17,7 +17,7 @@ export const get = defineOperation({
 	scope: 'products:read',
 	fields: [...productOrSkuLocator, ...includeField, ...optionsField, ...simplifyField],
 	simplify: simplifyProduct,
-	run: async ({ client, params }) => {
+	each: async ({ params, run: { client } }) => {
 		const { product } = params;
 		const query = shownQuery(params);
 		const read = async (id: number) => await readRecord<Product>(client, products, id, query);

@@ -48,6 +48,6 @@ export const getMany = defineOperation({
 	optionalScopes: ['channels:read'],
 	fields,
 	simplify: simplifyProduct,
-	run: ({ client, params }) =>
+	each: ({ params, run: { client } }) =>
 		pagesOfEach<Product>(client, products, queriesOf(params), limitOf(params)),
 });

@@ -4,7 +4,7 @@ import { simplifyField } from '../../operation/fields';
 import { toAmount } from '../../api/values';
 
 interface Summary {
-	lowest_variant_price: string;
+	lowest_variant_price?: string;
 }
 
 export const getSummary = defineOperation({
@@ -20,7 +20,7 @@ export const getSummary = defineOperation({
 		...(formNames(summary) as object),
 		lowestVariantPrice: toAmount(summary.lowest_variant_price),
 	}),
-	run: async ({ client }) =>
+	each: async ({ run: { client } }) =>
 		(await client.get<Summary>({
 			path: '/v3/catalog/summary',
 			doing: 'read the summary of the catalog',

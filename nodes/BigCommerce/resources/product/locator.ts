@@ -23,6 +23,8 @@ export const productOrSkuLocator = defineFields([
 	},
 ]);
 
-/** Whether items name products by their SKU, or by their id. */
-export const bySkuOrId = ({ product: { mode } }: { product: Locator }) =>
-	mode === 'sku' ? 'sku' : 'id';
+/** The product that an item writes, by its SKU or by its id. */
+export const namedProduct = ({ product: { mode, value } }: { product: Locator }) => ({
+	by: mode === 'sku' ? 'sku' : 'id',
+	name: value,
+});

@@ -29,27 +29,23 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyProduct,
-	inBatches: {
-		prepare: ({ params }) => ({
-			ref: refOf(params.product),
-			body: someChange(productBody(params.updateFields)),
-		}),
-		begin: ({ client }) => {
-			const skus = productSkus(client);
-			return async (changes) => {
-				const refs = changes.map(({ ref }) => ref);
-				const ids = await lookUpProducts(client, refs, skus);
-				if (changes.some(({ body }) => 'sku' in body)) skus.forget();
-				return await sendFound(
-					changes,
-					ids,
-					async (pairs) =>
-						await updateProducts(
-							client,
-							pairs.map(({ record: { body }, found: id }) => ({ id, body })),
-						),
-				);
-			};
-		},
+	prepare: ({ params }) => ({
+		ref: refOf(params.product),
+		body: someChange(productBody(params.updateFields)),
+	}),
+	many: async ({ records: changes, run: { client, once } }) => {
+		const skus = once('products by SKU', () => productSkus(client));
+		const refs = changes.map(({ ref }) => ref);
+		const ids = await lookUpProducts(client, refs, skus);
+		if (changes.some(({ body }) => 'sku' in body)) skus.forget();
+		return await sendFound(
+			changes,
+			ids,
+			async (pairs) =>
+				await updateProducts(
+					client,
+					pairs.map(({ record: { body }, found: id }) => ({ id, body })),
+				),
+		);
 	},
 });

@@ -61,8 +61,9 @@ export const upsert = defineOperation({
 	scope: 'products:modify',
 	fields,
 	simplify: simplifyProduct,
-	inBatches: {
-		prepare: ({ params }) => wishOf(params),
-		begin: ({ client }) => productUpserter(client),
+	prepare: ({ params }) => wishOf(params),
+	many: async ({ records: wishes, run: { client, once } }) => {
+		const upsertAll = once('product upserter', () => productUpserter(client));
+		return await upsertAll(wishes);
 	},
 });

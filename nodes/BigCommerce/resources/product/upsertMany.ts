@@ -2,7 +2,7 @@ import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
-import { inLanes } from '../../operation/inLanes';
+import { inRecordOrder } from '../../api/recordOrder';
 import type { IdIndex } from '../../store/idIndex';
 import type { ProductBody } from './body';
 import { findProductBySku, productSkus } from './bySku';
@@ -109,7 +109,7 @@ async function createInOrder(
 		if (outcome?.result) known.add(outcome.result);
 		outcomes.set(record, outcome as Outcome<Upserted>);
 	};
-	await inLanes(
+	await inRecordOrder(
 		wishes,
 		({ value, body: { name, sku } }) => [value, textIn(name), textIn(sku)],
 		createOrUpdate,

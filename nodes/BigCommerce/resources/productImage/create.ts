@@ -70,15 +70,15 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyImage,
-	target: productOf,
-	run: async ({ client, params: given, file }) => {
+	writes: productOf,
+	each: async ({ params: given, item, run: { client, file } }) => {
 		const params = withChoices(given);
 		const records = images(productOf(params));
 		const settings = apiBody(params.additionalFields, imageSettings);
 		const body =
 			params.imageSource === 'url'
 				? { image_url: toImageUrl(params.imageUrl), ...settings }
-				: imageForm(settings, await file(params.inputField));
+				: imageForm(settings, await file(item, params.inputField));
 		const since = Date.now();
 		return await createRecord<Image>(
 			client,

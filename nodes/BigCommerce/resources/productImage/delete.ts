@@ -12,7 +12,7 @@ export const del = defineOperation({
 	description: 'Delete one image of a product',
 	scope: 'products:modify',
 	fields: [...productLocator, ...imageLocator],
-	target: productOf,
-	run: async ({ client, params }) =>
+	writes: productOf,
+	each: async ({ params, run: { client } }) =>
 		await deleteRecord(client, images(productOf(params)), idOf(params.image, 'Image')),
 });

@@ -12,6 +12,6 @@ export const getMany = defineOperation({
 	scope: 'products:read',
 	fields: [...productLocator, ...returnAllOrLimit, ...simplifyField],
 	simplify: simplifyImage,
-	run: ({ client, params }) =>
+	each: ({ params, run: { client } }) =>
 		pages<Image>(client, images(productOf(params)), { limit: limitOf(params) }),
 });

@@ -14,8 +14,8 @@ export const setThumbnail = defineOperation({
 	scope: 'products:modify',
 	fields: [...productLocator, ...imageLocator, ...simplifyField],
 	simplify: simplifyImage,
-	target: productOf,
-	run: async ({ client, params }) =>
+	writes: productOf,
+	each: async ({ params, run: { client } }) =>
 		await updateRecord<Image>(client, images(productOf(params)), idOf(params.image, 'Image'), {
 			is_thumbnail: true,
 		}),

@@ -31,8 +31,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyImage,
-	target: productOf,
-	run: async ({ client, params, file }) => {
+	writes: productOf,
+	each: async ({ params, item, run: { client, file } }) => {
 		const { imageUrl, inputField, ...given } = withoutNull(params.updateFields);
 		if (imageUrl !== undefined && inputField !== undefined)
 			throw new InputError(
@@ -49,7 +49,7 @@ export const update = defineOperation({
 			client,
 			images(productOf(params)),
 			idOf(params.image, 'Image'),
-			inputField === undefined ? changes : imageForm(settings, await file(inputField)),
+			inputField === undefined ? changes : imageForm(settings, await file(item, inputField)),
 		);
 	},
 });

@@ -61,8 +61,8 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyModifier,
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const { type, required, additionalFields } = params;
 		const { sortOrder, values, preselected, valueDetails, ...settings } = additionalFields;
 		const displayName = toText(params.displayName, 'Name');

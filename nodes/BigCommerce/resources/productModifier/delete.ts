@@ -12,7 +12,7 @@ export const del = defineOperation({
 	description: 'Delete one modifier of a product with its values',
 	scope: 'products:modify',
 	fields: [...productLocator, ...modifierLocator],
-	target: productOf,
-	run: async ({ client, params }) =>
+	writes: productOf,
+	each: async ({ params, run: { client } }) =>
 		await deleteRecord(client, modifiers(productOf(params)), idOf(params.modifier, 'Modifier')),
 });

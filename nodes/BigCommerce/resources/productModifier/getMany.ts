@@ -12,6 +12,6 @@ export const getMany = defineOperation({
 	scope: 'products:read',
 	fields: [...productLocator, ...returnAllOrLimit, ...simplifyField],
 	simplify: simplifyModifier,
-	run: ({ client, params }) =>
+	each: ({ params, run: { client } }) =>
 		pages<Modifier>(client, modifiers(productOf(params)), { limit: limitOf(params) }),
 });

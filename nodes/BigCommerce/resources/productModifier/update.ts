@@ -54,8 +54,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyModifier,
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const { displayName, required, sortOrder, type, ...rest } = someChange(params.updateFields);
 		const { values, preselected, noPreselected, valueDetails, removedValues, ...settings } = rest;
 		const records = modifiers(productOf(params));

@@ -47,8 +47,8 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyWithValues,
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const { type, values, additionalFields } = params;
 		const { sortOrder, preselected, valueDetails, ...settings } = additionalFields;
 		const displayName = toText(params.displayName, 'Name');

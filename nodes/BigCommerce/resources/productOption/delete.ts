@@ -13,7 +13,7 @@ export const del = defineOperation({
 		'Delete one option of a product with its values; variants that were made of it may go with it',
 	scope: 'products:modify',
 	fields: [...productLocator, ...optionLocator],
-	target: productOf,
-	run: async ({ client, params }) =>
+	writes: productOf,
+	each: async ({ params, run: { client } }) =>
 		await deleteRecord(client, options(productOf(params)), idOf(params.option, 'Option')),
 });

@@ -13,6 +13,6 @@ export const getMany = defineOperation({
 	scope: 'products:read',
 	fields: [...productLocator, ...returnAllOrLimit, ...simplifyField],
 	simplify: simplifyWithValues,
-	run: ({ client, params }) =>
+	each: ({ params, run: { client } }) =>
 		pages<Option>(client, options(productOf(params)), { limit: limitOf(params) }),
 });

@@ -52,8 +52,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyWithValues,
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const { displayName, sortOrder, type, ...rest } = someChange(params.updateFields);
 		const { values, preselected, noPreselected, valueDetails, removedValues, ...settings } = rest;
 		const records = options(productOf(params));

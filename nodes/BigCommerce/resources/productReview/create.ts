@@ -28,8 +28,8 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyReview,
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const product = productOf(params);
 		const records = reviews(product);
 		const review: Partial<Review> = {

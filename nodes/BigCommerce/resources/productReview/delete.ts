@@ -12,7 +12,7 @@ export const del = defineOperation({
 	description: 'Delete one review of a product; to hide it, disapprove it with Update instead',
 	scope: 'products:modify',
 	fields: [...productLocator, ...reviewLocator],
-	target: productOf,
-	run: async ({ client, params }) =>
+	writes: productOf,
+	each: async ({ params, run: { client } }) =>
 		await deleteRecord(client, reviews(productOf(params)), idOf(params.review, 'Review')),
 });

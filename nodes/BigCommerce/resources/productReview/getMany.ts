@@ -39,7 +39,7 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyReview,
-	async *run({ client, params }) {
+	async *each({ params, run: { client } }) {
 		const product = productOf(params);
 		const query = plainFilters(params.filters, { status: 'status' }, filterFields);
 		const listing = { query, limit: limitOf(params) };

@@ -28,8 +28,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyReview,
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const product = productOf(params);
 		const records = reviews(product);
 		const id = idOf(params.review, 'Review');

@@ -99,6 +99,6 @@ export const create = defineOperation({
 	scope: 'products:modify',
 	fields,
 	simplify: simplifyVariant,
-	target: ({ product, sku }) => [product.value, sku],
-	run: async ({ client, params }) => await createVariant(client, params),
+	writes: ({ product, sku }) => [product.value, sku],
+	each: async ({ params, run: { client } }) => await createVariant(client, params),
 });

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { deleteRecord } from '../../store/records';
 import { variantForm } from './fields';
-import { locate, namedBy, variantOf, variants } from './variants';
+import { locate, namedVariant, variants } from './variants';
 
 export const del = defineOperation({
 	value: 'delete',
@@ -10,9 +10,8 @@ export const del = defineOperation({
 	description: 'Delete one variant of a product; the values of its options stay',
 	scope: 'products:modify',
 	fields: variantForm,
-	target: variantOf,
-	namedBy,
-	run: async ({ client, params }) => {
+	writes: namedVariant,
+	each: async ({ params, run: { client } }) => {
 		const { productId, id } = await locate(client, params, { include_fields: 'product_id,sku' });
 		return await deleteRecord(client, variants(productId), id);
 	},

@@ -15,7 +15,7 @@ export const get = defineOperation({
 	scope: 'products:read',
 	fields: [...variantForm, ...optionsField, ...simplifyField],
 	simplify: simplifyVariant,
-	run: async ({ client, params }) => {
+	each: async ({ params, run: { client } }) => {
 		const query = shownQuery(params);
 		const { productId, id, found } = await locate(client, params, query);
 		return found ?? (await readRecord<ProductVariant>(client, variants(productId), id, query));

@@ -105,7 +105,7 @@ export const getMany = defineOperation({
 	scope: 'products:read',
 	fields,
 	simplify: simplifyVariant,
-	run: ({ client, params: given }) => {
+	each: ({ params: given, run: { client } }) => {
 		const params = withChoices(given);
 		const collection =
 			params.from === 'product' ? variants(idOf(params.product, 'Product')) : allVariants;

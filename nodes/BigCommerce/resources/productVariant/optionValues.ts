@@ -1,7 +1,6 @@
 import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
 import { InputError } from '../../api/inputError';
-import { perRun } from '../../api/perRun';
 import { sameName } from '../../store/byName';
 import { options, type Option } from '../productOption/options';
 
@@ -12,7 +11,8 @@ export interface Choice {
 }
 
 /** The options of a product are read once a run, however many of its variants are made. */
-const read = perRun(() => new Map<number, Promise<Option[]>>());
+const read = (client: Client) =>
+	client.once('options of products', () => new Map<number, Promise<Option[]>>());
 
 async function optionsOf(client: Client, product: number): Promise<Option[]> {
 	const known = read(client);

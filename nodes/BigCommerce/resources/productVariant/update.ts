@@ -8,7 +8,7 @@ import { simplifyVariant } from '../product/simplify';
 import { updateRecord } from '../../store/records';
 import { oneBody } from './body';
 import { inheritField, oneFields, variantForm } from './fields';
-import { locate, namedBy, variantOf, variants } from './variants';
+import { locate, namedVariant, variants } from './variants';
 
 const withChoices = choicesReader(inheritField);
 
@@ -32,9 +32,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyVariant,
-	target: (params) => [variantOf(params), params.updateFields.sku],
-	namedBy,
-	run: async ({ client, params }) => {
+	writes: (params) => [namedVariant(params), params.updateFields.sku],
+	each: async ({ params, run: { client } }) => {
 		const { inherit = [], ...given } = withChoices(params.updateFields);
 		const changes = someChange({
 			...oneBody(given),

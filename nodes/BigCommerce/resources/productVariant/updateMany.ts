@@ -70,28 +70,24 @@ export const updateMany = defineOperation({
 	optionalScopes: ['inventory:read'],
 	fields,
 	simplify: simplifyVariant,
-	inBatches: {
-		prepare: ({ params }) => ({
-			ref: refOf(params),
-			body: someChange(manyBody(params.updateFields)),
-		}),
-		begin: ({ client }) => {
-			const findSkus = skuFinder(client);
-			return async (changes) => {
-				const idOfSku = await findSkus(changes.flatMap(({ ref }) => ref.sku ?? []));
-				const ids = changes.map(({ ref }): Outcome<number> =>
-					ref.sku === undefined ? { result: ref.id } : idOfSku(ref.sku),
-				);
-				return await sendFound(
-					changes,
-					ids,
-					async (pairs) =>
-						await updateVariants(
-							client,
-							pairs.map(({ record: { body }, found: id }) => ({ id, body })),
-						),
-				);
-			};
-		},
+	prepare: ({ params }) => ({
+		ref: refOf(params),
+		body: someChange(manyBody(params.updateFields)),
+	}),
+	many: async ({ records: changes, run: { client, once } }) => {
+		const findSkus = once('variants by SKU', () => skuFinder(client));
+		const idOfSku = await findSkus(changes.flatMap(({ ref }) => ref.sku ?? []));
+		const ids = changes.map(({ ref }): Outcome<number> =>
+			ref.sku === undefined ? { result: ref.id } : idOfSku(ref.sku),
+		);
+		return await sendFound(
+			changes,
+			ids,
+			async (pairs) =>
+				await updateVariants(
+					client,
+					pairs.map(({ record: { body }, found: id }) => ({ id, body })),
+				),
+		);
 	},
 });

@@ -36,8 +36,8 @@ export async function locate(
 	return { productId: found.product_id, id: found.id, found };
 }
 
-/** What an item names its variant by. */
-export const variantOf = ({ findBy, variant, sku }: Named) =>
-	findBy === 'sku' ? sku : variant.value;
-
-export const namedBy = ({ findBy }: Named) => findBy;
+/** The variant that an item writes, by its SKU or by its id. */
+export const namedVariant = ({ findBy, variant, sku }: Named) => ({
+	by: findBy,
+	name: findBy === 'sku' ? sku : variant.value,
+});

@@ -27,8 +27,8 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyVideo,
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const records = videos(productOf(params));
 		const body = {
 			type: 'youtube',

@@ -12,7 +12,7 @@ export const del = defineOperation({
 	description: 'Delete one video of a product; on YouTube it stays',
 	scope: 'products:modify',
 	fields: [...productLocator, ...videoLocator],
-	target: productOf,
-	run: async ({ client, params }) =>
+	writes: productOf,
+	each: async ({ params, run: { client } }) =>
 		await deleteRecord(client, videos(productOf(params)), idOf(params.video, 'Video')),
 });

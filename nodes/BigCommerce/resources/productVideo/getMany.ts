@@ -12,6 +12,6 @@ export const getMany = defineOperation({
 	scope: 'products:read',
 	fields: [...productLocator, ...returnAllOrLimit, ...simplifyField],
 	simplify: simplifyVideo,
-	run: ({ client, params }) =>
+	each: ({ params, run: { client } }) =>
 		pages<Video>(client, videos(productOf(params)), { limit: limitOf(params) }),
 });

@@ -28,8 +28,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyVideo,
-	target: productOf,
-	run: async ({ client, params }) => {
+	writes: productOf,
+	each: async ({ params, run: { client } }) => {
 		const id = idOf(params.video, 'Video');
 		const changes = someChange(apiBody(params.updateFields, videoSettings));
 		return await updateRecord<Video>(client, videos(productOf(params)), id, changes);

@@ -57,8 +57,8 @@ export const create = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyHook,
-	target: ({ event, destination }) => `${toScope(event)} ${toDestination(destination)}`,
-	run: async ({ client, params: { event, destination, additionalFields } }) => {
+	writes: ({ event, destination }) => `${toScope(event)} ${toDestination(destination)}`,
+	each: async ({ params: { event, destination, additionalFields }, run: { client } }) => {
 		const { isActive = true, headers } = additionalFields;
 		const body = {
 			scope: toScope(event),

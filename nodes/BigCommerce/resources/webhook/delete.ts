@@ -10,8 +10,8 @@ export const del = defineOperation({
 	description: 'Delete one webhook; that of a published workflow comes back when n8n starts',
 	scope: 'none',
 	fields: webhookLocator,
-	target: hookOf,
-	run: async ({ client, params }) => {
+	writes: hookOf,
+	each: async ({ params, run: { client } }) => {
 		const id = hookIdOf(params);
 		await client.delete({ path: hookPath(id), doing: `delete webhook ${id}` });
 		return { deleted: true, id };

@@ -5,7 +5,7 @@ import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { isBlocked, readOverview } from '../../store/webhooks/hookAdmin';
 import { activeField, destinationField, eventField } from './fields';
-import { masked, simplifyHook } from './webhooks';
+import { masked, simplifyHook, type HookInList } from './webhooks';
 
 const fields = defineFields([
 	...returnAllOrLimit,
@@ -20,7 +20,7 @@ const fields = defineFields([
 	...simplifyField,
 ]);
 
-async function getHooks(client: Client, params: ParamsOf<typeof fields>): Promise<object[]> {
+async function getHooks(client: Client, params: ParamsOf<typeof fields>): Promise<HookInList[]> {
 	const { isActive, destination, event } = params.filters;
 	const query = compact({ is_active: isActive, destination, scope: event && String(event) });
 	const { hooks, blockedDomains } = await readOverview(client, { query, limit: limitOf(params) });
@@ -38,5 +38,5 @@ export const getMany = defineOperation({
 	scope: 'none',
 	fields,
 	simplify: simplifyHook,
-	run: async ({ client, params }) => await getHooks(client, params),
+	each: async ({ params, run: { client } }) => await getHooks(client, params),
 });

@@ -11,7 +11,7 @@ export const reactivate = defineOperation({
 	scope: 'none',
 	fields: [...webhookLocator, ...simplifyField],
 	simplify: simplifyHook,
-	target: hookOf,
-	run: async ({ client, params }) =>
+	writes: hookOf,
+	each: async ({ params, run: { client } }) =>
 		await changeHook(client, hookIdOf(params), { is_active: true }),
 });

@@ -41,10 +41,11 @@ export const repair = defineOperation({
 		...ownAddressField,
 	],
 	/** Once, however many items come in. */
-	async *runAll({ client, rows }) {
+	allAtOnce: true,
+	async *many({ records: rows, run: { client } }) {
 		const [first] = rows;
 		if (!first) return;
-		const from = rows.map(({ index }) => index);
+		const from = rows.map(({ item }) => item.index);
 		yield [{ json: await repaired(client, String(first.params.ownAddress)), from }];
 	},
 });

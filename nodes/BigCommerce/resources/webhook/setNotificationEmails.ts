@@ -41,7 +41,7 @@ export const setNotificationEmails = defineOperation({
 			description: 'One address, or several separated by commas',
 		},
 	],
-	run: async ({ client, params }) => {
+	each: async ({ params, run: { client } }) => {
 		const emails = toEmails(params.emails);
 		await client.put({
 			path: '/v3/hooks/admin',

@@ -33,8 +33,8 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyHook,
-	target: hookOf,
-	run: async ({ client, params }) => {
+	writes: hookOf,
+	each: async ({ params, run: { client } }) => {
 		const { isActive, destination, event, headers } = params.updateFields;
 		const changes = compact({
 			is_active: isActive,

@@ -19,7 +19,10 @@ export const masked = <Shown extends Hook>(hook: Shown): Shown => ({
 const isoOf = (seconds: number | undefined) =>
 	seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
 
-export const simplifyHook = (hook: Hook & Partial<HookWithStatus> & { blocked?: object | null }) =>
+/** A hook with what the list of hooks tells beyond it. */
+export type HookInList = Hook & Partial<HookWithStatus> & { blocked?: object | null };
+
+export const simplifyHook = (hook: HookInList) =>
 	compact({
 		id: hook.id,
 		event: hook.scope,

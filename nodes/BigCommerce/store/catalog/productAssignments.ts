@@ -28,42 +28,46 @@ const MOST_ASSIGNMENTS = 50;
 const scope = 'products:modify';
 const later = (_earlier: Assignment, last: Assignment) => last;
 
+export type WriteAssignments = (
+	client: Client,
+	assignments: Assignment[],
+) => Promise<Array<Outcome<object>>>;
+
 /** Puts products where they shall be, many a request; what is there already stays. */
 export const assignProductsTo =
-	({ path, field, name, noun, nouns }: AssignmentKind) =>
-	({ client }: { client: Client }) => {
+	({ path, field, name, noun, nouns }: AssignmentKind): WriteAssignments =>
+	async (client, wanted) => {
 		const doing = { doing: `assign products to ${nouns}`, scope } as const;
-		return async (wanted: Assignment[]): Promise<Array<Outcome<object>>> =>
-			await sendMerged<Assignment, object>(wanted, {
-				keyOf: ({ product, to }) => `${to}/${product}`,
-				merge: later,
-				send: async (pairs) =>
-					await sendInBatches<Assignment, object>(pairs, {
-						...doing,
-						doingOf: ({ product, to }) => `assign product ${product} to ${noun} ${to}`,
-						size: MOST_ASSIGNMENTS,
-						client,
-						send: async (some) =>
-							await client.call('PUT', {
-								...doing,
-								path,
-								body: some.map(({ product, to }) => ({ product_id: product, [field]: to })),
-							}),
-						settle: async (refusal, some) => namedByPlace(refusal, some),
-						// The answer is empty: all of them were assigned.
-						resultOf: (_body, { product, to }) => ({
-							assigned: true,
-							productId: product,
-							[name]: to,
+		return await sendMerged<Assignment, object>(wanted, {
+			keyOf: ({ product, to }) => `${to}/${product}`,
+			merge: later,
+			send: async (pairs) =>
+				await sendInBatches<Assignment, object>(pairs, {
+					...doing,
+					doingOf: ({ product, to }) => `assign product ${product} to ${noun} ${to}`,
+					size: MOST_ASSIGNMENTS,
+					client,
+					send: async (some) =>
+						await client.call('PUT', {
+							...doing,
+							path,
+							body: some.map(({ product, to }) => ({ product_id: product, [field]: to })),
 						}),
+					settle: async (refusal, some) => namedByPlace(refusal, some),
+					// The answer is empty: all of them were assigned.
+					resultOf: (_body, { product, to }) => ({
+						assigned: true,
+						productId: product,
+						[name]: to,
 					}),
-			});
+				}),
+		});
 	};
 
 /** Takes products out, as many a request as fit its address; always named together with what they are taken out of. */
 export const removeProductsFrom =
-	({ path, field, name, nouns }: AssignmentKind) =>
-	({ client }: { client: Client }) => {
+	({ path, field, name, nouns }: AssignmentKind): WriteAssignments =>
+	async (client, all) => {
 		const remove = async (doomed: Assignment[]): Promise<Array<Outcome<object>>> => {
 			const [{ to }] = doomed as [Assignment];
 			const outcomes = await deleteListed(client, {
@@ -80,15 +84,14 @@ export const removeProductsFrom =
 					: { error: outcomes[index]?.error },
 			);
 		};
-		return async (doomed: Assignment[]): Promise<Array<Outcome<object>>> =>
-			await sendGrouped<Assignment, object>(
-				doomed,
-				({ to }) => to,
-				async (group) =>
-					await sendMerged<Assignment, object>(group, {
-						keyOf: ({ product }) => product,
-						merge: later,
-						send: remove,
-					}),
-			);
+		return await sendGrouped<Assignment, object>(
+			all,
+			({ to }) => to,
+			async (group) =>
+				await sendMerged<Assignment, object>(group, {
+					keyOf: ({ product }) => product,
+					merge: later,
+					send: remove,
+				}),
+		);
 	};

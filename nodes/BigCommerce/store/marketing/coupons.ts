@@ -73,9 +73,11 @@ export class CodeTaken extends BigCommerceError {
 	}
 }
 
-/** Whether items name coupons by their code, or by their id. */
-export const byCodeOrId = ({ coupon: { mode } }: { coupon: Locator }) =>
-	mode === 'code' ? 'code' : 'id';
+/** The coupon that an item writes, by its code or by its id. */
+export const namedCoupon = ({ coupon: { mode, value } }: { coupon: Locator }) => ({
+	by: mode === 'code' ? 'code' : 'id',
+	name: value,
+});
 
 /** There is no GET for one coupon: it is asked for by filter (fact sheet 11, trap 11). */
 export async function findCoupon(client: Client, { mode, value }: Locator): Promise<Coupon> {

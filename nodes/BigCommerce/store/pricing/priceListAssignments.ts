@@ -39,7 +39,7 @@ export async function readPresent(client: Client, targets: Target[]): Promise<Pr
 	return new Map(found.flat().map((assignment) => [keyOf(assignment), assignment]));
 }
 
-export const simplifyAssignment = (assignment: Assignment) => ({
+export const simplifyAssignment = (assignment: Target & Partial<Assignment>) => ({
 	id: assignment.id,
 	priceListId: assignment.price_list_id,
 	customerGroupId: assignment.customer_group_id || null,
