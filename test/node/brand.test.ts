@@ -1,5 +1,5 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
-import { ensureBrand } from '../../nodes/BigCommerce/resources/brand/byName';
+import { ensureBrand } from '../../nodes/BigCommerce/store/catalog/brands';
 import { clientFor } from '../support/client';
 import { holdToContract } from '../support/contract';
 import { runForJson } from '../support/runNode';

@@ -1,6 +1,6 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import type { Client } from '../../nodes/BigCommerce/api/client';
-import { openTree, toNames } from '../../nodes/BigCommerce/resources/category/path';
+import { openTree, toNames } from '../../nodes/BigCommerce/store/catalog/categoryPaths';
 import { clientFor } from '../support/client';
 import { holdToContract } from '../support/contract';
 import { loadOptions, runForJson } from '../support/runNode';

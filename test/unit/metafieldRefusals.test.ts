@@ -1,5 +1,5 @@
 import { BigCommerceError } from '../../nodes/BigCommerce/api/errors';
-import { readPartial } from '../../nodes/BigCommerce/resources/metafield/refusals';
+import { readPartial } from '../../nodes/BigCommerce/store/metafields/metafieldRefusals';
 
 const rows = ['a', 'b', 'c', 'd'];
 const resultOf = (body: unknown, row: string) =>

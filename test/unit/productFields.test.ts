@@ -1,9 +1,12 @@
 import { apiName } from '../../nodes/BigCommerce/operation/apiBody';
 import type { Field } from '../../nodes/BigCommerce/operation/params';
-import { plainFields } from '../../nodes/BigCommerce/resources/product/body';
+import { plainFields } from '../../nodes/BigCommerce/resources/product/productBody';
 import { changeFields, extraFields } from '../../nodes/BigCommerce/resources/product/fields';
-import { jsonChecks, newJsonChecks } from '../../nodes/BigCommerce/resources/product/jsonChecks';
-import { plainOfMany, plainOfOne } from '../../nodes/BigCommerce/resources/productVariant/body';
+import { jsonChecks, newJsonChecks } from '../../nodes/BigCommerce/resources/product/productJson';
+import {
+	plainOfMany,
+	plainOfOne,
+} from '../../nodes/BigCommerce/resources/productVariant/variantBody';
 import {
 	contentSchema,
 	resolve,

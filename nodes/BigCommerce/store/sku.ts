@@ -12,6 +12,10 @@ export const skuKey = (sku: unknown) => comparable(sku) ?? '';
 
 export const sameSku = (one: unknown, other: unknown) => skuKey(one) === skuKey(other);
 
+/** Whether a row has this SKU; where only other fields were read, the search that found it says so. */
+export const hasSku = (wanted: string) => (row: { sku?: string }) =>
+	row.sku === undefined || sameSku(row.sku, wanted);
+
 /** Lists of SKUs are separated by commas, so that a SKU with one cannot be in such a list. */
 export const isListable = (sku: string) => !sku.includes(',');
 

@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
 import { idChunks } from '../../api/idChunks';
-import { toPath } from '../../resources/category/path';
+import { toPath } from '../../store/catalog/categoryPaths';
 import type { Listing } from '../model/listing';
 
 const brands: Collection = {

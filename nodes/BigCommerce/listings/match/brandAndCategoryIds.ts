@@ -1,7 +1,8 @@
 import type { FieldValues } from '../../store/catalog/products';
 import type { Client } from '../../api/client';
-import { ensureBrand } from '../../resources/brand/byName';
-import { openTree, toNames } from '../../resources/category/path';
+import { ensureBrand } from '../../store/catalog/brands';
+import { openTree, toNames } from '../../store/catalog/categoryPaths';
+import { toTree } from '../../resources/shared/categoryTreeField';
 import type { Wants } from '../model/draftValues';
 import { firstOf, type Draft } from '../model/draft';
 import type { Settings } from '../model/draftItem';
@@ -22,7 +23,7 @@ async function categoryId(
 	{ tree: chosen, create }: { tree: unknown; create: boolean },
 ): Promise<number | undefined> {
 	const names = toNames(path, 'Categories');
-	const tree = await openTree(client, chosen);
+	const tree = await openTree(client, toTree(chosen));
 	const place = await tree.ensure(names, false);
 	if (place) return place.id;
 	const [only, another] = names.length === 1 ? tree.called(names[0] ?? '') : [];

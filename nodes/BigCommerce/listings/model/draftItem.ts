@@ -3,10 +3,10 @@ import { apiBody } from '../../operation/apiBody';
 import type { Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
-import { toFlag, toIds, toInteger, toNumber } from '../../operation/values';
+import { asText, toFlag, toIds, toInteger, toNumber } from '../../operation/values';
 import { choicesReader } from '../../operation/withChoices';
-import { toBrandName } from '../../resources/brand/brands';
-import { plainFields } from '../../resources/product/body';
+import { checkBrandName } from '../../store/catalog/brands';
+import { plainFields } from '../../resources/product/productBody';
 
 import { publishForm, publishOptions } from '../publish/publishForm';
 import type { itemFields, itemForm } from '../publish/publishItemFields';
@@ -198,7 +198,9 @@ export function readItem(row: Row<PublishParams>): Item {
 		condition: toChoice(given('condition'), 'condition', ['New', 'Used', 'Refurbished']),
 		isVisible: ifGiven(given('isVisible'), 'isVisible', toFlag),
 		description: toText(given('description'), 'description'),
-		brand: ifGiven(given('brand'), 'brand', toBrandName),
+		brand: ifGiven(given('brand'), 'brand', (name, label) =>
+			checkBrandName(asText(name, label), label),
+		),
 		categories: toCategories(given('categories')),
 		images: toImages(given('images')),
 		customFields: toCustomFields(given('customFields')),

@@ -1,6 +1,7 @@
-import { toNames } from '../../resources/category/path';
-import type { PermissionSet } from '../../resources/metafield/metafields';
-import { toDescription, toKey, toNamespace, toValue } from '../../resources/metafield/values';
+import { asText } from '../../operation/values';
+import { toNames } from '../../store/catalog/categoryPaths';
+import type { PermissionSet } from '../../store/metafields/metafields';
+import { toDescription, toKey, toNamespace, toValue } from '../../store/metafields/metafieldTexts';
 import { isGiven, isRecord, parsed, toChoice, toList, toText, unreadable } from './draftItemValues';
 
 export interface GivenImage {
@@ -101,8 +102,8 @@ export const toMetafields = (given: unknown): GivenMetafield[] =>
 		const { namespace, key, value, description, permissionSet, permission_set } = entry;
 		const permission = toChoice(permissionSet ?? permission_set, 'permissionSet', PERMISSIONS);
 		return {
-			namespace: toNamespace(namespace),
-			key: toKey(key),
+			namespace: toNamespace(asText(namespace, 'Namespace')),
+			key: toKey(asText(key, 'Key')),
 			value: toValue(value),
 			...(permission && { permission_set: permission }),
 			...(isGiven(description) && { description: toDescription(description) }),

@@ -1,4 +1,4 @@
-import { learnBrands } from '../../resources/brand/byName';
+import { learnBrands } from '../../store/catalog/brands';
 import { skuKey } from '../../store/sku';
 import { writeStock, type Applying } from '../write/writeChanges';
 import { assignChannels, saveMetafields } from '../write/metafieldsAndChannels';

@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { treeField } from '../../resources/category/treeField';
+import { treeField } from '../../resources/shared/categoryTreeField';
 
 const overwriting = { ifExists: ['overwrite'] };
 

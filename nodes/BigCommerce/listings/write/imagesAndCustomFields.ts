@@ -1,8 +1,7 @@
 import { list } from '../../api/pagination';
 import { compact } from '../../api/values';
-import { customFields, type CustomField } from '../../resources/customField/customFields';
-import { createField } from '../../resources/customField/save';
-import { images as imageRecords } from '../../resources/productImage/images';
+import { customFields, createField, type CustomField } from '../../store/catalog/customFields';
+import { images as imageRecords } from '../../store/catalog/productImages';
 import { createRecord, updateRecord } from '../../store/records';
 import type { Applying } from './writeChanges';
 import { fileKey, imageKey, imagesToAdd } from '../model/draftPictures';

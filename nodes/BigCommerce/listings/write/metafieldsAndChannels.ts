@@ -1,8 +1,11 @@
 import type { Outcome } from '../../api/batch';
 import { channelAssignments } from '../../resources/channel/productAssignments';
-import { ownerOf } from '../../resources/metafield/owners';
-import { upsertMetafields } from '../../resources/metafield/upsert';
-import { createMetafields, type Given } from '../../resources/metafield/write';
+import { metafieldOwner } from '../../store/metafields/metafieldOwners';
+import { upsertMetafields } from '../../store/metafields/upsertMetafields';
+import {
+	createMetafields,
+	type NewMetafield as Given,
+} from '../../store/metafields/writeMetafields';
 import { assignProductsTo } from '../../store/catalog/productAssignments';
 import { groupedBy } from '../../api/grouped';
 import type { Applying } from './writeChanges';
@@ -24,7 +27,7 @@ interface Wish<Given> {
 	given: Given;
 }
 
-const OWNER = ownerOf({ belongsTo: 'product' });
+const OWNER = metafieldOwner('product');
 
 /** What items of one product say together, which need not say that they are. */
 const together = (products: readonly Placed[]): Placed[] =>

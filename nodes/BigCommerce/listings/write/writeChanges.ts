@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { stockWriter } from '../../store/inventory/stockWriter';
-import { updateProducts } from '../../resources/product/updateMany';
-import { updateVariants } from '../../resources/productVariant/batch';
+import { updateProducts } from '../../store/catalog/updateProducts';
+import { updateVariants } from '../../store/catalog/updateVariants';
 import { itemsOf, type Change } from '../plan/productChange';
 import type { StockWish } from '../plan/productStock';
 import type { Report } from '../report/publishReport';

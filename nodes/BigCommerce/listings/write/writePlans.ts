@@ -5,8 +5,8 @@ import { BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
 import { inParts, outcomesOf } from '../../api/outcomes';
 import type { StockWriter } from '../../store/inventory/stockWriter';
-import { updateProducts } from '../../resources/product/updateMany';
-import { updateVariants } from '../../resources/productVariant/batch';
+import { updateProducts } from '../../store/catalog/updateProducts';
+import { updateVariants } from '../../store/catalog/updateVariants';
 import type { Current } from '../match/currentListings';
 import type { Plan } from '../plan/plan';
 

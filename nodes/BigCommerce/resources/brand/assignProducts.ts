@@ -2,7 +2,7 @@ import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { brandLocator } from '../locators/brand';
 import { productLocator } from '../locators/product';
-import { updateProducts } from '../product/updateMany';
+import { updateProducts } from '../../store/catalog/updateProducts';
 
 export const assignProducts = defineOperation({
 	value: 'assignProducts',

@@ -1,8 +1,8 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { createRecord } from '../../store/records';
-import { brands, findBrand, simplifyBrand, toBrandName, type Brand } from './brands';
-import { additionalFields, brandBody, nameField } from './fields';
+import { brands, findBrand, simplifyBrand, type Brand } from '../../store/catalog/brands';
+import { additionalFields, brandBody, nameField, toBrandName } from './brandFields';
 
 export const create = defineOperation({
 	value: 'create',

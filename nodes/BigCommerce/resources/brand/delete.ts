@@ -2,7 +2,7 @@ import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { brandLocator } from '../locators/brand';
 import { deleteRecord } from '../../store/records';
-import { brands } from './brands';
+import { brands } from '../../store/catalog/brands';
 
 export const del = defineOperation({
 	value: 'delete',

@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { brandLocator } from '../locators/brand';
 import { readRecord } from '../../store/records';
-import { brands, simplifyBrand, type Brand } from './brands';
+import { brands, simplifyBrand, type Brand } from '../../store/catalog/brands';
 
 export const get = defineOperation({
 	value: 'get',

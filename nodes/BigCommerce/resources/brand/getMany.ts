@@ -4,8 +4,8 @@ import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields
 import { compact } from '../../api/values';
 import { excludedIn } from '../shared/excludedIds';
 import { idsIn, inOneOrder, plainFilters, queriesFor } from '../shared/listFilters';
-import { brands, simplifyBrand, type Brand } from './brands';
-import { filterFields } from './filterFields';
+import { brands, simplifyBrand, type Brand } from '../../store/catalog/brands';
+import { filterFields } from './brandFilters';
 
 const NAMES = {
 	highestId: 'id:max',

@@ -4,8 +4,8 @@ import { compact, withoutNull } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
 import { brandLocator } from '../locators/brand';
 import { readRecord, updateRecord } from '../../store/records';
-import { brands, simplifyBrand, toBrandName, type Brand } from './brands';
-import { brandBody, brandFields, nameField } from './fields';
+import { brands, simplifyBrand, type Brand } from '../../store/catalog/brands';
+import { brandBody, brandFields, nameField, toBrandName } from './brandFields';
 
 export const update = defineOperation({
 	value: 'update',

@@ -2,8 +2,14 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import type { Client } from '../../api/client';
 import { differing, updateRecord } from '../../store/records';
-import { brands, createBrand, findBrand, simplifyBrand, toBrandName, type Brand } from './brands';
-import { additionalFields, brandBody } from './fields';
+import {
+	brands,
+	createBrand,
+	findBrand,
+	simplifyBrand,
+	type Brand,
+} from '../../store/catalog/brands';
+import { additionalFields, brandBody, toBrandName } from './brandFields';
 
 type Upserted = Brand & { action: 'created' | 'updated' | 'unchanged' };
 

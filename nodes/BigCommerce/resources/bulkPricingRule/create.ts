@@ -2,9 +2,13 @@ import { list } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { productLocator, productOf } from '../locators/product';
 import { createRecord } from '../../store/records';
-import { ruleInOrder } from './fields';
-import { explainOverlap } from './overlap';
-import { newRule, ofProduct, rules, type Rule } from './rules';
+import { newRule, ruleInOrder } from '../shared/bulkPricingRuleFields';
+import {
+	explainOverlap,
+	ofProduct,
+	rules,
+	type BulkPricingRule,
+} from '../../store/catalog/bulkPricingRules';
 
 export const create = defineOperation({
 	value: 'create',
@@ -23,8 +27,8 @@ export const create = defineOperation({
 			product,
 			rule,
 			async () =>
-				await createRecord<Rule>(client, rules(product), rule, async () =>
-					(await list<Rule>(client, rules(product))).find(
+				await createRecord<BulkPricingRule>(client, rules(product), rule, async () =>
+					(await list<BulkPricingRule>(client, rules(product))).find(
 						(found) =>
 							found.quantity_min === rule.quantity_min &&
 							found.quantity_max === rule.quantity_max &&

@@ -3,7 +3,7 @@ import { idOf } from '../../operation/values';
 import { ruleLocator } from '../locators/bulkPricingRule';
 import { productLocator, productOf } from '../locators/product';
 import { deleteRecord } from '../../store/records';
-import { rules } from './rules';
+import { rules } from '../../store/catalog/bulkPricingRules';
 
 export const del = defineOperation({
 	value: 'delete',

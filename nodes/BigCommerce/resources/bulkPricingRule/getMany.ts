@@ -2,7 +2,7 @@ import { list } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit } from '../../operation/fields';
 import { productLocator, productOf } from '../locators/product';
-import { ofProduct, rules, type Rule } from './rules';
+import { ofProduct, rules, type BulkPricingRule } from '../../store/catalog/bulkPricingRules';
 
 export const getMany = defineOperation({
 	value: 'getAll',
@@ -13,7 +13,7 @@ export const getMany = defineOperation({
 	fields: [...productLocator, ...returnAllOrLimit],
 	each: async ({ params, run: { client } }) => {
 		const product = productOf(params);
-		const found = await list<Rule>(client, rules(product), { limit: limitOf(params) });
+		const found = await list<BulkPricingRule>(client, rules(product), { limit: limitOf(params) });
 		return found.map(ofProduct(product));
 	},
 });

@@ -5,9 +5,14 @@ import { idOf, someChange } from '../../operation/values';
 import { ruleLocator } from '../locators/bulkPricingRule';
 import { productLocator, productOf } from '../locators/product';
 import { readRecord, updateRecord } from '../../store/records';
-import { ruleFields } from './fields';
-import { explainOverlap } from './overlap';
-import { checkRule, ofProduct, rules, toRule, type Rule } from './rules';
+import { toRule, ruleFields } from '../shared/bulkPricingRuleFields';
+import {
+	checkRule,
+	explainOverlap,
+	ofProduct,
+	rules,
+	type BulkPricingRule,
+} from '../../store/catalog/bulkPricingRules';
 
 export const update = defineOperation({
 	value: 'update',
@@ -33,7 +38,7 @@ export const update = defineOperation({
 		const { amount, type } = given;
 		const product = productOf(params);
 		const id = idOf(params.rule, 'Rule');
-		const present = await readRecord<Rule>(client, rules(product), id);
+		const present = await readRecord<BulkPricingRule>(client, rules(product), id);
 		if (type !== undefined && type !== present.type && amount === undefined)
 			throw new InputError(
 				"'Discount Type' is changed without an 'Amount', and an amount means something else for each type",
@@ -49,11 +54,11 @@ export const update = defineOperation({
 			client,
 			product,
 			rule,
-			async () => await updateRecord<Rule>(client, rules(product), id, rule),
+			async () => await updateRecord<BulkPricingRule>(client, rules(product), id, rule),
 		);
 		return ofProduct(product)(updated);
 	},
 });
 
 /** The amount as the store gave it; percents travel as text. */
-const sent = ({ type, amount }: Rule) => (type === 'percent' ? String(amount) : amount);
+const sent = ({ type, amount }: BulkPricingRule) => (type === 'percent' ? String(amount) : amount);

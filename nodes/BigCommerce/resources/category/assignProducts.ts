@@ -2,8 +2,8 @@ import { defineOperation } from '../../operation/define';
 import { categoryOrPathLocator } from '../locators/category';
 import { productLocator } from '../locators/product';
 import { assignProductsTo } from '../../store/catalog/productAssignments';
-import { assignmentOf, categoryAssignments, withLocated } from './assignments';
-import { treeField } from './treeField';
+import { assignmentOf, categoryAssignments, withLocated } from './categoryAssignments';
+import { treeField } from '../shared/categoryTreeField';
 
 export const assignProducts = defineOperation({
 	value: 'assignProducts',

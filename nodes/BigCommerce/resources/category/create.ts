@@ -1,11 +1,12 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { createCategory, simplifyCategory, toCategoryName } from './categories';
-import { additionalFields, categoryBody, nameField } from './fields';
+import { createCategory, simplifyCategory } from '../../store/catalog/categories';
+import { additionalFields, categoryBody, nameField, toCategoryName } from './categoryFields';
 import { parentCategoryLocator } from '../locators/category';
-import { treeField } from './treeField';
-import { noteCreated } from './path';
-import { placeBelow, toParent } from './where';
+import { toTree, treeField } from '../shared/categoryTreeField';
+import { noteCreated } from '../../store/catalog/categoryPaths';
+import { placeBelow } from '../../store/catalog/categoryRefs';
+import { toParent } from './chosenCategory';
 
 export const create = defineOperation({
 	value: 'create',
@@ -28,7 +29,7 @@ export const create = defineOperation({
 	each: async ({ params: { additionalFields, parent, tree, ...given }, run: { client } }) => {
 		const name = toCategoryName(given.name);
 		const body = categoryBody(additionalFields);
-		const place = await placeBelow(client, toParent(parent, tree), tree);
+		const place = await placeBelow(client, toParent(parent, tree), toTree(tree));
 		const category = await createCategory(client, { ...body, name, ...place });
 		await noteCreated(client, category);
 		return category;

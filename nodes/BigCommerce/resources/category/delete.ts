@@ -4,7 +4,7 @@ import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toIds } from '../../operation/values';
 import { categoryLocator } from '../locators/category';
-import { categories } from './categories';
+import { categories } from '../../store/catalog/categories';
 
 function toCategoryIds(given: unknown): number[] {
 	const ids = toIds(given, 'Category');

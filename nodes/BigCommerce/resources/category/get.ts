@@ -1,10 +1,11 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { readCategory, simplifyCategory } from './categories';
+import { readCategory, simplifyCategory } from '../../store/catalog/categories';
 import { categoryOrPathLocator } from '../locators/category';
-import { treeField } from './treeField';
-import { includePathField, withPaths } from './paths';
-import { locate, toWhere } from './where';
+import { treeField } from '../shared/categoryTreeField';
+import { includePathField, withPaths } from './includePath';
+import { locateCategory } from '../../store/catalog/categoryRefs';
+import { toCategoryRef } from './chosenCategory';
 
 export const get = defineOperation({
 	value: 'get',
@@ -15,7 +16,7 @@ export const get = defineOperation({
 	fields: [...categoryOrPathLocator, ...treeField, ...includePathField, ...simplifyField],
 	simplify: simplifyCategory,
 	each: async ({ params: { category, tree, includePath }, run: { client } }) => {
-		const id = await locate(client, toWhere(category, tree, 'Category'));
+		const id = await locateCategory(client, toCategoryRef(category, tree, 'Category'));
 		return await withPaths(client, [await readCategory(client, id)], includePath);
 	},
 });

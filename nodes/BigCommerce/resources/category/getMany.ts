@@ -6,11 +6,12 @@ import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { excludedIn } from '../shared/excludedIds';
 import { filled, idsIn, plainFilters, queriesFor, textsIn } from '../shared/listFilters';
-import { categories, simplifyCategory, type Category } from './categories';
-import { filterFields } from './filterFields';
-import { includePathField, withPaths } from './paths';
-import { TOP } from './path';
-import { treeIdOf } from './trees';
+import { categories, simplifyCategory, type Category } from '../../store/catalog/categories';
+import { toTree } from '../shared/categoryTreeField';
+import { filterFields } from './categoryFilters';
+import { includePathField, withPaths } from './includePath';
+import { TOP } from '../../store/catalog/categoryPaths';
+import { treeIdOf } from '../../store/catalog/categoryTrees';
 
 const NAMES = {
 	isVisible: 'is_visible',
@@ -35,7 +36,7 @@ async function queriesOf(client: Client, filters: Filters): Promise<Query[]> {
 	const query = compact({
 		...plainFilters(filters, NAMES, filterFields),
 		'tree_id:in': trees?.length
-			? await Promise.all(trees.map(async (tree) => await treeIdOf(client, tree)))
+			? await Promise.all(trees.map(async (tree) => await treeIdOf(client, toTree(tree))))
 			: undefined,
 		...levelQuery(isTopLevel),
 		'category_id:not_in': excludedIn(filters.excludedIds, 'IDs to Leave Out'),

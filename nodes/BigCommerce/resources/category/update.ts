@@ -4,18 +4,19 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { compact, withoutNull } from '../../api/values';
 import { someChange } from '../../operation/values';
-import { simplifyCategory, toCategoryName } from './categories';
-import { categoryBody, categoryFields, nameField } from './fields';
+import { simplifyCategory } from '../../store/catalog/categories';
+import { categoryBody, categoryFields, nameField, toCategoryName } from './categoryFields';
 import { categoryOrPathLocator, parentCategoryLocator } from '../locators/category';
-import { treeField } from './treeField';
-import type { Details } from './path';
-import { locate, toNewParent, toWhere, type Where } from './where';
-import { changeCategories, type CategoryChange } from './write';
+import { treeField } from '../shared/categoryTreeField';
+import type { CategoryDetails } from '../../store/catalog/categoryPaths';
+import { locateCategory, type CategoryRef } from '../../store/catalog/categoryRefs';
+import { toNewParent, toCategoryRef } from './chosenCategory';
+import { changeCategories, type CategoryChange } from '../../store/catalog/changeCategories';
 
 interface Change {
-	where: Where;
-	parent?: Where;
-	changes: Details & { name?: string };
+	where: CategoryRef;
+	parent?: CategoryRef;
+	changes: CategoryDetails & { name?: string };
 }
 
 const located = async (
@@ -23,8 +24,8 @@ const located = async (
 	{ where, parent, changes }: Change,
 ): Promise<CategoryChange> => ({
 	...changes,
-	category_id: await locate(client, where),
-	...(parent && { parent_id: await locate(client, parent) }),
+	category_id: await locateCategory(client, where),
+	...(parent && { parent_id: await locateCategory(client, parent) }),
 });
 
 export const update = defineOperation({
@@ -50,7 +51,7 @@ export const update = defineOperation({
 	prepare: ({ params: { category, tree, updateFields } }): Change => {
 		const { name, parent, ...others } = someChange(withoutNull(updateFields));
 		return {
-			where: toWhere(category, tree, 'Category'),
+			where: toCategoryRef(category, tree, 'Category'),
 			parent: parent && toNewParent(parent, tree),
 			changes: {
 				...categoryBody(others),

@@ -9,29 +9,35 @@ import {
 	readCategories,
 	noSuchCategory,
 	simplifyCategory,
-	toCategoryName,
 	type Category,
 	type CategoryOutput,
-} from './categories';
-import { additionalFields, categoryBody, nameField } from './fields';
+} from '../../store/catalog/categories';
+import { additionalFields, categoryBody, nameField, toCategoryName } from './categoryFields';
 import { parentCategoryLocator } from '../locators/category';
-import { treeField } from './treeField';
-import { openTree, toNames, toPath, type Details, type Place } from './path';
-import { noSuchPath, placeBelow, toParent, type Where } from './where';
-import { changeCategories } from './write';
+import { toTree, treeField } from '../shared/categoryTreeField';
+import {
+	openTree,
+	toNames,
+	toPath,
+	type CategoryDetails,
+	type Place,
+} from '../../store/catalog/categoryPaths';
+import { noSuchPath, placeBelow, type CategoryRef } from '../../store/catalog/categoryRefs';
+import { namesOrPath, toParent } from './chosenCategory';
+import { changeCategories } from '../../store/catalog/changeCategories';
 
 interface Wanted {
 	/** By path: the names from the top. By name: the one name below `parent`. */
 	names: string[];
-	parent?: Where;
+	parent?: CategoryRef;
 	createParents: boolean;
-	tree: unknown;
-	details: Details;
+	tree?: number;
+	details: CategoryDetails;
 }
 
 interface Standing extends Place {
 	path: string;
-	details: Details;
+	details: CategoryDetails;
 	/** Stands for several items: what it was created with is not all that they say. */
 	isMerged?: boolean;
 }
@@ -81,7 +87,7 @@ async function bring(client: Client, standing: Standing[]): Promise<Array<Outcom
 	});
 }
 
-/** Where an item before it is about the category that an item created, its own details are yet to be brought there. */
+/** CategoryRef an item before it is about the category that an item created, its own details are yet to be brought there. */
 function inTurn(standing: readonly Standing[]): Standing[] {
 	const seen = new Set<number>();
 	return standing.map((one) => {
@@ -166,10 +172,10 @@ export const upsert = defineOperation({
 		const { findBy, path, createParents, name, parent, tree, additionalFields } = params;
 		const byPath = findBy === 'path';
 		return {
-			names: byPath ? toNames(path) : [toCategoryName(name)],
+			names: byPath ? toNames(namesOrPath(path)) : [toCategoryName(name)],
 			parent: byPath ? undefined : toParent(parent, tree),
 			createParents,
-			tree,
+			tree: toTree(tree),
 			details: categoryBody(additionalFields),
 		};
 	},

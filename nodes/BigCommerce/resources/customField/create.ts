@@ -1,8 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { productLocator, productOf } from '../locators/product';
-import { ofProduct, type CustomField } from './customFields';
-import { fieldRows, toFields } from './fields';
-import { createField } from './save';
+import { ofProduct, createField, type CustomField } from '../../store/catalog/customFields';
+import { fieldRows, toFields } from '../shared/customFieldRows';
 
 export const create = defineOperation({
 	value: 'create',

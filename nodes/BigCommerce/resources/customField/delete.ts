@@ -3,7 +3,7 @@ import { idOf } from '../../operation/values';
 import { customFieldLocator } from '../locators/customField';
 import { productLocator, productOf } from '../locators/product';
 import { deleteRecord } from '../../store/records';
-import { customFields } from './customFields';
+import { customFields } from '../../store/catalog/customFields';
 
 export const del = defineOperation({
 	value: 'delete',

@@ -4,8 +4,13 @@ import { idOf, someChange, toText } from '../../operation/values';
 import { customFieldLocator } from '../locators/customField';
 import { productLocator, productOf } from '../locators/product';
 import { updateRecord } from '../../store/records';
-import { customFields, LONGEST, ofProduct, type CustomField } from './customFields';
-import { nameAndValue } from './fields';
+import {
+	customFields,
+	LONGEST,
+	ofProduct,
+	type CustomField,
+} from '../../store/catalog/customFields';
+import { nameAndValue } from '../shared/customFieldRows';
 
 export const update = defineOperation({
 	value: 'update',

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { productLocator, productOf } from '../locators/product';
-import { fieldRows, toFields } from './fields';
-import { saveFields } from './save';
+import { fieldRows, toFields } from '../shared/customFieldRows';
+import { saveFields } from '../../store/catalog/customFields';
 
 export const upsert = defineOperation({
 	value: 'upsert',

@@ -1,16 +1,16 @@
+import { otherScopes } from './ownerFields';
 import type { Outcome } from '../../api/batch';
 import { sendGrouped } from '../../api/grouped';
 import { goOn } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
-import { givenForm, toGiven } from './givenForm';
-import { identityOf } from './lookUp';
-import { simplifyMetafield } from './metafields';
-import { otherScopes } from './owners';
-import { createMetafields, type Given } from './write';
+import { metafieldForm, toGiven } from './metafieldForm';
+import { identityOf } from '../../store/metafields/lookUpMetafields';
+import { simplifyMetafield } from '../../store/metafields/metafields';
+import { createMetafields, type NewMetafield } from '../../store/metafields/writeMetafields';
 
 /** In one batch the store could not tell two apart that have one name. */
-function onceEach(given: Given[]): Array<Outcome<Given>> {
+function onceEach(given: NewMetafield[]): Array<Outcome<NewMetafield>> {
 	const seen = new Set<string>();
 	return given.map((one) => {
 		const identity = identityOf(one);
@@ -34,7 +34,7 @@ export const create = defineOperation({
 	description: 'Keep a value of your own with a record; a key that it has already is refused',
 	scope: 'products:modify',
 	optionalScopes: otherScopes('modify'),
-	fields: givenForm,
+	fields: metafieldForm,
 	simplify: simplifyMetafield,
 	prepare: ({ params }) => toGiven(params),
 	many: async ({ records: items, run: { client } }) =>
@@ -44,7 +44,8 @@ export const create = defineOperation({
 				await sendGrouped(
 					given,
 					({ record }) => record.owner.name,
-					async (some) => await createMetafields(client, (some[0] as Given).record.owner, some),
+					async (some) =>
+						await createMetafields(client, (some[0] as NewMetafield).record.owner, some),
 				),
 		),
 });

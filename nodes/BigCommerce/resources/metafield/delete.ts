@@ -5,12 +5,18 @@ import { goOn, inParts } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { shownWhen } from '../../operation/fields';
-import { toIds } from '../../operation/values';
-import { otherScopes, ownerOf, recordOf, type Owner } from './owners';
-import { belongsToField, recordFields } from './recordFields';
-import { findByField, findTargets, nameFieldsToFindBy, type Found, type Target } from './target';
-import { toKey, toNamespace } from './values';
-import { deleteMetafields } from './write';
+import { asText, toIds } from '../../operation/values';
+import type { MetafieldOwner } from '../../store/metafields/metafieldOwners';
+import { belongsToField, recordFields, otherScopes, ownerOf, recordOf } from './ownerFields';
+import {
+	findByField,
+	findTargets,
+	nameFieldsToFindBy,
+	type Found,
+	type Target,
+} from './foundMetafields';
+import { toKey, toNamespace } from '../../store/metafields/metafieldTexts';
+import { deleteMetafields } from '../../store/metafields/writeMetafields';
 
 interface Doomed extends Target {
 	ids: number[];
@@ -24,7 +30,7 @@ function toMetafieldIds(given: unknown): number[] {
 
 const idsOf = ({ target, present }: Found<Doomed>) => (present ? [Number(present.id)] : target.ids);
 
-const deleteOfKind = async (client: Client, owner: Owner, doomed: Doomed[]) =>
+const deleteOfKind = async (client: Client, owner: MetafieldOwner, doomed: Doomed[]) =>
 	await goOn(
 		await findTargets(client, owner, doomed),
 		async (found) =>
@@ -70,8 +76,8 @@ export const del = defineOperation({
 		if (findBy === 'id') return { owner, ids: toMetafieldIds(metafields) };
 		const names = {
 			record: recordOf(params),
-			namespace: toNamespace(namespace),
-			key: toKey(key),
+			namespace: toNamespace(asText(namespace, 'Namespace')),
+			key: toKey(asText(key, 'Key')),
 		};
 		return { owner, ids: [], names };
 	},

@@ -13,9 +13,14 @@ import type { ParamsOf } from '../../operation/params';
 import { choicesReader } from '../../operation/withChoices';
 import { dateFilters, dateQuery } from '../shared/dateFilters';
 import { inOneOrder, queriesFor, textsIn } from '../shared/listFilters';
-import { metafieldsOf, metafieldsOfAll, simplifyMetafield, type Metafield } from './metafields';
-import { otherScopes, ownerOf, recordOf, type Owner, type OwnerRecord } from './owners';
-import { belongsToField, recordFields } from './recordFields';
+import {
+	metafieldsOf,
+	metafieldsOfAll,
+	simplifyMetafield,
+	type Metafield,
+} from '../../store/metafields/metafields';
+import type { MetafieldOwner, MetafieldRecord } from '../../store/metafields/metafieldOwners';
+import { belongsToField, recordFields, otherScopes, ownerOf, recordOf } from './ownerFields';
 
 const filterFields = defineFields([
 	...dateFilters,
@@ -41,7 +46,7 @@ type Filters = Partial<ParamsOf<typeof filterFields>>;
 
 function ofAll(
 	client: Client,
-	owner: Owner,
+	owner: MetafieldOwner,
 	{ keys, namespaces, ...dates }: Filters,
 	direction: string | undefined,
 	limit: number | undefined,
@@ -64,7 +69,7 @@ const within = (time: string, from: unknown, to: unknown) =>
  */
 async function ofOne(
 	client: Client,
-	record: OwnerRecord,
+	record: MetafieldRecord,
 	{ keys: givenKeys, namespaces: givenNamespaces, ...dates }: Filters,
 ): Promise<Metafield[]> {
 	const keys = textsIn(givenKeys, 'Keys');

@@ -7,23 +7,33 @@ import { defineFields, defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
-import { someChange, toId } from '../../operation/values';
-import { detailFields, detailsOf, valueField } from './fields';
-import { simplifyMetafield, type Metafield } from './metafields';
-import { otherScopes, recordOf, type Owner, type OwnerRecord } from './owners';
-import { belongsToField, recordFields } from './recordFields';
-import { saveWishes, type Saved, type Wish } from './save';
-import { findByField, findTargets, nameFieldsToFindBy, type Found, type Target } from './target';
-import { toKey, toNamespace, toValue } from './values';
+import { asText, someChange, toId } from '../../operation/values';
+import { detailFields, detailsOf, valueField } from './metafieldFields';
+import { simplifyMetafield, type Metafield } from '../../store/metafields/metafields';
+import type { MetafieldOwner, MetafieldRecord } from '../../store/metafields/metafieldOwners';
+import { belongsToField, recordFields, otherScopes, recordOf } from './ownerFields';
+import {
+	saveWishes,
+	type SavedMetafield,
+	type MetafieldWish,
+} from '../../store/metafields/saveMetafields';
+import {
+	findByField,
+	findTargets,
+	nameFieldsToFindBy,
+	type Found,
+	type Target,
+} from './foundMetafields';
+import { toKey, toNamespace, toValue } from '../../store/metafields/metafieldTexts';
 
 interface Change extends Target {
-	record: OwnerRecord;
+	record: MetafieldRecord;
 	id?: number;
 	changes: Partial<Metafield>;
 }
 
 /** By ID nothing is read, unless an update has to bring again what it does not change. */
-async function wishOf(client: Client, { target, present }: Found<Change>): Promise<Wish> {
+async function wishOf(client: Client, { target, present }: Found<Change>): Promise<MetafieldWish> {
 	const { owner, record, id = 0, changes } = target;
 	if (present) return { id: present.id, present, changes };
 	if (!owner.wholeUpdates) return { id, changes };
@@ -35,8 +45,8 @@ async function wishOf(client: Client, { target, present }: Found<Change>): Promi
 	return { id, present: read, changes };
 }
 
-const saveMerged = async (client: Client, owner: Owner, wishes: Wish[]) =>
-	await sendMerged<Wish, Saved>(wishes, {
+const saveMerged = async (client: Client, owner: MetafieldOwner, wishes: MetafieldWish[]) =>
+	await sendMerged<MetafieldWish, SavedMetafield>(wishes, {
 		keyOf: ({ id }) => id,
 		merge: (earlier, later) => ({ ...later, changes: { ...earlier.changes, ...later.changes } }),
 		send: async (merged) => await saveWishes(client, owner, merged),
@@ -44,9 +54,9 @@ const saveMerged = async (client: Client, owner: Owner, wishes: Wish[]) =>
 
 async function updateOfKind(
 	client: Client,
-	owner: Owner,
+	owner: MetafieldOwner,
 	changes: Change[],
-): Promise<Array<Outcome<Saved>>> {
+): Promise<Array<Outcome<SavedMetafield>>> {
 	const wishes = await goOn(
 		await findTargets(client, owner, changes),
 		async (found) => await outcomesOf(found, async (one) => await wishOf(client, one)),
@@ -80,8 +90,9 @@ function changesOf(added: Partial<ParamsOf<typeof updateFields>>): Partial<Metaf
 	return compact({
 		...detailsOf(details),
 		value: value === undefined ? undefined : toValue(value),
-		key: newKey === undefined ? undefined : toKey(newKey),
-		namespace: newNamespace === undefined ? undefined : toNamespace(newNamespace),
+		key: newKey === undefined ? undefined : toKey(asText(newKey, 'Key')),
+		namespace:
+			newNamespace === undefined ? undefined : toNamespace(asText(newNamespace, 'Namespace')),
 	});
 }
 
@@ -126,8 +137,8 @@ export const update = defineOperation({
 			return { owner, record, changes, id: toId(params.metafield, 'Metafield ID') };
 		const names = {
 			record,
-			namespace: toNamespace(params.namespace),
-			key: toKey(params.key),
+			namespace: toNamespace(asText(params.namespace, 'Namespace')),
+			key: toKey(asText(params.key, 'Key')),
 		};
 		return { owner, record, changes, names };
 	},

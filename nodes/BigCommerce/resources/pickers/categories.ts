@@ -1,4 +1,5 @@
-import { DEFAULT_TREE, listTrees } from '../category/trees';
+import { listTrees } from '../../store/catalog/categoryTrees';
+import { DEFAULT_TREE } from '../shared/categoryTreeField';
 import { options } from './build';
 
 export const categoryOptions = {

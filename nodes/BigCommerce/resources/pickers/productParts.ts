@@ -1,10 +1,10 @@
-import { range, rules, type Rule } from '../bulkPricingRule/rules';
-import { customFields, type CustomField } from '../customField/customFields';
-import { images, type Image } from '../productImage/images';
-import { modifiers, type Modifier } from '../productModifier/modifiers';
-import { options, type Option } from '../productOption/options';
-import { reviews, type Review } from '../productReview/reviews';
-import { videos, type Video } from '../productVideo/videos';
+import { range, rules, type BulkPricingRule } from '../../store/catalog/bulkPricingRules';
+import { customFields, type CustomField } from '../../store/catalog/customFields';
+import { images, type Image } from '../../store/catalog/productImages';
+import { modifiers, type Modifier } from '../../store/catalog/productModifiers';
+import { options, type Option } from '../../store/catalog/productOptions';
+import { reviews, type Review } from '../../store/catalog/productReviews';
+import { videos, type Video } from '../../store/catalog/productVideos';
 import type { Records } from '../../store/records';
 import { includes, productInForm, search } from './build';
 
@@ -23,7 +23,7 @@ function searchParts<Row extends { id: number }>(
 }
 
 export const productPartSearches = {
-	searchBulkPricingRules: searchParts<Rule>(rules, (rule) => [
+	searchBulkPricingRules: searchParts<BulkPricingRule>(rules, (rule) => [
 		range(rule),
 		`${rule.type} ${rule.amount}`,
 	]),

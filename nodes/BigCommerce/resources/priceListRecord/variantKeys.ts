@@ -1,5 +1,5 @@
 import type { Client } from '../../api/client';
-import { skuFinder } from '../productVariant/bySku';
+import { skuFinder } from '../../store/catalog/variantsBySku';
 import { identityKey, type VariantIdentity } from './identity';
 
 /**

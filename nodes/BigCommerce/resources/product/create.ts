@@ -1,10 +1,10 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { productBody } from './body';
-import { createProduct } from './createOne';
+import { productBody } from './productBody';
+import { createProduct } from '../../store/catalog/createProduct';
 import { extraFields, newProductFields } from './fields';
-import { newJsonChecks } from './jsonChecks';
-import { simplifyProduct } from './simplify';
+import { newJsonChecks } from './productJson';
+import { simplifyProduct } from './simplifyProduct';
 
 export const create = defineOperation({
 	value: 'create',

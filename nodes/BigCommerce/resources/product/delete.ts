@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { deleteRecord } from '../../store/records';
-import { lookUpProducts, refOf } from './bySku';
-import { namedProduct, productOrSkuLocator } from './locator';
+import { lookUpProducts } from '../../store/catalog/productsBySku';
+import { namedProduct, productOrSkuLocator, refOf } from './productOrSku';
 import { products } from '../../store/catalog/products';
 
 export const del = defineOperation({

@@ -7,7 +7,7 @@ import { InputError } from '../../api/inputError';
 import { compact } from '../../api/values';
 import { toIds } from '../../operation/values';
 import { products } from '../../store/catalog/products';
-import { presentProducts } from './refused';
+import { presentProducts } from '../../store/catalog/productRefusals';
 
 interface Deleted {
 	deleted: boolean;

@@ -2,11 +2,13 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { missing, readRecord } from '../../store/records';
-import { findProductBySku, findVariantBySku, toSku } from './bySku';
-import { includeField, optionsField, shownQuery } from './include';
-import { productOrSkuLocator } from './locator';
+import { findProductBySku } from '../../store/catalog/productsBySku';
+import { includeField, optionsField, shownQuery } from '../shared/returnedFields';
+import { productOrSkuLocator } from './productOrSku';
 import { products, type Product } from '../../store/catalog/products';
-import { simplifyProduct } from './simplify';
+import { simplifyProduct } from './simplifyProduct';
+import { findVariantBySku } from '../../store/catalog/productVariants';
+import { toSku } from '../shared/skuField';
 
 export const get = defineOperation({
 	value: 'get',

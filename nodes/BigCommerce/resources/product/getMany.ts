@@ -4,11 +4,11 @@ import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { inOneOrder } from '../shared/listFilters';
-import { productFilters } from './filterFields';
-import { productQueries } from './filters';
-import { includeField, optionsField, shownQuery, sortField } from './include';
+import { productFilters } from './productFilters';
+import { productQueries } from './productQueries';
+import { includeField, optionsField, shownQuery, sortField } from '../shared/returnedFields';
 import { products, type Product } from '../../store/catalog/products';
-import { simplifyProduct } from './simplify';
+import { simplifyProduct } from './simplifyProduct';
 
 const fields = defineFields([
 	...returnAllOrLimit,

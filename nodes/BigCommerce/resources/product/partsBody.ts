@@ -1,12 +1,11 @@
 import { apiBody } from '../../operation/apiBody';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
-import { newRule } from '../bulkPricingRule/rules';
-import { toFields } from '../customField/fields';
-import { imageSettings } from '../productImage/fields';
-import { toImageUrl } from '../productImage/source';
-import { videoSettings } from '../productVideo/fields';
-import { toVideoId } from '../productVideo/videos';
+import { newRule } from '../shared/bulkPricingRuleFields';
+import { toFields } from '../shared/customFieldRows';
+import { imageSettings, toImageUrl } from '../shared/imageFields';
+import { videoSettings } from '../shared/videoFields';
+import { toVideoId } from '../../store/catalog/productVideos';
 import type { partFields } from './fields/parts';
 
 type Parts = Partial<ParamsOf<typeof partFields>>;

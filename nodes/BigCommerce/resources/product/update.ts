@@ -2,12 +2,12 @@ import { sendFound } from '../../api/found';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { someChange } from '../../operation/values';
-import { productBody } from './body';
-import { lookUpProducts, productSkus, refOf } from './bySku';
+import { productBody } from './productBody';
+import { lookUpProducts, productSkus } from '../../store/catalog/productsBySku';
 import { changeFields } from './fields';
-import { productOrSkuLocator } from './locator';
-import { simplifyProduct } from './simplify';
-import { updateProducts } from './updateMany';
+import { productOrSkuLocator, refOf } from './productOrSku';
+import { simplifyProduct } from './simplifyProduct';
+import { updateProducts } from '../../store/catalog/updateProducts';
 
 export const update = defineOperation({
 	value: 'update',

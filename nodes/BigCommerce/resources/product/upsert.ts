@@ -4,12 +4,12 @@ import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { sameSku } from '../../store/sku';
-import { productBody } from './body';
-import { toSku } from './bySku';
+import { productBody } from './productBody';
 import { changeFields } from './fields';
-import { nameField, skuField } from './fields/basics';
-import { simplifyProduct } from './simplify';
-import { productUpserter, type Wish } from './upsertMany';
+import { nameField } from './fields/basics';
+import { simplifyProduct } from './simplifyProduct';
+import { productUpserter, type Wish } from './upsertProducts';
+import { toSku, skuField } from '../shared/skuField';
 
 const fields = defineFields([
 	{

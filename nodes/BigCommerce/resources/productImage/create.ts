@@ -1,32 +1,17 @@
-import type { Client } from '../../api/client';
-import { list } from '../../api/pagination';
 import { apiBody } from '../../operation/apiBody';
 import { defineFields, defineOperation } from '../../operation/define';
 import { shownWhen, simplifyField } from '../../operation/fields';
 import { choicesReader } from '../../operation/withChoices';
 import { productLocator, productOf } from '../locators/product';
-import { createRecord, type Records } from '../../store/records';
-import { imageFileField, imageSettings, imageUrlField } from './fields';
-import { images, simplifyImage, type Image } from './images';
-import { imageForm, toImageUrl } from './source';
-
-/** The clocks of the store and of this n8n may differ. */
-const CLOCKS_DIFFER_MS = 5 * 60_000;
-
-/**
- * The store renames files and does not tell the address that one came from. So after a lost answer the image is known by
- * being the product's newest, made since, with the same description.
- */
-async function findNewest(
-	client: Client,
-	records: Records,
-	description: string,
-	since: number,
-): Promise<Image | undefined> {
-	const newest = (await list<Image>(client, records)).sort((a, b) => b.id - a.id)[0];
-	const isOlder = newest && Date.parse(newest.date_modified) < since - CLOCKS_DIFFER_MS;
-	return isOlder || newest?.description !== description ? undefined : newest;
-}
+import { createRecord } from '../../store/records';
+import { imageSettings, imageUrlField, toImageUrl } from '../shared/imageFields';
+import {
+	findNewestImage,
+	images,
+	simplifyImage,
+	type Image,
+} from '../../store/catalog/productImages';
+import { imageFileField, imageForm } from './imageFile';
 
 const sourceField = defineFields([
 	{
@@ -84,7 +69,7 @@ export const create = defineOperation({
 			client,
 			records,
 			body,
-			async () => await findNewest(client, records, String(settings.description ?? ''), since),
+			async () => await findNewestImage(client, records, String(settings.description ?? ''), since),
 		);
 	},
 });

@@ -3,7 +3,7 @@ import { idOf } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { imageLocator } from '../locators/productImage';
 import { deleteRecord } from '../../store/records';
-import { images } from './images';
+import { images } from '../../store/catalog/productImages';
 
 export const del = defineOperation({
 	value: 'delete',

@@ -2,7 +2,7 @@ import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { productLocator, productOf } from '../locators/product';
-import { images, simplifyImage, type Image } from './images';
+import { images, simplifyImage, type Image } from '../../store/catalog/productImages';
 
 export const getMany = defineOperation({
 	value: 'getAll',

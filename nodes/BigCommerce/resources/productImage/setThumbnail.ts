@@ -4,7 +4,7 @@ import { idOf } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { imageLocator } from '../locators/productImage';
 import { updateRecord } from '../../store/records';
-import { images, simplifyImage, type Image } from './images';
+import { images, simplifyImage, type Image } from '../../store/catalog/productImages';
 
 export const setThumbnail = defineOperation({
 	value: 'setThumbnail',

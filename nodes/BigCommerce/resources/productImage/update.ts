@@ -7,9 +7,9 @@ import { idOf, someChange } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { imageLocator } from '../locators/productImage';
 import { updateRecord } from '../../store/records';
-import { imageFileField, imageSettings, imageUrlField } from './fields';
-import { images, simplifyImage, type Image } from './images';
-import { imageForm, toImageUrl } from './source';
+import { imageSettings, imageUrlField, toImageUrl } from '../shared/imageFields';
+import { images, simplifyImage, type Image } from '../../store/catalog/productImages';
+import { imageFileField, imageForm } from './imageFile';
 
 export const update = defineOperation({
 	value: 'update',

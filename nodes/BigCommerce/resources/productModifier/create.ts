@@ -6,20 +6,20 @@ import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { toText } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
-import { choicesOf, newValues } from '../optionValues/choices';
+import { choicesOf } from '../shared/optionValueChoices';
+import { newValues, writeChoices } from '../../store/catalog/writeOptionValues';
 import {
 	defaultValueField,
 	modifierValueDetails,
 	sortOrderField,
 	valuesField,
-} from '../optionValues/fields';
-import { valuesOf } from '../optionValues/values';
-import { writeChoices } from '../optionValues/write';
+} from '../shared/optionValueFields';
+import { valuesOf } from '../../store/catalog/optionValues';
 import { createRecord } from '../../store/records';
-import { checkDates, configOf } from './config';
-import { configFields, otherConfigField } from './configFields';
-import { nameField, requiredField, typeField } from './fields';
-import { modifiers, simplifyModifier, type Modifier } from './modifiers';
+import { checkDates, configOf } from './modifierConfig';
+import { configFields, otherConfigField } from './modifierConfigFields';
+import { nameField, requiredField, typeField } from './modifierFields';
+import { modifiers, simplifyModifier, type Modifier } from '../../store/catalog/productModifiers';
 
 const CHOSEN_FROM = new Set<string>([
 	'dropdown',

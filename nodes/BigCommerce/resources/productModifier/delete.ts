@@ -3,7 +3,7 @@ import { idOf } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { modifierLocator } from '../locators/productModifier';
 import { deleteRecord } from '../../store/records';
-import { modifiers } from './modifiers';
+import { modifiers } from '../../store/catalog/productModifiers';
 
 export const del = defineOperation({
 	value: 'delete',

@@ -2,7 +2,7 @@ import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { productLocator, productOf } from '../locators/product';
-import { modifiers, simplifyModifier, type Modifier } from './modifiers';
+import { modifiers, simplifyModifier, type Modifier } from '../../store/catalog/productModifiers';
 
 export const getMany = defineOperation({
 	value: 'getAll',

@@ -5,22 +5,21 @@ import { compact } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { modifierLocator } from '../locators/productModifier';
-import { choicesOf, unselected } from '../optionValues/choices';
+import { choicesOf, doomedOf, removedValuesField, unselected } from '../shared/optionValueChoices';
 import {
 	defaultValueField,
 	noDefaultValueField,
 	modifierValueChanges,
 	sortOrderField,
 	valuesField,
-} from '../optionValues/fields';
-import { doomedOf, removedValuesField, removeValues } from '../optionValues/remove';
-import { valuesOf } from '../optionValues/values';
-import { writeChoices } from '../optionValues/write';
+} from '../shared/optionValueFields';
+import { removeValues, writeChoices } from '../../store/catalog/writeOptionValues';
+import { valuesOf } from '../../store/catalog/optionValues';
 import { readRecord, updateRecord } from '../../store/records';
-import { configOf } from './config';
-import { configFields, otherConfigField } from './configFields';
-import { nameField, requiredField, typeField } from './fields';
-import { modifiers, simplifyModifier, type Modifier } from './modifiers';
+import { configOf } from './modifierConfig';
+import { configFields, otherConfigField } from './modifierConfigFields';
+import { nameField, requiredField, typeField } from './modifierFields';
+import { modifiers, simplifyModifier, type Modifier } from '../../store/catalog/productModifiers';
 
 const ownFields = [...nameField, ...requiredField, ...sortOrderField, ...typeField] as const;
 

@@ -6,18 +6,19 @@ import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { toText } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
-import { choicesOf, newValues } from '../optionValues/choices';
+import { choicesOf } from '../shared/optionValueChoices';
+import { newValues } from '../../store/catalog/writeOptionValues';
 import {
 	defaultValueField,
 	optionValueDetails,
 	sortOrderField,
 	valuesField,
-} from '../optionValues/fields';
-import { listConfig, productListFields } from '../optionValues/productListFields';
-import { simplifyWithValues } from '../optionValues/values';
+} from '../shared/optionValueFields';
+import { listConfig, productListFields } from '../shared/productListFields';
+import { simplifyWithValues } from '../../store/catalog/optionValues';
 import { createRecord } from '../../store/records';
-import { nameField, typeField } from './fields';
-import { options, type Option } from './options';
+import { nameField, typeField } from './optionFields';
+import { options, type Option } from '../../store/catalog/productOptions';
 
 export const create = defineOperation({
 	value: 'create',

@@ -3,7 +3,7 @@ import { idOf } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { optionLocator } from '../locators/productOption';
 import { deleteRecord } from '../../store/records';
-import { options } from './options';
+import { options } from '../../store/catalog/productOptions';
 
 export const del = defineOperation({
 	value: 'delete',

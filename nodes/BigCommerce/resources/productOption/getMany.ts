@@ -2,8 +2,8 @@ import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { productLocator, productOf } from '../locators/product';
-import { simplifyWithValues } from '../optionValues/values';
-import { options, type Option } from './options';
+import { simplifyWithValues } from '../../store/catalog/optionValues';
+import { options, type Option } from '../../store/catalog/productOptions';
 
 export const getMany = defineOperation({
 	value: 'getAll',

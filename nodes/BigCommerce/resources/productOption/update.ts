@@ -5,21 +5,20 @@ import { compact } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { optionLocator } from '../locators/productOption';
-import { choicesOf, unselected } from '../optionValues/choices';
+import { choicesOf, doomedOf, removedValuesField, unselected } from '../shared/optionValueChoices';
 import {
 	defaultValueField,
 	noDefaultValueField,
 	optionValueChanges,
 	sortOrderField,
 	valuesField,
-} from '../optionValues/fields';
-import { listConfig, productListFields } from '../optionValues/productListFields';
-import { doomedOf, removedValuesField, removeValues } from '../optionValues/remove';
-import { simplifyWithValues, valuesOf } from '../optionValues/values';
-import { writeChoices } from '../optionValues/write';
+} from '../shared/optionValueFields';
+import { listConfig, productListFields } from '../shared/productListFields';
+import { removeValues, writeChoices } from '../../store/catalog/writeOptionValues';
+import { simplifyWithValues, valuesOf } from '../../store/catalog/optionValues';
 import { readRecord, updateRecord } from '../../store/records';
-import { nameField, typeField } from './fields';
-import { options, type Option } from './options';
+import { nameField, typeField } from './optionFields';
+import { options, type Option } from '../../store/catalog/productOptions';
 
 const ownFields = [...nameField, ...sortOrderField, ...typeField] as const;
 

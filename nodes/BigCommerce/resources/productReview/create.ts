@@ -5,8 +5,14 @@ import { simplifyField } from '../../operation/fields';
 import { toText } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { createRecord } from '../../store/records';
-import { reviewSettings, titleField } from './fields';
-import { LONGEST_TITLE, ofProduct, reviews, simplifyReview, type Review } from './reviews';
+import { reviewSettings, titleField } from './reviewFields';
+import {
+	LONGEST_TITLE,
+	ofProduct,
+	reviews,
+	simplifyReview,
+	type Review,
+} from '../../store/catalog/productReviews';
 
 export const create = defineOperation({
 	value: 'create',

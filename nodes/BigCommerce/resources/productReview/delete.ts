@@ -3,7 +3,7 @@ import { idOf } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { reviewLocator } from '../locators/productReview';
 import { deleteRecord } from '../../store/records';
-import { reviews } from './reviews';
+import { reviews } from '../../store/catalog/productReviews';
 
 export const del = defineOperation({
 	value: 'delete',

@@ -3,7 +3,12 @@ import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { plainFilters } from '../shared/listFilters';
 import { productLocator, productOf } from '../locators/product';
-import { ofProduct, reviews, simplifyReview, type Review } from './reviews';
+import {
+	ofProduct,
+	reviews,
+	simplifyReview,
+	type Review,
+} from '../../store/catalog/productReviews';
 
 const filterFields = defineFields([
 	{

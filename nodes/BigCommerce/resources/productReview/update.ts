@@ -5,8 +5,14 @@ import { idOf, someChange, toText } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { reviewLocator } from '../locators/productReview';
 import { readRecord, updateRecord } from '../../store/records';
-import { reviewSettings, titleField } from './fields';
-import { LONGEST_TITLE, ofProduct, reviews, simplifyReview, type Review } from './reviews';
+import { reviewSettings, titleField } from './reviewFields';
+import {
+	LONGEST_TITLE,
+	ofProduct,
+	reviews,
+	simplifyReview,
+	type Review,
+} from '../../store/catalog/productReviews';
 
 export const update = defineOperation({
 	value: 'update',

@@ -5,16 +5,14 @@ import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { idOf } from '../../operation/values';
 import { productLocator } from '../locators/product';
-import { findVariantBySku, toSku } from '../product/bySku';
-import { skuField } from '../product/fields/basics';
-import { optionValuesCheck } from '../product/jsonChecks';
 import type { ProductVariant } from '../../store/catalog/products';
-import { simplifyVariant } from '../product/simplify';
 import { createRecord } from '../../store/records';
-import { oneBody } from './body';
-import { oneFields } from './fields';
-import { optionValues } from './optionValues';
-import { variants } from './variants';
+import { oneBody } from './variantBody';
+import { oneFields } from './variantFields';
+import { optionValues } from '../../store/catalog/variantChoices';
+import { variants, findVariantBySku, simplifyVariant } from '../../store/catalog/productVariants';
+import { toSku, skuField } from '../shared/skuField';
+import { optionValuesCheck } from '../shared/variantFields';
 
 const fields = defineFields([
 	...productLocator,

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { deleteRecord } from '../../store/records';
-import { variantForm } from './fields';
-import { locate, namedVariant, variants } from './variants';
+import { variants } from '../../store/catalog/productVariants';
+import { variantForm, locate, namedVariant } from './variantForm';
 
 export const del = defineOperation({
 	value: 'delete',

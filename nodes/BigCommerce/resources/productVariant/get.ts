@@ -1,11 +1,10 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { optionsField, shownQuery } from '../product/include';
+import { optionsField, shownQuery } from '../shared/returnedFields';
 import type { ProductVariant } from '../../store/catalog/products';
-import { simplifyVariant } from '../product/simplify';
 import { readRecord } from '../../store/records';
-import { variantForm } from './fields';
-import { locate, variants } from './variants';
+import { variants, simplifyVariant } from '../../store/catalog/productVariants';
+import { variantForm, locate } from './variantForm';
 
 export const get = defineOperation({
 	value: 'get',

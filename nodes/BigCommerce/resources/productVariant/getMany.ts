@@ -8,10 +8,9 @@ import { idOf, toId, toText } from '../../operation/values';
 import { choicesReader } from '../../operation/withChoices';
 import { idsIn, queriesFor } from '../shared/listFilters';
 import { productLocator } from '../locators/product';
-import { optionsField, shownQuery } from '../product/include';
-import { allVariants, type ProductVariant } from '../../store/catalog/products';
-import { simplifyVariant } from '../product/simplify';
-import { variants } from './variants';
+import { optionsField, shownQuery } from '../shared/returnedFields';
+import { allVariants, simplifyVariant, variants } from '../../store/catalog/productVariants';
+import type { ProductVariant } from '../../store/catalog/products';
 
 const variantFilters = defineFields([
 	{

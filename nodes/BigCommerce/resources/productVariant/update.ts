@@ -2,13 +2,13 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { someChange } from '../../operation/values';
 import { choicesReader } from '../../operation/withChoices';
-import { skuField } from '../product/fields/basics';
 import type { ProductVariant } from '../../store/catalog/products';
-import { simplifyVariant } from '../product/simplify';
 import { updateRecord } from '../../store/records';
-import { oneBody } from './body';
-import { inheritField, oneFields, variantForm } from './fields';
-import { locate, namedVariant, variants } from './variants';
+import { oneBody } from './variantBody';
+import { inheritField, oneFields } from './variantFields';
+import { variants, simplifyVariant } from '../../store/catalog/productVariants';
+import { skuField } from '../shared/skuField';
+import { variantForm, locate, namedVariant } from './variantForm';
 
 const withChoices = choicesReader(inheritField);
 

@@ -4,13 +4,13 @@ import { defineFields, defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { someChange, toId } from '../../operation/values';
-import { toSku } from '../product/bySku';
-import { jsonField } from '../product/fields/json';
-import { simplifyVariant } from '../product/simplify';
-import { updateVariants } from './batch';
-import { manyBody } from './body';
-import { skuFinder } from './bySku';
-import { batchFields } from './fields';
+import { jsonField } from '../shared/jsonField';
+import { updateVariants } from '../../store/catalog/updateVariants';
+import { manyBody } from './variantBody';
+import { skuFinder } from '../../store/catalog/variantsBySku';
+import { toSku } from '../shared/skuField';
+import { simplifyVariant } from '../../store/catalog/productVariants';
+import { batchFields } from '../shared/variantFields';
 
 const fields = defineFields([
 	{

@@ -4,8 +4,8 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { productLocator, productOf } from '../locators/product';
 import { createRecord } from '../../store/records';
-import { videoField, videoSettings } from './fields';
-import { simplifyVideo, toVideoId, videos, type Video } from './videos';
+import { videoField, videoSettings } from '../shared/videoFields';
+import { simplifyVideo, toVideoId, videos, type Video } from '../../store/catalog/productVideos';
 
 export const create = defineOperation({
 	value: 'create',

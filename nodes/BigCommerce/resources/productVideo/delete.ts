@@ -3,7 +3,7 @@ import { idOf } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { videoLocator } from '../locators/productVideo';
 import { deleteRecord } from '../../store/records';
-import { videos } from './videos';
+import { videos } from '../../store/catalog/productVideos';
 
 export const del = defineOperation({
 	value: 'delete',

@@ -2,7 +2,7 @@ import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { productLocator, productOf } from '../locators/product';
-import { simplifyVideo, videos, type Video } from './videos';
+import { simplifyVideo, videos, type Video } from '../../store/catalog/productVideos';
 
 export const getMany = defineOperation({
 	value: 'getAll',

@@ -5,8 +5,8 @@ import { idOf, someChange } from '../../operation/values';
 import { productLocator, productOf } from '../locators/product';
 import { videoLocator } from '../locators/productVideo';
 import { updateRecord } from '../../store/records';
-import { videoSettings } from './fields';
-import { simplifyVideo, videos, type Video } from './videos';
+import { videoSettings } from '../shared/videoFields';
+import { simplifyVideo, videos, type Video } from '../../store/catalog/productVideos';
 
 export const update = defineOperation({
 	value: 'update',

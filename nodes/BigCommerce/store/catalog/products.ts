@@ -76,14 +76,3 @@ export const products: Records = {
 	scope: 'products:read',
 	modify: 'products:modify',
 };
-
-/** Every variant of the store, the base variants of products without options among them (fact sheet 4.2). */
-export const allVariants: Records = {
-	path: '/v3/catalog/variants',
-	paging: 'v3',
-	pageSize: 250,
-	doing: 'list the product variants',
-	noun: 'product variant',
-	scope: 'products:read',
-	modify: 'products:modify',
-};

@@ -14,18 +14,6 @@ export const nameField = defineFields([
 	},
 ]);
 
-export const skuField = defineFields([
-	{
-		displayName: 'SKU',
-		name: 'sku',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. RR-1001',
-		description:
-			'Stock keeping unit, unique among all products and variants whatever the case of its letters',
-	},
-]);
-
 export const productTypes = [
 	{ name: 'Digital', value: 'digital' },
 	{ name: 'Physical', value: 'physical' },

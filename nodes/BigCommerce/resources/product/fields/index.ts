@@ -1,4 +1,6 @@
 import { defineFields } from '../../../operation/define';
+import { numberFields, shippingFields, stockFields } from '../../shared/sellableFields';
+import { skuField } from '../../shared/skuField';
 import {
 	availabilityField,
 	basicFields,
@@ -6,18 +8,17 @@ import {
 	categoriesField,
 	nameField,
 	priceField,
-	skuField,
 	typeField,
 	visibleField,
 	weightField,
 } from './basics';
-import { jsonField } from './json';
+import { jsonField } from '../../shared/jsonField';
 import { partFields } from './parts';
 import { pricingFields } from './pricing';
 import { purchaseFields } from './purchase';
 import { seoFields } from './seo';
-import { giftWrappingFields, shippingFields } from './shipping';
-import { numberFields, stockFields, trackingField } from './stock';
+import { giftWrappingFields } from './shipping';
+import { trackingField } from './stock';
 import { storefrontFields } from './storefront';
 
 /** What is less often said of a product than its name and price. */

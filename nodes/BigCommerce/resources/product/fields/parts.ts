@@ -1,8 +1,8 @@
 import { defineFields } from '../../../operation/define';
-import { ruleInOrder } from '../../bulkPricingRule/fields';
-import { nameAndValue } from '../../customField/fields';
-import { imageSettings, imageUrlField } from '../../productImage/fields';
-import { videoField, videoSettings } from '../../productVideo/fields';
+import { ruleInOrder } from '../../shared/bulkPricingRuleFields';
+import { nameAndValue } from '../../shared/customFieldRows';
+import { imageSettings, imageUrlField } from '../../shared/imageFields';
+import { videoField, videoSettings } from '../../shared/videoFields';
 
 // A place in the order need not be said: rows have one.
 const [imageDescription, , thumbnail] = imageSettings;

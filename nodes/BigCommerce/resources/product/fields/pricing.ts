@@ -1,32 +1,5 @@
 import { defineFields } from '../../../operation/define';
-
-/** A variant has fields of the same names. */
-export const amountFields = defineFields([
-	{
-		displayName: 'Cost Price',
-		name: 'costPrice',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'What the product costs you; it is shown nowhere in the store',
-	},
-	{
-		displayName: 'MSRP',
-		name: 'retailPrice',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'Retail price, shown beside the price on the product page',
-	},
-	{
-		displayName: 'Sale Price',
-		name: 'salePrice',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'Counts instead of the price; 0 ends the sale',
-	},
-]);
+import { amountFields } from '../../shared/sellableFields';
 
 export const pricingFields = defineFields([
 	...amountFields,

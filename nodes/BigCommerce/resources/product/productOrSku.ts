@@ -1,0 +1,38 @@
+import type { Locator } from '../../operation/params';
+import { idOf } from '../../operation/values';
+import type { ProductRef } from '../../store/catalog/productsBySku';
+import { toSku } from '../shared/skuField';
+import { defineFields } from '../../operation/define';
+import { productLocator } from '../locators/product';
+
+const [byIdOrUrl] = productLocator;
+
+/** The product of an operation that can look it up by its SKU, too. */
+export const productOrSkuLocator = defineFields([
+	{
+		...byIdOrUrl,
+		description:
+			'The product, picked from the list, by ID, by SKU or by its address in the control panel',
+		modes: [
+			...byIdOrUrl.modes,
+			{
+				displayName: 'By SKU',
+				name: 'sku',
+				type: 'string',
+				placeholder: 'e.g. RR-1001',
+				hint: 'In any case of letters',
+			},
+		],
+	},
+]);
+
+/** The product that an item writes, by its SKU or by its id. */
+export const namedProduct = ({ product: { mode, value } }: { product: Locator }) => ({
+	by: mode === 'sku' ? 'sku' : 'id',
+	name: value,
+});
+
+export const refOf = (product: Locator): ProductRef =>
+	product.mode === 'sku'
+		? { sku: toSku(product.value, 'Product') }
+		: { id: idOf(product, 'Product') };

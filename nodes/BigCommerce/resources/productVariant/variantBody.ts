@@ -1,0 +1,33 @@
+import type { FieldValues } from '../../store/catalog/products';
+import { apiBody, jsonBody } from '../../operation/apiBody';
+import type { Checks } from '../../operation/checks';
+import type { Field, ParamsOf } from '../../operation/params';
+import { oneFields } from './variantFields';
+import { toSku, skuField } from '../shared/skuField';
+import { batchFields } from '../shared/variantFields';
+
+const isPlain = ({ name }: Field) => name !== 'fieldsJson';
+
+/** What the API calls by the form's own names: of one variant, and of many in a request. */
+export const plainOfOne: readonly Field[] = [...oneFields, ...skuField].filter(isPlain);
+export const plainOfMany: readonly Field[] = batchFields;
+
+type GivenOfOne = Partial<ParamsOf<typeof oneFields> & ParamsOf<typeof skuField>>;
+
+/** What the form says of one variant, under the API's names; only what was given. */
+export function oneBody({ fieldsJson, sku, ...plain }: GivenOfOne, others?: Checks): FieldValues {
+	return {
+		...apiBody(plain, plainOfOne),
+		// A variant cannot be left without one (product-variants_catalog.v3.yml).
+		...(sku !== undefined && sku !== null && { sku: toSku(sku) }),
+		...jsonBody(fieldsJson, 'Fields as JSON', plainOfOne, others),
+	};
+}
+
+export const manyBody = ({
+	fieldsJson,
+	...plain
+}: Partial<ParamsOf<typeof batchFields>> & { fieldsJson?: unknown }): FieldValues => ({
+	...apiBody(plain, plainOfMany),
+	...jsonBody(fieldsJson, 'Fields as JSON', plainOfMany),
+});

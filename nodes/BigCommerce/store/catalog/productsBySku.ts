@@ -1,0 +1,94 @@
+import type { Outcome } from '../../api/batch';
+import type { Client, Query } from '../../api/client';
+import { BigCommerceError } from '../../api/errors';
+import { several } from '../../api/several';
+import { IdIndex } from '../idIndex';
+import { lookUpStock } from '../inventory/stockIndex';
+import { hasSku, skuFilters, skuKey } from '../sku';
+import { findVariantBySku } from './productVariants';
+import { products, type Product } from './products';
+
+/** Products by their own SKU; the SKUs of variants are not found so (fact sheet 4.1). */
+export const productSkus = (client: Client) =>
+	new IdIndex(client, { list: products, field: 'sku', filtersFor: skuFilters });
+
+export async function findProductBySku(
+	client: Client,
+	sku: string,
+	query?: Query,
+): Promise<Product | undefined> {
+	const found = await client.get<Product[]>({
+		path: products.path,
+		query: { ...query, sku },
+		doing: `look for the product with the SKU ${sku}`,
+		scope: 'products:read',
+	});
+	return found?.find(hasSku(sku));
+}
+
+/** So few variants are asked for one by one, which finds them whether or not their stock is tracked. */
+const FEW = 3;
+
+/** SKUs in lower case that belong to variants, and to which ones. */
+type Holders = Map<string, { variantId?: number; productId: number }>;
+
+async function holdersOf(client: Client, skus: readonly string[]): Promise<Holders> {
+	if (skus.length <= FEW) {
+		const found = await several(skus, async (sku) => await findVariantBySku(client, sku));
+		return new Map(
+			found.flatMap((variant) =>
+				variant
+					? [[skuKey(variant.sku), { variantId: variant.id, productId: variant.product_id }]]
+					: [],
+			),
+		);
+	}
+	// The stock tells many a request. What it does not track, or may not be read, is told less of.
+	const [looking] = await Promise.allSettled([
+		lookUpStock(
+			client,
+			skus.map((sku) => ({ sku })),
+		),
+	]);
+	return new Map(
+		skus.flatMap((sku) => {
+			const item = looking.status === 'fulfilled' ? looking.value.find({ sku }) : undefined;
+			return item ? [[skuKey(sku), { variantId: item.variantId, productId: item.productId }]] : [];
+		}),
+	);
+}
+
+/** Why no product has this SKU: nothing has it, or a variant, which is not what a change of its product means. */
+function noProductWith(sku: string, holders: Holders): BigCommerceError {
+	const holder = holders.get(skuKey(sku));
+	const variant = holder?.variantId === undefined ? 'a variant' : `variant ${holder.variantId}`;
+	return new BigCommerceError({
+		doing: `find the product with the SKU ${sku}`,
+		status: 404,
+		title: holder
+			? `The SKU belongs to ${variant} of product ${holder.productId}`
+			: 'The store has no such product',
+		advice: holder
+			? "Use the resource 'Product Variant' to write a variant, or name the product by its own SKU or ID."
+			: "Check how it is written. A variant's SKU is written by the resource 'Product Variant'.",
+	});
+}
+
+/** How an item names its product. */
+export type ProductRef = { id: number; sku?: undefined } | { id?: undefined; sku: string };
+
+/** The ids of the products that many items name, in the fewest requests. */
+export async function lookUpProducts(
+	client: Client,
+	refs: readonly ProductRef[],
+	index = productSkus(client),
+): Promise<Array<Outcome<number>>> {
+	const skus = refs.flatMap(({ sku }) => sku ?? []);
+	await index.learn(skus);
+	const lacking = [...new Set(skus)].filter((sku) => index.find(sku) === undefined);
+	const holders = await holdersOf(client, lacking);
+	return refs.map(({ id, sku }): Outcome<number> => {
+		const found = id ?? index.find(sku ?? '');
+		return found === undefined ? { error: noProductWith(sku ?? '', holders) } : { result: found };
+	});
+}

@@ -1,0 +1,40 @@
+import { sendInBatches, type Outcome } from '../../api/batch';
+import type { Client } from '../../api/client';
+import { sendMerged } from '../../api/merge';
+import { allVariants } from './productVariants';
+import type { ProductVariant } from './products';
+import { settleVariants, type VariantChange } from './variantRefusals';
+
+/** Most variants of one PUT (fact sheet 4.0). */
+const MOST = 50;
+
+const DOING = { doing: 'update the product variants', scope: allVariants.modify } as const;
+
+const batchFor = (client: Client) => ({
+	...DOING,
+	size: MOST,
+	client,
+	send: async (changes: VariantChange[]) =>
+		await client.call('PUT', {
+			...DOING,
+			path: allVariants.path,
+			body: changes.map(({ id, body }) => ({ id, ...body })),
+		}),
+	resultOf: (body: unknown, { id }: VariantChange) =>
+		(body as { data?: ProductVariant[] }).data?.find((row) => row.id === id),
+});
+
+/** Changes variants in the largest batches, each variant once; every change gets its own result or error. */
+export async function updateVariants(
+	client: Client,
+	changes: readonly VariantChange[],
+): Promise<Array<Outcome<ProductVariant>>> {
+	const batch = batchFor(client);
+	const settle = settleVariants(client, batch);
+	return await sendMerged(changes, {
+		keyOf: ({ id }) => id,
+		merge: (earlier, later) => ({ ...earlier, body: { ...earlier.body, ...later.body } }),
+		send: async (distinct) =>
+			await sendInBatches<VariantChange, ProductVariant>(distinct, { ...batch, settle }),
+	});
+}
