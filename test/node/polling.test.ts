@@ -482,6 +482,22 @@ describe('what goes wrong', () => {
 		expect(made.memory).toBe(memory);
 	});
 
+	it('is nothing before n8n 2.38, which does not say how long a poll may take', async () => {
+		const made = poller();
+		made.lacks = ['getPollBudgetMs'];
+		expect(await made.poll()).toBeNull();
+		await placeOrder(store);
+		expect(events(await made.poll())).toEqual([`store/order/created ${lastOrder().id}`]);
+	});
+
+	it('is said of an n8n that is too old', async () => {
+		const made = poller();
+		made.lacks = ['getPollBudgetMs', 'helpers'];
+		await expect(made.poll()).rejects.toThrow(
+			'This n8n is too old for the BigCommerce nodes, which need n8n 1.123 or newer',
+		);
+	});
+
 	it('starts afresh when the form asks for something else', async () => {
 		const made = await published();
 		made.parameters = { source: 'product', options: { repairHooks: false } };

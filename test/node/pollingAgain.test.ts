@@ -167,6 +167,31 @@ describe('orders that were not marked as done', () => {
 		expect(keys(await made.poll())).toEqual(keys(first));
 	});
 
+	it('are remembered up to a bound, beyond which the oldest are given up, which the log tells', async () => {
+		const made = await published();
+		const memory = JSON.parse(made.memory) as Record<string, IDataObject>;
+		const [name = ''] = Object.keys(memory);
+		const ago = (minutes: number) => Date.now() - minutes * MINUTES;
+		const waiting = (id: number, minutes: number) => [
+			`left:order:${id}:created`,
+			{ id, created: true, first: ago(minutes), last: ago(1), times: 1 },
+		];
+		const entries = Array.from({ length: 30_000 }, (_, at) => waiting(10_000 + at, 9 - at / 1e4));
+		memory[name]!.open = Object.fromEntries(entries) as IDataObject;
+		made.memory = JSON.stringify(memory);
+		await placeOrder(store);
+		await made.poll();
+		const { open = {} } = (JSON.parse(made.memory) as Record<string, { open?: IDataObject }>)[
+			name
+		]!;
+		const kept = Object.keys(open);
+		expect(kept).toHaveLength(5_000);
+		expect(kept).toContain(`${store.credential.storeHash}:order:${lastOrder().id}:created`);
+		expect(kept).not.toContain('left:order:10000:created');
+		expect(kept).toContain('left:order:39999:created');
+		expect(made.log.join()).toContain('the 25001 oldest do not come again');
+	});
+
 	it('are not waited for without the option', async () => {
 		const made = await published({ options: { repairHooks: false } });
 		await placeOrder(store);

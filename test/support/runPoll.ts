@@ -15,6 +15,8 @@ export class Poller {
 	credential: object;
 	parameters: object;
 	budgetMs = 300_000;
+	/** Stands in for an older n8n: what it has not. */
+	lacks: Array<'getPollBudgetMs' | 'helpers'> = [];
 	webhookOrigin = 'https://n8n.example.com';
 
 	constructor(credential: object, parameters: object) {
@@ -56,6 +58,8 @@ export class Poller {
 		Object.defineProperty(context, 'logger', {
 			value: { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') },
 		});
+		for (const name of this.lacks)
+			Object.defineProperty(context, name, { value: name === 'helpers' ? {} : undefined });
 		const output = await type.poll.call(context);
 		if (mode !== 'manual') this.memory = JSON.stringify(workflow.staticData);
 		if (output?.some((items) => items.length === 0))

@@ -17,7 +17,9 @@ function byKey(rows: Rows): Map<string, Rows> {
 	const groups = new Map<string, Rows>();
 	for (const row of rows) {
 		const key = keyOf(row);
-		if (key !== '') groups.set(key, [...(groups.get(key) ?? []), row]);
+		const known = groups.get(key);
+		if (known) known.push(row);
+		else if (key !== '') groups.set(key, [row]);
 	}
 	return groups;
 }

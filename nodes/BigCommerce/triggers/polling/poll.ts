@@ -18,12 +18,17 @@ import { asItems } from './changeItems';
 import { datedBy, type Row, type Told } from './sources/source';
 import { sweep, type Walk } from './sweep';
 
+/** What n8n gives a poll where it does not say so itself: before 2.38. */
+const USUAL_BUDGET_MS = 5 * 60_000;
 /** Part of n8n's time for a round after which no further page is begun. */
 const READING_SHARE = 0.7;
 /** Part of it in which the store's webhooks are looked after: hooks that do not answer must not cost the round. */
 const UPKEEP_SHARE = 0.1;
 /** Recent records among which a test in the editor looks for one that passes the filters. */
 const CANDIDATES = 25;
+
+const budgetOf = (context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>) =>
+	context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 
 interface PollMemory extends IDataObject {
 	cursor?: Cursor;
@@ -33,7 +38,7 @@ interface PollMemory extends IDataObject {
 /** The polling trigger's `poll`. */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const startedAt = Date.now();
-	const budgetMs = this.getPollBudgetMs();
+	const budgetMs = budgetOf(this);
 	const signal = AbortSignal.timeout(budgetMs);
 	try {
 		const { client } = await connect(this, this.getNodeParameter('authentication'), signal);
@@ -90,7 +95,7 @@ async function undoneAndNew(
 	const now = Date.now();
 	const again = await dueAgain({ context, client, form, open: memory.open ?? {}, now });
 	const fresh = await round(context, client, form, isOver);
-	memory.open = withOpen(again.open, fresh, now);
+	memory.open = withOpen(again.open, fresh, now, context);
 	return [...again.items, ...fresh];
 }
 
@@ -121,7 +126,7 @@ async function round(
 	try {
 		const limits = { pages, overlap, isOver };
 		for await (const page of sweep(cursor, walk, watch, limits)) {
-			told.push(...page);
+			for (const one of page) told.push(one);
 			done = deepCopy(cursor);
 		}
 	} catch (error) {

@@ -33,13 +33,27 @@ interface Given {
 	now: number;
 }
 
-/** Adds what goes out now. */
-export function withOpen(open: Open, items: IDataObject[], now: number): Open {
+/** All of it is one JSON text in n8n's database, which every round reads and writes. */
+const MOST_OPEN = 5_000;
+
+/** Adds what goes out now. Beyond the bound the oldest are waited for no longer: they went out, and may well be done. */
+export function withOpen(
+	open: Open,
+	items: IDataObject[],
+	now: number,
+	{ logger }: Pick<IPollFunctions, 'logger'>,
+): Open {
 	const added = items.map(({ eventKey, resourceId, event }) => {
 		const created = String(event).endsWith('/created');
 		return [String(eventKey), { id: Number(resourceId), created, first: now, last: now, times: 1 }];
 	});
-	return { ...open, ...(Object.fromEntries(added) as Open) };
+	const all = Object.entries({ ...open, ...(Object.fromEntries(added) as Open) });
+	const surplus = all.length - MOST_OPEN;
+	if (surplus <= 0) return Object.fromEntries(all);
+	logger.warn(
+		`BigCommerce: more than ${MOST_OPEN} events wait to be marked as done; the ${surplus} oldest do not come again. Is Event: Mark as Done at the end of the workflow?`,
+	);
+	return Object.fromEntries(all.sort(([, a], [, b]) => a.first - b.first).slice(surplus));
 }
 
 /** Items that are due once more, and what stays open after them. */
