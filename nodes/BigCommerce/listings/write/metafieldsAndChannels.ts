@@ -1,5 +1,5 @@
 import type { Outcome } from '../../api/batch';
-import { channelAssignments } from '../../resources/channel/productAssignments';
+import { channelAssignments } from '../../store/channels/channelAssignments';
 import { metafieldOwner } from '../../store/metafields/metafieldOwners';
 import { upsertMetafields } from '../../store/metafields/upsertMetafields';
 import {

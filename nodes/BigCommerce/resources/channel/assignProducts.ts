@@ -1,8 +1,9 @@
 import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
 import { channelLocator } from '../locators/channel';
 import { productLocator } from '../locators/product';
 import { assignProductsTo } from '../../store/catalog/productAssignments';
-import { assignmentOf, channelAssignments } from './productAssignments';
+import { channelAssignments } from '../../store/channels/channelAssignments';
 
 export const assignProducts = defineOperation({
 	value: 'assignProducts',
@@ -13,7 +14,10 @@ export const assignProducts = defineOperation({
 	scope: 'products:modify',
 	optionalScopes: ['channels:read'],
 	fields: [...channelLocator, ...productLocator],
-	prepare: ({ params }) => assignmentOf(params),
+	prepare: ({ params }) => ({
+		product: idOf(params.product, 'Product'),
+		to: idOf(params.channel, 'Channel'),
+	}),
 	many: async ({ records, run: { client } }) =>
 		await assignProductsTo(channelAssignments)(client, records),
 });

@@ -50,16 +50,3 @@ export const channelFilters = defineFields([
 		description: 'Only channels of one of these types',
 	},
 ]);
-
-/** For what is assigned to channels. */
-export const assignedToFilter = defineFields([
-	{
-		displayName: 'Channel Names or IDs',
-		name: 'channels',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getChannels' },
-		default: [],
-		description:
-			'Only assignments to these sales channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
-]);

@@ -2,12 +2,12 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { idsIn, queriesFor } from '../shared/listFilters';
-import { assignedToFilter } from './filterFields';
+import { assignedToFilter } from '../locators/channel';
 import {
 	productAssignments,
-	simplifyAssignment,
+	simplifyProductAssignment,
 	type ProductAssignment,
-} from './productAssignments';
+} from '../../store/channels/channelAssignments';
 
 export const getProductAssignments = defineOperation({
 	value: 'getProductAssignments',
@@ -38,7 +38,7 @@ export const getProductAssignments = defineOperation({
 		},
 		...simplifyField,
 	],
-	simplify: simplifyAssignment,
+	simplify: simplifyProductAssignment,
 	each: ({ params, run: { client } }) => {
 		const queries = queriesFor(
 			{},

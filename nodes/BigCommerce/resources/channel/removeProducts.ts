@@ -1,8 +1,9 @@
 import { defineOperation } from '../../operation/define';
+import { idOf } from '../../operation/values';
 import { channelLocator } from '../locators/channel';
 import { productLocator } from '../locators/product';
 import { removeProductsFrom } from '../../store/catalog/productAssignments';
-import { assignmentOf, channelAssignments } from './productAssignments';
+import { channelAssignments } from '../../store/channels/channelAssignments';
 
 export const removeProducts = defineOperation({
 	value: 'removeProducts',
@@ -13,7 +14,10 @@ export const removeProducts = defineOperation({
 	scope: 'products:modify',
 	optionalScopes: ['channels:read'],
 	fields: [...channelLocator, ...productLocator],
-	prepare: ({ params }) => assignmentOf(params),
+	prepare: ({ params }) => ({
+		product: idOf(params.product, 'Product'),
+		to: idOf(params.channel, 'Channel'),
+	}),
 	many: async ({ records, run: { client } }) =>
 		await removeProductsFrom(channelAssignments)(client, records),
 });

@@ -1,13 +1,11 @@
-import { sendGrouped } from '../../api/grouped';
-import { sendMerged } from '../../api/merge';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { channelLocator } from '../locators/channel';
 import { productLocator } from '../locators/product';
-import { changeOf, mergedChange, type ListingChange } from './listingChanges';
+import { changeOf } from './listingForm';
 import { listingSettings, stateField } from './listingFields';
 import { simplifyListing } from '../../store/channels/channelListings';
-import { saveListings, type SavedListing } from './saveListings';
+import { saveListings } from '../../store/channels/saveChannelListings';
 
 export const upsertListings = defineOperation({
 	value: 'upsertListings',
@@ -33,16 +31,5 @@ export const upsertListings = defineOperation({
 	],
 	simplify: simplifyListing,
 	prepare: ({ params }) => changeOf(params),
-	many: async ({ records: changes, run: { client } }) =>
-		await sendGrouped<ListingChange, SavedListing>(
-			changes,
-			({ channel }) => channel,
-			async (group) =>
-				await sendMerged<ListingChange, SavedListing>(group, {
-					keyOf: ({ product }) => product,
-					merge: mergedChange,
-					send: async (records) =>
-						await saveListings(client, (records[0] as ListingChange).channel, records),
-				}),
-		),
+	many: async ({ records, run }) => await saveListings(run.client, records),
 });

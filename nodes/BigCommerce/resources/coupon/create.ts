@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { simplifyCoupon } from '../../store/marketing/coupons';
-import { codeOrCreator, createOne } from './createOne';
+import { codeOrCreator, createOne } from './couponOfForm';
 import { couponForm } from './fields';
 
 export const create = defineOperation({

@@ -3,7 +3,7 @@ import { shownWhen, simplifyField } from '../../operation/fields';
 import { idOf, toCount, toDate } from '../../operation/values';
 import { codegenBody, generateCodes } from '../../store/marketing/promotionCodes';
 import { simplifyCoupon, type Coupon } from '../../store/marketing/coupons';
-import { codeOrCreator, createOne } from './createOne';
+import { codeOrCreator, createOne } from './couponOfForm';
 import { couponForm } from './fields';
 import { createPromotion, openPromotion } from '../../store/marketing/promotions';
 

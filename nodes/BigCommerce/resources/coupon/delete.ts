@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
-import { couponPath, findCoupon, namedCoupon } from '../../store/marketing/coupons';
-import { couponLocator } from './fields';
+import { couponPath, findCoupon } from '../../store/marketing/coupons';
+import { couponLocator, couponNameOf, namedCoupon } from './fields';
 
 export const del = defineOperation({
 	value: 'delete',
@@ -11,7 +11,7 @@ export const del = defineOperation({
 	fields: couponLocator,
 	writes: namedCoupon,
 	each: async ({ params, run: { client } }) => {
-		const { id, code } = await findCoupon(client, params.coupon);
+		const { id, code } = await findCoupon(client, couponNameOf(params.coupon));
 		await client.delete({
 			path: couponPath(id),
 			doing: `delete the coupon ${code}`,

@@ -1,4 +1,7 @@
 import { defineFields } from '../../operation/define';
+import type { Locator } from '../../operation/params';
+import { idOf } from '../../operation/values';
+import type { CouponName } from '../../store/marketing/coupons';
 import { categoryLocator } from '../locators/category';
 
 /** Discount types by the names of the control panel. */
@@ -57,6 +60,17 @@ export const couponLocator = defineFields([
 		],
 	},
 ]);
+
+/** The coupon that an item writes, by its code or by its id. */
+export const namedCoupon = ({ coupon: { mode, value } }: { coupon: Locator }) => ({
+	by: mode === 'code' ? 'code' : 'id',
+	name: value,
+});
+
+export const couponNameOf = (coupon: Locator): CouponName =>
+	coupon.mode === 'code'
+		? { by: 'code', value: coupon.value }
+		: { by: 'id', value: idOf(coupon, 'Coupon') };
 
 /** Settings that are the same for a new coupon and for a change; alphabetical, as n8n lists them. */
 export const couponSettings = defineFields([

@@ -1,10 +1,10 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
-import { amountBody, settingsBody } from './body';
+import { amountBody, settingsBody } from './couponBody';
 import { checkedCode } from '../../store/marketing/couponCode';
-import { findCoupon, namedCoupon, simplifyCoupon } from '../../store/marketing/coupons';
-import { couponLocator, couponSettings, discountType } from './fields';
+import { findCoupon, simplifyCoupon } from '../../store/marketing/coupons';
+import { couponLocator, couponNameOf, couponSettings, discountType, namedCoupon } from './fields';
 import { updateCoupon } from '../../store/marketing/saveCoupon';
 
 export const update = defineOperation({
@@ -61,6 +61,6 @@ export const update = defineOperation({
 			...amountBody(amount),
 			...compact({ name, type, code: code === undefined ? undefined : checkedCode(code) }),
 		};
-		return await updateCoupon(client, await findCoupon(client, coupon), changes);
+		return await updateCoupon(client, await findCoupon(client, couponNameOf(coupon)), changes);
 	},
 });

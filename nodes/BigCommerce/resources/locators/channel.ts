@@ -31,3 +31,16 @@ export const channelLocator = defineFields([
 		],
 	},
 ]);
+
+/** For what is assigned to channels. */
+export const assignedToFilter = defineFields([
+	{
+		displayName: 'Channel Names or IDs',
+		name: 'channels',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: 'getChannels' },
+		default: [],
+		description:
+			'Only assignments to these sales channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+]);

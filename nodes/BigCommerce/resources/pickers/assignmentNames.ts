@@ -2,13 +2,13 @@ import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
 import { channels } from '../../store/channels/channels';
-import type { Assignment } from '../../store/pricing/priceListAssignments';
+import type { PriceListAssignment } from '../../store/pricing/priceListAssignments';
 import { priceLists } from '../../store/pricing/priceLists';
 import type { Named } from './build';
-import { customerGroups } from './customers';
+import { customerGroups } from '../../store/customers/customers';
 
 /** An assignment with the names of what it brings together, as far as they could be read. */
-export interface NamedAssignment extends Assignment {
+export interface NamedAssignment extends PriceListAssignment {
 	priceList?: string;
 	customerGroup?: string;
 	channel?: string;
@@ -36,7 +36,7 @@ const groupNames = namesIn(customerGroups);
 const channelNames = namesIn(channels);
 const none: Names = new Map();
 
-async function listsOf(client: Client, rows: Assignment[]): Promise<Named[]> {
+async function listsOf(client: Client, rows: PriceListAssignment[]): Promise<Named[]> {
 	const chunks = idChunks(rows.map(({ price_list_id }) => price_list_id));
 	const read = chunks.map(
 		async (ids) => await list<Named>(client, priceLists, { query: { 'id:in': ids } }),
@@ -45,7 +45,10 @@ async function listsOf(client: Client, rows: Assignment[]): Promise<Named[]> {
 }
 
 /** At most three short lists more, whatever the number of assignments; none that no assignment asks for. */
-export async function withNames(client: Client, rows: Assignment[]): Promise<NamedAssignment[]> {
+export async function withNames(
+	client: Client,
+	rows: PriceListAssignment[],
+): Promise<NamedAssignment[]> {
 	const [lists, groups, places] = await Promise.all([
 		namesOf(listsOf(client, rows)),
 		rows.some(({ customer_group_id }) => customer_group_id) ? groupNames(client) : none,

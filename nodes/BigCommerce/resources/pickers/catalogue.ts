@@ -1,7 +1,7 @@
 import { at, type Client } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
 import { channels } from '../../store/channels/channels';
-import { assignments } from '../../store/pricing/priceListAssignments';
+import { priceListAssignments } from '../../store/pricing/priceListAssignments';
 import { assignmentLabel, withNames, type NamedAssignment } from './assignmentNames';
 import { includes, options, optionsOrNone, productInForm, search, type Named } from './build';
 
@@ -76,7 +76,7 @@ export const catalogueSearches = {
 		({ id, name, platform }, text) => includes(`${id} ${name} ${platform}`, text),
 	),
 	searchPriceListAssignments: search<NamedAssignment>(
-		assignments,
+		priceListAssignments,
 		() => ({}),
 		(assignment) => ({ name: assignmentLabel(assignment), value: assignment.id }),
 		(assignment, text) => includes(assignmentLabel(assignment), text),

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
-import { assignments } from '../../store/pricing/priceListAssignments';
+import { priceListAssignments } from '../../store/pricing/priceListAssignments';
 import { assignmentLocator } from './fields';
 
 export const del = defineOperation({
@@ -15,7 +15,7 @@ export const del = defineOperation({
 		const id = idOf(params.assignment, 'Assignment');
 		// There is no path for one assignment: it is named by a filter.
 		await client.delete({
-			path: assignments.path,
+			path: priceListAssignments.path,
 			query: { id },
 			doing: `delete the price list assignment ${id}`,
 			scope: 'products:modify',

@@ -1,12 +1,12 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { assignedToFilter } from '../channel/filterFields';
+import { assignedToFilter } from '../locators/channel';
 import { idsIn, queriesFor } from '../shared/listFilters';
 import {
-	assignments,
+	priceListAssignments,
 	simplifyAssignment,
-	type Assignment,
+	type PriceListAssignment,
 } from '../../store/pricing/priceListAssignments';
 
 export const getMany = defineOperation({
@@ -33,7 +33,7 @@ export const getMany = defineOperation({
 					typeOptions: { loadOptionsMethod: 'getCustomerGroups' },
 					default: [],
 					description:
-						'Only assignments to these customer groups. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+						'Only priceListAssignments to these customer groups. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				},
 				{
 					displayName: 'IDs',
@@ -67,6 +67,6 @@ export const getMany = defineOperation({
 				'price_list_id:in': idsIn(priceListIds, 'Price List IDs'),
 			},
 		);
-		return pagesOfEach<Assignment>(client, assignments, queries, limitOf(params));
+		return pagesOfEach<PriceListAssignment>(client, priceListAssignments, queries, limitOf(params));
 	},
 });

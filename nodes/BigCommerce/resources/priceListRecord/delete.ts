@@ -1,53 +1,10 @@
-import type { Outcome } from '../../api/batch';
-import { at, type Client } from '../../api/client';
-import { deleteListed } from '../../api/deleteListed';
-import { sendGrouped } from '../../api/grouped';
-import { sendMerged } from '../../api/merge';
-import { defineOperation, type Output } from '../../operation/define';
 import { InputError } from '../../api/inputError';
+import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
+import { deletePrices, type DoomedPrice } from '../../store/pricing/deletePriceRecords';
 import { priceListLocator } from '../locators/priceList';
 import { isListable } from '../../store/sku';
-import {
-	identityOf,
-	shownIdentity,
-	toCurrency,
-	variantFields,
-	type VariantIdentity,
-} from './identity';
-
-interface Doomed {
-	priceList: number;
-	identity: VariantIdentity;
-	/** Without it the prices in all currencies are meant. */
-	currency?: string;
-}
-
-const filterOf = ({ identity }: Doomed) => ('sku' in identity ? 'sku:in' : 'variant_id:in');
-const valueOf = ({ identity }: Doomed) => ('sku' in identity ? identity.sku : identity.variant_id);
-
-const shown = ({ priceList, identity, currency }: Doomed): Output => ({
-	deleted: true,
-	priceListId: priceList,
-	...shownIdentity(identity),
-	...(currency && { currency }),
-});
-
-/** Prices of one list, in one currency, whose variants are named the same way. */
-async function deleteRecords(client: Client, doomed: Doomed[]): Promise<Array<Outcome<Output>>> {
-	const [first] = doomed as [Doomed];
-	const outcomes = await deleteListed(client, {
-		path: at`/v3/pricelists/${first.priceList}/records`,
-		query: { currency: first.currency },
-		filter: filterOf(first),
-		values: doomed.map(valueOf),
-		doing: `delete prices of price list ${first.priceList}`,
-		scope: 'products:modify',
-	});
-	return outcomes.map(({ error }, index) =>
-		error === undefined ? { result: shown(doomed[index] as Doomed) } : { error },
-	);
-}
+import { identityOf, toCurrency, variantFields } from './variantFields';
 
 export const del = defineOperation({
 	value: 'delete',
@@ -76,7 +33,7 @@ export const del = defineOperation({
 			],
 		},
 	],
-	prepare: ({ params }): Doomed => {
+	prepare: ({ params }): DoomedPrice => {
 		const identity = identityOf(params);
 		// The filter takes several SKUs separated by commas: parts of this one could be other variants' SKUs.
 		if ('sku' in identity && !isListable(identity.sku))
@@ -92,16 +49,5 @@ export const del = defineOperation({
 			}),
 		};
 	},
-	many: async ({ records: doomed, run: { client } }) =>
-		await sendGrouped<Doomed, Output>(
-			doomed,
-			(one) => `${one.priceList}/${filterOf(one)}/${one.currency ?? ''}`,
-			async (group) =>
-				await sendMerged<Doomed, Output>(group, {
-					// As it is written: whether the filter tells `A-1` from `a-1` is not documented.
-					keyOf: valueOf,
-					merge: (_earlier, later) => later,
-					send: async (records) => await deleteRecords(client, records),
-				}),
-		),
+	many: async ({ records, run }) => await deletePrices(run.client, records),
 });

@@ -4,7 +4,7 @@ import { compact } from '../../api/values';
 import { dateQuery } from '../shared/dateFilters';
 import { idsIn, queriesFor, textsIn } from '../shared/listFilters';
 import type { recordFilters } from './filterFields';
-import { toCurrency } from './identity';
+import { toCurrency } from './variantFields';
 
 export type RecordFilters = Partial<ParamsOf<typeof recordFilters>>;
 

@@ -5,7 +5,11 @@ import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import { includeOption, recordFilters } from './filterFields';
 import { recordQueries } from './filters';
-import { recordsOf, simplifyRecord, type PriceRecord } from '../../store/pricing/priceRecords';
+import {
+	priceRecordsOf,
+	simplifyPriceRecord,
+	type PriceRecord,
+} from '../../store/pricing/priceRecords';
 
 export const getMany = defineOperation({
 	value: 'getAll',
@@ -34,12 +38,12 @@ export const getMany = defineOperation({
 		},
 		...simplifyField,
 	],
-	simplify: simplifyRecord,
+	simplify: simplifyPriceRecord,
 	each: ({ params, run: { client } }) => {
 		const { filters, options, priceList } = params;
 		const { include = ['bulk_pricing_tiers', 'sku'] } = options;
 		const queries = recordQueries(filters).map((query) => ({ ...query, include }));
-		const records = recordsOf(idOf(priceList, 'Price List'));
+		const records = priceRecordsOf(idOf(priceList, 'Price List'));
 		return pagesOfEach<PriceRecord>(client, records, queries, limitOf(params));
 	},
 });

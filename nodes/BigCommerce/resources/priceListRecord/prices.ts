@@ -2,7 +2,7 @@ import { defineFields } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { compact } from '../../api/values';
 import { toNumber } from '../../operation/values';
-import type { PriceRecord } from '../../store/pricing/priceRecords';
+import type { Prices } from '../../store/pricing/priceRecords';
 import { tierFields, toTiers } from './tiers';
 import type { ParamsOf } from '../../operation/params';
 
@@ -52,10 +52,6 @@ export const priceFields = defineFields([
 		],
 	},
 ]);
-
-export type Prices = Partial<
-	Pick<PriceRecord, 'price' | 'sale_price' | 'retail_price' | 'map_price' | 'bulk_pricing_tiers'>
->;
 
 /** Cells of a spreadsheet may be empty, and mean that nothing is said. */
 function toPrice(given: unknown, label: string): number | undefined {

@@ -1,12 +1,12 @@
-import { sendGrouped } from '../../api/grouped';
-import { defineOperation, type Output } from '../../operation/define';
+import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
 import { currencyField } from './fields';
-import { identityOf, toCurrency, variantFields } from './identity';
+import { identityOf, toCurrency, variantFields } from './variantFields';
 import { priceFields, pricesOf } from './prices';
-import { saveRecords, type Wanted } from './save';
-import { variantKeys } from './variantKeys';
+import type { WantedPrices } from '../../store/pricing/priceRecords';
+import { savePrices } from '../../store/pricing/savePriceRecords';
+import { variantKeys } from '../../store/pricing/variantKeys';
 
 export const upsert = defineOperation({
 	value: 'upsert',
@@ -15,20 +15,15 @@ export const upsert = defineOperation({
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	scope: 'products:modify',
 	fields: [...priceListLocator, ...variantFields, ...currencyField, ...priceFields],
-	prepare: ({ params }): Wanted => ({
+	prepare: ({ params }): WantedPrices => ({
 		priceList: idOf(params.priceList, 'Price List'),
 		identity: identityOf(params),
 		currency: toCurrency(params.currency),
 		prices: pricesOf(params),
 	}),
-	many: async ({ records: wanted, run: { client, once } }) => {
-		const keysOf = once('variants of prices', () => variantKeys(client));
-		const keyOf = await keysOf(wanted.map(({ identity }) => identity));
-		return await sendGrouped<Wanted, Output>(
-			wanted,
-			({ priceList }) => priceList,
-			async (records) =>
-				await saveRecords(client, (records[0] as Wanted).priceList, records, keyOf),
-		);
+	many: async ({ records, run: { client, once } }) => {
+		const variantKeysOf = once('variants of prices', () => variantKeys(client));
+		const variantKey = await variantKeysOf(records.map(({ identity }) => identity));
+		return await savePrices(client, records, variantKey);
 	},
 });

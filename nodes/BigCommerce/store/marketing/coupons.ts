@@ -1,9 +1,7 @@
 import { at, type Client, type Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import type { Collection } from '../../api/pagination';
-import type { Locator } from '../../operation/params';
 import { toAmount, toIso } from '../../api/values';
-import { idOf } from '../../operation/values';
 import { checkedCode } from './couponCode';
 
 /** A coupon as the v2 API gives it: decimals are text, dates RFC 2822 (marketing.v2.yml). */
@@ -25,6 +23,9 @@ export interface Coupon {
 	date_created: string;
 }
 
+/** What names a coupon: its code as shoppers type it, or its id. */
+export type CouponName = { by: 'code'; value: string } | { by: 'id'; value: number };
+
 export type CouponType =
 	| 'free_shipping'
 	| 'per_item_discount'
@@ -39,6 +40,9 @@ export const coupons: Collection = {
 	doing: 'list the coupons',
 	scope: 'marketing:read',
 };
+
+/** Ids of 0 stand for all categories, and so for the whole store (example in marketing.v2.yml). */
+export const WHOLE_STORE = { entity: 'categories' as const, ids: [0] };
 
 export const couponPath = (id: number) => at`/v2/coupons/${id}`;
 
@@ -73,28 +77,18 @@ export class CodeTaken extends BigCommerceError {
 	}
 }
 
-/** The coupon that an item writes, by its code or by its id. */
-export const namedCoupon = ({ coupon: { mode, value } }: { coupon: Locator }) => ({
-	by: mode === 'code' ? 'code' : 'id',
-	name: value,
-});
-
 /** There is no GET for one coupon: it is asked for by filter (fact sheet 11, trap 11). */
-export async function findCoupon(client: Client, { mode, value }: Locator): Promise<Coupon> {
+export async function findCoupon(client: Client, { by, value }: CouponName): Promise<Coupon> {
 	const found =
-		mode === 'code'
+		by === 'code'
 			? await findByCode(client, value)
-			: (
-					await findCoupons(client, { id: idOf({ mode, value }, 'Coupon') }, `read coupon ${value}`)
-				)[0];
-	if (!found) {
-		throw new BigCommerceError({
-			doing: `find the coupon ${value}`,
-			status: 404,
-			title: 'The store has no such coupon',
-		});
-	}
-	return found;
+			: (await findCoupons(client, { id: value }, `read coupon ${value}`))[0];
+	if (found) return found;
+	throw new BigCommerceError({
+		doing: `find the coupon ${value}`,
+		status: 404,
+		title: 'The store has no such coupon',
+	});
 }
 
 export const simplifyCoupon = (coupon: Coupon & { action?: string }) => ({

@@ -1,7 +1,6 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { WHOLE_STORE } from '../../resources/coupon/body';
-import { CodeTaken, couponPath, coupons, findByCode, type Coupon } from './coupons';
+import { CodeTaken, couponPath, coupons, findByCode, WHOLE_STORE, type Coupon } from './coupons';
 
 export type IfExists = 'fail' | 'skip' | 'update';
 export type SavedCoupon = Coupon & { action: 'created' | 'skipped' | 'updated' };

@@ -3,17 +3,20 @@ import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
 
 /** Who gets the prices of a list: a customer group, the shoppers of a channel, or a group on a channel. */
-export interface Target {
+export interface PriceListTarget {
 	price_list_id: number;
 	customer_group_id?: number | null;
 	channel_id?: number | null;
 }
 
-export interface Assignment extends Target {
+export interface PriceListAssignment extends PriceListTarget {
 	id: number;
 }
 
-export const assignments: Collection = {
+/** An assignment that was made; its id is known once it was read. */
+export type AssignedPriceList = PriceListTarget & Partial<PriceListAssignment>;
+
+export const priceListAssignments: Collection = {
 	path: '/v3/pricelists/assignments',
 	paging: 'cursor',
 	pageSize: 250,
@@ -21,25 +24,30 @@ export const assignments: Collection = {
 	scope: 'products:read',
 };
 
-export const keyOf = ({ price_list_id, customer_group_id, channel_id }: Target) =>
+export const assignmentKey = ({ price_list_id, customer_group_id, channel_id }: PriceListTarget) =>
 	[price_list_id, customer_group_id || '', channel_id || ''].join('/');
 
 /** Assignments by what they assign. */
-export type Present = Map<string, Assignment>;
+export type PresentAssignments = Map<string, PriceListAssignment>;
 
 /** The present assignments of the same price lists. */
-export async function readPresent(client: Client, targets: Target[]): Promise<Present> {
+export async function readPresent(
+	client: Client,
+	targets: PriceListTarget[],
+): Promise<PresentAssignments> {
 	const chunks = idChunks(targets.map(({ price_list_id }) => price_list_id));
 	const found = await Promise.all(
 		chunks.map(
 			async (ids) =>
-				await list<Assignment>(client, assignments, { query: { 'price_list_id:in': ids } }),
+				await list<PriceListAssignment>(client, priceListAssignments, {
+					query: { 'price_list_id:in': ids },
+				}),
 		),
 	);
-	return new Map(found.flat().map((assignment) => [keyOf(assignment), assignment]));
+	return new Map(found.flat().map((assignment) => [assignmentKey(assignment), assignment]));
 }
 
-export const simplifyAssignment = (assignment: Target & Partial<Assignment>) => ({
+export const simplifyAssignment = (assignment: AssignedPriceList) => ({
 	id: assignment.id,
 	priceListId: assignment.price_list_id,
 	customerGroupId: assignment.customer_group_id || null,

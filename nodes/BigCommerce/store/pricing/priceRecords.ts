@@ -1,6 +1,7 @@
 import { at } from '../../api/client';
 import type { Collection } from '../../api/pagination';
 import { toIso } from '../../api/values';
+import { skuKey } from '../sku';
 
 /** How a price falls with the quantity (price_lists.v3.yml); a `quantity_max` of null or none: without end. */
 export interface BulkTier {
@@ -28,7 +29,22 @@ export interface PriceRecord {
 	bulk_pricing_tiers?: BulkTier[];
 }
 
-export const recordsOf = (priceList: number): Collection => ({
+/** What names the variant of a price: its ID, or its SKU (price_lists.v3.yml). */
+export type VariantIdentity = { sku: string } | { variant_id: number };
+
+export type Prices = Partial<
+	Pick<PriceRecord, 'price' | 'sale_price' | 'retail_price' | 'map_price' | 'bulk_pricing_tiers'>
+>;
+
+/** Prices of one variant in one currency, as one item gives them. */
+export interface WantedPrices {
+	priceList: number;
+	identity: VariantIdentity;
+	currency: string;
+	prices: Prices;
+}
+
+export const priceRecordsOf = (priceList: number): Collection => ({
 	path: at`/v3/pricelists/${priceList}/records`,
 	paging: 'cursor',
 	pageSize: 250,
@@ -43,7 +59,7 @@ export const simplifyTier = ({ quantity_min, quantity_max, type, amount }: BulkT
 	amount,
 });
 
-export const simplifyRecord = (record: PriceRecord) => ({
+export const simplifyPriceRecord = (record: PriceRecord) => ({
 	priceListId: record.price_list_id,
 	variantId: record.variant_id,
 	productId: record.product_id,
@@ -58,3 +74,14 @@ export const simplifyRecord = (record: PriceRecord) => ({
 	dateCreated: toIso(record.date_created),
 	dateModified: toIso(record.date_modified),
 });
+
+export const identityKey = (identity: VariantIdentity) =>
+	'sku' in identity ? `sku:${skuKey(identity.sku)}` : `variant:${identity.variant_id}`;
+
+/** The identity as an error tells it. */
+export const inWords = (identity: VariantIdentity) =>
+	'sku' in identity ? `SKU ${identity.sku}` : `variant ${identity.variant_id}`;
+
+/** The identity as an item shows it. */
+export const shownIdentity = (identity: VariantIdentity) =>
+	'sku' in identity ? { sku: identity.sku } : { variantId: identity.variant_id };

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
-import { skuFinder } from '../../store/catalog/variantsBySku';
-import { identityKey, type VariantIdentity } from './identity';
+import { skuFinder } from '../catalog/variantsBySku';
+import { identityKey, type VariantIdentity } from './priceRecords';
 
 /**
  * What tells one variant from another: its name, as long as all are named by the same. A SKU and an id may mean one

@@ -1,7 +1,5 @@
 import type { Collection } from '../../api/pagination';
-import { idOf } from '../../operation/values';
-import type { Locator } from '../../operation/params';
-import type { Assignment, AssignmentKind } from '../../store/catalog/productAssignments';
+import type { AssignmentKind } from '../catalog/productAssignments';
 
 /** Which products a channel sells (products_catalog.v3.yml). */
 export interface ProductAssignment {
@@ -25,15 +23,7 @@ export const channelAssignments: AssignmentKind = {
 	nouns: 'channels',
 };
 
-export const assignmentOf = ({
-	channel,
-	product,
-}: Record<'channel' | 'product', Locator>): Assignment => ({
-	product: idOf(product, 'Product'),
-	to: idOf(channel, 'Channel'),
-});
-
-export const simplifyAssignment = ({ product_id, channel_id }: ProductAssignment) => ({
+export const simplifyProductAssignment = ({ product_id, channel_id }: ProductAssignment) => ({
 	productId: product_id,
 	channelId: channel_id,
 });

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import type { ParamsOf } from '../../operation/params';
-import { couponBody } from './body';
+import { couponBody } from './couponBody';
 import { checkedCode, codeFromTemplate, hasRandomPart } from '../../store/marketing/couponCode';
 import { CodeTaken } from '../../store/marketing/coupons';
 import type { couponForm } from './fields';

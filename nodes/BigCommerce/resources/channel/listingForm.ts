@@ -7,23 +7,13 @@ import type { Locator, ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { idOf } from '../../operation/values';
 import type { listingSettings, stateField } from './listingFields';
-import type { ListingVariant } from '../../store/channels/channelListings';
+import type { ListingChange } from '../../store/channels/saveChannelListings';
 
 type ListingForm = ParamsOf<typeof stateField> & {
 	channel: Locator;
 	product: Locator;
 	additionalFields: Partial<ParamsOf<typeof listingSettings>>;
 };
-
-/** What one item says of a listing. */
-export interface ListingChange {
-	channel: number;
-	product: number;
-	/** The listing's own fields under the API's names. */
-	body: { state: string; name?: string; description?: string; external_id?: string };
-	/** Without them all variants of the product get the listing's state. */
-	variants?: ListingVariant[];
-}
 
 const LABEL = 'Variants (JSON)';
 const variantSchema = z
@@ -65,10 +55,3 @@ export function changeOf({
 		variants: given?.map((one) => ({ ...one, product_id, state: one.state ?? state })),
 	};
 }
-
-/** Two items for one listing say all that both say; of the same field the later one counts. */
-export const mergedChange = (earlier: ListingChange, later: ListingChange): ListingChange => ({
-	...later,
-	body: { ...earlier.body, ...later.body },
-	variants: later.variants ?? earlier.variants,
-});

@@ -1,8 +1,7 @@
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
-import { isListable, sameSku } from '../../store/sku';
-import type { Wanted } from './save';
-import { recordsOf, type PriceRecord } from '../../store/pricing/priceRecords';
+import { isListable, sameSku } from '../sku';
+import { priceRecordsOf, type PriceRecord, type WantedPrices } from './priceRecords';
 
 /** What the probed variants are asked for with fits an address many times over. */
 const MOST_CHARACTERS = 200;
@@ -11,20 +10,21 @@ const SECOND = 1_000;
 
 const PRICES = ['price', 'sale_price', 'retail_price', 'map_price'] as const;
 
-const has = (record: PriceRecord, { prices }: Wanted) =>
+const has = (record: PriceRecord, { prices }: WantedPrices) =>
 	PRICES.every((name) => prices[name] === undefined || record[name] === prices[name]);
 
-const isOf = ({ variant_id, sku }: PriceRecord, { identity }: Wanted) =>
+const isOf = ({ variant_id, sku }: PriceRecord, { identity }: WantedPrices) =>
 	'sku' in identity ? sameSku(sku, identity.sku) : variant_id === identity.variant_id;
 
 /** Some of the records that one request can ask for. */
-function probesAmong(records: Wanted[]) {
+function probesAmong(records: WantedPrices[]) {
 	const [first] = records.filter(
 		({ identity }) => !('sku' in identity) || isListable(identity.sku),
 	);
 	if (!first) return undefined;
 	const filter = 'sku' in first.identity ? ('sku' as const) : ('variant_id' as const);
-	const valueOf = ({ identity }: Wanted) => (identity as Record<string, string | number>)[filter];
+	const valueOf = ({ identity }: WantedPrices) =>
+		(identity as Record<string, string | number>)[filter];
 	const alike = records.filter(
 		(record) => filter in record.identity && record.currency === first.currency,
 	);
@@ -47,12 +47,12 @@ function probesAmong(records: Wanted[]) {
 export async function wereSaved(
 	client: Client,
 	priceList: number,
-	records: Wanted[],
+	records: WantedPrices[],
 	sentAt: number,
 ): Promise<boolean> {
 	const probing = probesAmong(records);
 	if (!probing) return false;
-	const { path, doing, scope } = recordsOf(priceList);
+	const { path, doing, scope } = priceRecordsOf(priceList);
 	try {
 		const { query } = probing;
 		const { body, headers } = await client.call('GET', { path, query, doing, scope });

@@ -1,10 +1,7 @@
 import { defineFields } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toId } from '../../operation/values';
-import { skuKey } from '../../store/sku';
-
-/** What names the variant of a price: its ID, or its SKU (price_lists.v3.yml). */
-export type VariantIdentity = { sku: string } | { variant_id: number };
+import type { VariantIdentity } from '../../store/pricing/priceRecords';
 
 export const variantFields = defineFields([
 	{
@@ -60,17 +57,6 @@ export function identityOf({ identifyBy, sku, variantId }: Identified): VariantI
 		"Let 'SKU' give the variant's SKU, for example {{ $json.sku }}, or choose another 'Find Variant By'.",
 	);
 }
-
-export const identityKey = (identity: VariantIdentity) =>
-	'sku' in identity ? `sku:${skuKey(identity.sku)}` : `variant:${identity.variant_id}`;
-
-/** The identity as an error tells it. */
-export const inWords = (identity: VariantIdentity) =>
-	'sku' in identity ? `SKU ${identity.sku}` : `variant ${identity.variant_id}`;
-
-/** The identity as an item shows it. */
-export const shownIdentity = (identity: VariantIdentity) =>
-	'sku' in identity ? { sku: identity.sku } : { variantId: identity.variant_id };
 
 /** Codes are written in small letters, as price_lists.v3.yml has them. */
 export function toCurrency(given: unknown): string {

@@ -1,17 +1,34 @@
 import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { sendGrouped } from '../../api/grouped';
+import { sendMerged } from '../../api/merge';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
 import { namedByPlace } from '../../api/places';
-import { missing } from '../../store/records';
-import type { ListingChange } from './listingChanges';
+import { missing } from '../records';
 import {
 	listingsOf,
 	listingsOfProducts,
 	type ChannelListing,
 	type ListingVariant,
-} from '../../store/channels/channelListings';
+} from './channelListings';
+
+/** What one item says of a listing. */
+export interface ListingChange {
+	channel: number;
+	product: number;
+	/** The listing's own fields under the API's names. */
+	body: { state: string; name?: string; description?: string; external_id?: string };
+	/** Without them all variants of the product get the listing's state. */
+	variants?: ListingVariant[];
+}
+
+/** Two items for one listing say all that both say; of the same field the later one counts. */
+const mergedChange = (earlier: ListingChange, later: ListingChange): ListingChange => ({
+	...later,
+	body: { ...earlier.body, ...later.body },
+	variants: later.variants ?? earlier.variants,
+});
 
 /** No cap is documented; the smallest of the catalogue's caps on changes that write no whole product (fact sheet 4.0). */
 const MOST_LISTINGS = 50;
@@ -49,12 +66,27 @@ async function variantsOfProducts(client: Client, products: number[]) {
 	return byProduct;
 }
 
-/** Writes listings of one channel: new ones in batches, and changed ones in batches. */
-export async function saveListings(
+/** Writes listings channel by channel: new ones in batches, and changed ones in batches. */
+export const saveListings = async (
 	client: Client,
-	channel: number,
+	changes: readonly ListingChange[],
+): Promise<Array<Outcome<SavedListing>>> =>
+	await sendGrouped<ListingChange, SavedListing>(
+		changes,
+		({ channel }) => channel,
+		async (ofChannel) =>
+			await sendMerged<ListingChange, SavedListing>(ofChannel, {
+				keyOf: ({ product }) => product,
+				merge: mergedChange,
+				send: async (records) => await saveOnChannel(client, records),
+			}),
+	);
+
+async function saveOnChannel(
+	client: Client,
 	changes: ListingChange[],
 ): Promise<Array<Outcome<SavedListing>>> {
+	const [{ channel }] = changes as [ListingChange];
 	const products = changes.map(({ product }) => product);
 	const unsaid = changes.filter((change) => !change.variants).map(({ product }) => product);
 	const [present, variantIds] = await Promise.all([

@@ -2,13 +2,10 @@ import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { compact, toRfc2822 } from '../../api/values';
 import { textsIfGiven, toDate, toIds } from '../../operation/values';
-import type { Coupon, CouponType } from '../../store/marketing/coupons';
+import { WHOLE_STORE, type Coupon, type CouponType } from '../../store/marketing/coupons';
 import type { couponSettings } from './fields';
 
 export type CouponSettings = Partial<ParamsOf<typeof couponSettings>>;
-
-/** Ids of 0 stand for all categories, and so for the whole store (example in marketing.v2.yml). */
-export const WHOLE_STORE = { entity: 'categories' as const, ids: [0] };
 
 function appliesTo({ category, product }: CouponSettings): Coupon['applies_to'] | undefined {
 	if (category === undefined && product === undefined) return undefined;
