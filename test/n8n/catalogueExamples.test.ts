@@ -122,25 +122,25 @@ it('nightly-prices.json writes what differs, and nothing the next night', async 
 	const { id } = await load('nightly-prices.json');
 	const changed = await itemsOf(id, 'What Changed');
 	expect(changed).toMatchObject([
-		{ sku: 'CC-KETTLE', syncAction: 'updated', changes: { price: { to: 54.5 } } },
+		{ sku: 'CC-KETTLE', action: 'updated', changes: { price: { to: 54.5 } } },
 		{
 			sku: 'TN-MUG12',
-			syncAction: 'updated',
+			action: 'updated',
 			changes: { price: { to: 18 }, salePrice: { to: 14.4 } },
 		},
-		{ sku: 'BW-GRIND', syncAction: 'updated', changes: { price: { to: 129 } } },
-		{ key: 'NOT-IN-STORE', syncAction: 'notFound' },
+		{ sku: 'BW-GRIND', action: 'updated', changes: { price: { to: 129 } } },
+		{ key: 'NOT-IN-STORE', action: 'notFound' },
 	]);
 	expect(productBy('TN-MUG12')).toMatchObject({ price: 18, sale_price: 14.4 });
 	expect(writes()).toHaveLength(1);
-	expect(await itemsOf(id, 'What Changed')).toMatchObject([{ syncAction: 'notFound' }]);
+	expect(await itemsOf(id, 'What Changed')).toMatchObject([{ action: 'notFound' }]);
 	expect(writes()).toEqual([]);
 }, 180_000);
 
 it('supplier-feed.json makes products with variants, and leaves them alone the second time', async () => {
 	const { id } = await load('supplier-feed.json');
 	const published = await itemsOf(id, 'Publish Products');
-	expect(published.map(({ publishAction, error }) => error ?? publishAction)).toEqual([
+	expect(published.map(({ action, error }) => error ?? action)).toEqual([
 		'created',
 		'created',
 		'created',
@@ -154,6 +154,6 @@ it('supplier-feed.json makes products with variants, and leaves them alone the s
 	expect(kettle).toMatchObject({ price: 64.9, inventory_level: 25, images: [expect.anything()] });
 	expect(suite.store.state.brands.get(kettle?.brand_id ?? 0)?.name).toBe('Hearth & Bean');
 	const again = await itemsOf(id, 'Publish Products');
-	expect(new Set(again.map(({ publishAction }) => publishAction))).toEqual(new Set(['skipped']));
+	expect(new Set(again.map(({ action }) => action))).toEqual(new Set(['skipped']));
 	expect(writes()).toEqual([]);
 }, 180_000);

@@ -29,9 +29,7 @@ describe('an import of the shop', () => {
 			sort: 'id',
 		});
 		expect(
-			listings.every(
-				({ importAction, status }) => importAction === 'create' && status === 'active',
-			),
+			listings.every(({ action, status }) => action === 'created' && status === 'active'),
 		).toBe(true);
 	});
 
@@ -40,7 +38,7 @@ describe('an import of the shop', () => {
 			filters: { productIds: String(productOf('Granite 2 Tent').id) },
 		});
 		expect(listing).toEqual({
-			importAction: 'create',
+			action: 'created',
 			status: 'active',
 			masterSku: 'NP-TENT-G2-MOSS',
 			sku: 'NP-TENT-G2-MOSS',
@@ -280,7 +278,7 @@ describe('the example workflows', () => {
 			{ sku: 'OLD-LAMP' },
 		];
 		const listings = await importListings(await parametersIn('import-against-existing'), { items });
-		expect(listings.filter(({ importAction }) => importAction === 'overwrite')).toMatchObject([
+		expect(listings.filter(({ action }) => action === 'updated')).toMatchObject([
 			{ sku: 'le-beanie', price: 24 },
 			{ sku: 'TN-MUG12', title: 'Camp mug', price: 14.5, quantity: 240 },
 		]);

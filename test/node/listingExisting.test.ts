@@ -29,12 +29,12 @@ describe('against existing listings', () => {
 			{ items: [{ sku: 'GONE-1', name: 'Gone' }, beanie] },
 		);
 		expect(output).toHaveLength(44);
-		const linked = output.filter(({ json }) => json.importAction === 'link');
+		const linked = output.filter(({ json }) => json.action === 'linked');
 		expect(linked).toEqual([
 			{
 				json: {
 					...beanie,
-					importAction: 'link',
+					action: 'linked',
 					productId: productOf('Trailhead Beanie').id,
 					variantId: expect.any(Number),
 					issues: [],
@@ -42,7 +42,7 @@ describe('against existing listings', () => {
 				pairedItem: { item: 1 },
 			},
 		]);
-		const created = output.filter(({ json }) => json.importAction === 'create');
+		const created = output.filter(({ json }) => json.action === 'created');
 		expect(created).toHaveLength(43);
 		expect(
 			created.every(({ json, pairedItem }) => json.status === 'paused' && pairedItem === undefined),
@@ -60,7 +60,7 @@ describe('against existing listings', () => {
 
 	it('Create & Overwrite Existing gives a match the data of the store, but keeps its status', async () => {
 		expect(await overwrite({})).toMatchObject({
-			importAction: 'overwrite',
+			action: 'updated',
 			sku: 'LE-BEANIE',
 			name: 'Trailhead Beanie',
 			price: 24,
@@ -82,7 +82,7 @@ describe('against existing listings', () => {
 			productId: productOf('Trailhead Beanie').id,
 			variantId: expect.any(Number),
 			issues: [],
-			importAction: 'overwrite',
+			action: 'updated',
 		});
 	});
 
@@ -105,7 +105,7 @@ describe('against existing listings', () => {
 			{ compare: true, matchOn: 'productId', matchField: 'shop.ids.bigcommerce' },
 			{ items },
 		);
-		expect(listings.filter(({ importAction }) => importAction === 'link')).toMatchObject([
+		expect(listings.filter(({ action }) => action === 'linked')).toMatchObject([
 			{ productId: id, ...items[0] },
 		]);
 	});
@@ -127,7 +127,7 @@ describe('against existing listings', () => {
 			filters: { keyword: 'slope' },
 		};
 		const shared = await run(upc, { items: [{ upc: 850012000540 }] });
-		expect(shared.map(({ json, pairedItem }) => [json.importAction, pairedItem])).toEqual([
+		expect(shared.map(({ json, pairedItem }) => [json.action, pairedItem])).toEqual([
 			['link', { item: 0 }],
 			['link', { item: 0 }],
 		]);

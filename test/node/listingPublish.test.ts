@@ -44,7 +44,7 @@ describe('a new product', () => {
 			},
 		]);
 		expect(item).toEqual({
-			publishAction: 'created',
+			action: 'created',
 			productId: productNamed('Stoneware Mug').id,
 			variantId: productNamed('Stoneware Mug').variants[0]?.id,
 			sku: 'SW-MUG',
@@ -90,7 +90,7 @@ describe('a new product', () => {
 			shirt('S', 'Red', { images: [red, front], availability: 'disabled', gtin: '00850012000117' }),
 		]);
 		const product = productNamed('Harbour Tee');
-		expect(items.map(({ publishAction, productId }) => [publishAction, productId])).toEqual(
+		expect(items.map(({ action, productId }) => [action, productId])).toEqual(
 			items.map(() => ['created', product.id]),
 		);
 		expect(items.map(({ variantId }) => variantId)).toEqual(product.variants.map(({ id }) => id));
@@ -153,7 +153,7 @@ describe('a new product', () => {
 		const colors = Array.from({ length: 20 }, (_, at) => `Shade ${at}`);
 		const items = sizes.flatMap((size) => colors.map((color) => shirt(size, color)));
 		const published = await publish(items);
-		expect(published.every(({ publishAction }) => publishAction === 'created')).toBe(true);
+		expect(published.every(({ action }) => action === 'created')).toBe(true);
 		expect(productNamed('Harbour Tee').variants).toHaveLength(600);
 		expect(writes()).toEqual(['POST /catalog/products']);
 		const [tooMany] = await publish(
@@ -272,9 +272,7 @@ describe('what Import outputs of one store', () => {
 				{ options: { createBrands: true, createCategories: true } },
 				{ credential: other.credential },
 			);
-			expect(published.map(({ publishAction }) => publishAction)).toEqual(
-				published.map(() => 'created'),
-			);
+			expect(published.map(({ action }) => action)).toEqual(published.map(() => 'created'));
 			expect(other.state.products.size).toBe(store().state.products.size);
 			const creations = other.exchanges.filter(
 				({ method, path }) => method === 'POST' && path === '/v3/catalog/products',

@@ -35,7 +35,7 @@ describe('a product that the store has', () => {
 		const kit = productNamed('Field Repair Kit');
 		expect(items).toMatchObject([
 			{
-				publishAction: action,
+				action,
 				productId: productNamed('Alder Down Jacket').id,
 				variantId: variantWith('LE-ALDER-M-RUST')?.id,
 				sku: 'LE-ALDER-M-RUST',
@@ -43,12 +43,12 @@ describe('a product that the store has', () => {
 				issues: [],
 			},
 			{
-				publishAction: action,
+				action,
 				productId: productNamed('Enamel Mug 12 oz').id,
 				variantId: variantWith('TN-MUG12')?.id,
 				sku: 'TN-MUG12',
 			},
-			{ publishAction: action, productId: kit.id, variantId: kit.variants[0]?.id },
+			{ action, productId: kit.id, variantId: kit.variants[0]?.id },
 		]);
 		expect(items.map(codesOf)).toEqual([[], [], ['matchedByName']]);
 		expect(bodies('PUT', '/catalog/products')).toEqual([]);
@@ -80,8 +80,8 @@ describe('a product that the store has', () => {
 		}));
 		const published = await publish([...items, ...known], { ifExists: 'link' });
 		expect(requests(/GET/)).toEqual(['GET /catalog/products']);
-		expect(published.filter(({ publishAction }) => publishAction === 'created')).toHaveLength(400);
-		expect(published.filter(({ publishAction }) => publishAction === 'linked')).toHaveLength(3);
+		expect(published.filter(({ action }) => action === 'created')).toHaveLength(400);
+		expect(published.filter(({ action }) => action === 'linked')).toHaveLength(3);
 	}, 60_000);
 
 	it('is linked even where the API account may not read the stock', async () => {
@@ -98,7 +98,7 @@ describe('a product that the store has', () => {
 			{ ifExists: 'link' },
 		);
 		expect(item).toMatchObject({
-			publishAction: 'linked',
+			action: 'linked',
 			productId: productNamed('Alder Down Jacket').id,
 			variantId: variantWith('LE-ALDER-M-RUST')?.id,
 		});
@@ -186,7 +186,7 @@ describe('overwriting', () => {
 		}));
 		expect(simple.length).toBeGreaterThan(10);
 		const items = await publish([...simple, ...jackets], overwrite());
-		expect(items.every(({ publishAction }) => publishAction === 'overwritten')).toBe(true);
+		expect(items.every(({ action }) => action === 'updated')).toBe(true);
 		expect(items.map(({ sku }) => sku)).toEqual([...simple, ...jackets].map(({ sku }) => sku));
 		expect(writes().sort()).toEqual([
 			'PUT /catalog/products',
@@ -269,10 +269,7 @@ describe('overwriting', () => {
 			],
 			overwrite({ overwrite: 'all' }),
 		);
-		expect(items.map(({ publishAction }) => publishAction)).toEqual([
-			'overwritten',
-			'variantAdded',
-		]);
+		expect(items.map(({ action }) => action)).toEqual(['updated', 'created']);
 		const product = productNamed('Alder Down Jacket');
 		const added = product.variants.at(-1);
 		expect(items[1]).toMatchObject({
@@ -325,7 +322,7 @@ describe('overwriting', () => {
 		);
 		expect(items).toEqual(
 			expect.arrayContaining([
-				expect.objectContaining({ publishAction: 'overwritten', sku: 'LE-ALDER-S-RUST' }),
+				expect.objectContaining({ action: 'updated', sku: 'LE-ALDER-S-RUST' }),
 				expect.objectContaining({
 					error: expect.stringMatching(/has no variant Size XXL, Color Rust/) as string,
 				}),
@@ -339,11 +336,11 @@ describe('overwriting', () => {
 			[{ ...mug, sku: 'TN-MUG12', brand: 'Nobody', customFields: { Care: 'x'.repeat(300) } }],
 			overwrite({ options: { ifTooLong: 'fail' } }),
 		);
-		expect(item).toMatchObject({ publishAction: 'overwritten', issues: [] });
+		expect(item).toMatchObject({ action: 'updated', issues: [] });
 		const [skipped] = await publish([
 			{ ...mug, name: 'Field Repair Kit', sku: '', brand: 'Nobody' },
 		]);
-		expect(skipped).toMatchObject({ publishAction: 'skipped', issues: [] });
+		expect(skipped).toMatchObject({ action: 'skipped', issues: [] });
 		const [all] = await publish(
 			[{ sku: 'TN-MUG12', brand: 'Nobody', customFields: { Care: 'x'.repeat(300) } }],
 			overwrite({ overwrite: 'all' }),
@@ -435,7 +432,7 @@ describe('overwriting', () => {
 		const before = writes().length;
 		expect(before).toBeGreaterThan(3);
 		const again = await publish(items, form);
-		expect(again.every(({ publishAction }) => publishAction === 'overwritten')).toBe(true);
+		expect(again.every(({ action }) => action === 'updated')).toBe(true);
 		const preview = await publish(items, { ...form, preview: true });
 		expect(preview.map(({ wouldWrite }) => wouldWrite)).toEqual([
 			{ metafields: wholeMug.metafields },
@@ -488,7 +485,7 @@ describe('overwriting', () => {
 		};
 		const [item] = await publish([added], overwrite({ overwrite: 'all' }));
 		expect(item).toMatchObject({
-			publishAction: 'variantAdded',
+			action: 'created',
 			variantId: variantWith('LE-ALDER-XXL-RUST')?.id,
 		});
 		expect(item && codesOf(item)).toEqual(['stockFailed']);
@@ -510,10 +507,10 @@ describe('overwriting', () => {
 			overwrite({ overwrite: 'all' }),
 			goOn,
 		);
-		expect(items.map(({ publishAction, error }) => error ?? publishAction)).toEqual([
-			'variantAdded',
+		expect(items.map(({ action, error }) => error ?? action)).toEqual([
+			'created',
 			expect.stringMatching(/no room for the variant Size 0, Fit 0, Cut Loose; .* takes 600$/),
-			'overwritten',
+			'updated',
 		]);
 		expect(writes().slice(before)).toHaveLength(2);
 	});
@@ -527,7 +524,7 @@ describe('overwriting', () => {
 			quantity: 3,
 		};
 		const [item] = await publish([added], overwrite({ overwrite: 'all' }));
-		expect(item).toMatchObject({ publishAction: 'variantAdded' });
+		expect(item).toMatchObject({ action: 'created' });
 		expect(item && codesOf(item)).toEqual(['stockNotTracked']);
 	});
 
@@ -543,7 +540,7 @@ describe('overwriting', () => {
 			listings.map((listing) => ({ ...listing, categoryPaths: undefined, categories: undefined })),
 			overwrite({ overwrite: 'all' }),
 		);
-		expect(published.filter(({ publishAction }) => publishAction !== 'overwritten')).toEqual([]);
+		expect(published.filter(({ action }) => action !== 'updated')).toEqual([]);
 		expect([...store().state.products.values()]).toEqual(before);
 		expect(writes()).toEqual([]);
 		const jacket = published.find(({ name }) => name === 'Alder Down Jacket');

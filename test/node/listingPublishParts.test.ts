@@ -82,7 +82,7 @@ describe('a part that cannot be saved', () => {
 			/completely/,
 		);
 		const [again] = await publish([item], { options });
-		expect(again).toMatchObject({ publishAction: 'skipped', productId: id });
+		expect(again).toMatchObject({ action: 'skipped', productId: id });
 		expect(productNamed('Stoneware Mug').id).toBe(id);
 	});
 
@@ -98,7 +98,7 @@ describe('a part that cannot be saved', () => {
 			},
 		});
 		const [item] = await publish([{ ...mug, images: [BAD_IMAGE, GOOD_IMAGE] }]);
-		expect(item?.publishAction).toBe('created');
+		expect(item?.action).toBe('created');
 		expect(item && codesOf(item)).toEqual(['imageFailed']);
 		expect(item?.issues[0]?.message).toContain(BAD_IMAGE);
 		expect(productNamed('Stoneware Mug').images).toMatchObject([{ image_url: GOOD_IMAGE }]);
@@ -131,7 +131,7 @@ describe('a creation whose answer was lost', () => {
 			});
 			const items = await publish([tee('S'), tee('M')]);
 			const product = productNamed('Harbour Tee');
-			expect(items.map(({ publishAction, variantId }) => [publishAction, variantId])).toEqual(
+			expect(items.map(({ action, variantId }) => [action, variantId])).toEqual(
 				product.variants.map(({ id }) => ['created', id]),
 			);
 			expect(requests(/POST/)).toEqual(['POST /catalog/products']);
@@ -141,7 +141,7 @@ describe('a creation whose answer was lost', () => {
 	it('was never carried out, and is sent again', async () => {
 		store().faults.add({ match: { method: 'POST', path: '/v3/catalog/products' }, kind: 'reset' });
 		const [item] = await publish([mug]);
-		expect(item?.publishAction).toBe('created');
+		expect(item?.action).toBe('created');
 		expect(requests(/POST/)).toHaveLength(2);
 	});
 });
@@ -190,7 +190,7 @@ describe('metafields, channels and locations', () => {
 			body: { status: 422, title: 'Not today', errors: {} },
 		});
 		const [item] = await publish([{ ...mug, metafields }]);
-		expect(item?.publishAction).toBe('created');
+		expect(item?.action).toBe('created');
 		expect(item && codesOf(item)).toEqual(['metafieldFailed', 'metafieldFailed']);
 		const [failed] = await publish(
 			[{ ...mug, name: 'Bowl', sku: 'BOWL', metafields: [{ ...metafields[0], key: '' }] }],
@@ -250,12 +250,13 @@ describe('a preview', () => {
 		const options = { createBrands: true, createCategories: true };
 		const published = await publish(items, { preview: true, options, ifExists: 'link' }, goOn);
 		expect(writes()).toEqual([]);
-		const byAction = Object.groupBy(
-			published,
-			(outcome) => outcome.publishAction ?? 'error',
-		) as Record<string, Outcome[]>;
-		expect(byAction.wouldCreate).toMatchObject([
+		const byAction = Object.groupBy(published, (outcome) => outcome.action ?? 'error') as Record<
+			string,
+			Outcome[]
+		>;
+		expect(byAction.created).toMatchObject([
 			{
+				preview: true,
 				productId: null,
 				sku: 'TEE-S',
 				wouldWrite: {
@@ -268,8 +269,8 @@ describe('a preview', () => {
 			},
 			{ sku: 'TEE-M', wouldWrite: { variants: [{ sku: 'TEE-M', price: 31 }] } },
 		]);
-		expect(byAction.wouldLink).toMatchObject([
-			{ productId: productNamed('Enamel Mug 12 oz').id, sku: 'TN-MUG12' },
+		expect(byAction.linked).toMatchObject([
+			{ preview: true, productId: productNamed('Enamel Mug 12 oz').id, sku: 'TN-MUG12' },
 		]);
 		expect(byAction.error?.map(({ error }) => error)).toEqual([
 			expect.stringMatching(/"Lid" .* without 'Price'/),
@@ -279,7 +280,7 @@ describe('a preview', () => {
 		});
 		expect(long && codesOf(long)).toEqual(['attributeTruncated']);
 		const [skipped] = await publish([{ ...mug, sku: 'TN-MUG12' }], { preview: true });
-		expect(skipped?.publishAction).toBe('wouldSkip');
+		expect(skipped).toMatchObject({ action: 'skipped', preview: true });
 	});
 
 	it('says what would be overwritten, and which variants would be added', async () => {
@@ -298,7 +299,8 @@ describe('a preview', () => {
 		);
 		expect(published).toMatchObject([
 			{
-				publishAction: 'wouldOverwrite',
+				action: 'updated',
+				preview: true,
 				productId: productNamed('Alder Down Jacket').id,
 				wouldWrite: {
 					product: { description: 'Warmer' },
@@ -308,7 +310,8 @@ describe('a preview', () => {
 				},
 			},
 			{
-				publishAction: 'wouldAddVariant',
+				action: 'created',
+				preview: true,
 				wouldWrite: { variant: { sku: 'LE-ALDER-XXL-RUST', options: { Size: 'XXL' } } },
 			},
 		]);
@@ -384,12 +387,8 @@ describe('a run that one item ends', () => {
 		const created = [...store().state.products.values()].filter(({ sku }) => sku.startsWith('M-'));
 		expect(created.length).toBeLessThan(200);
 		const again = await publish(items);
-		expect(again.filter(({ publishAction }) => publishAction === 'skipped')).toHaveLength(
-			created.length,
-		);
-		expect(again.filter(({ publishAction }) => publishAction === 'created')).toHaveLength(
-			200 - created.length,
-		);
+		expect(again.filter(({ action }) => action === 'skipped')).toHaveLength(created.length);
+		expect(again.filter(({ action }) => action === 'created')).toHaveLength(200 - created.length);
 	});
 
 	it('gives every item the error of a look-up that failed', async () => {

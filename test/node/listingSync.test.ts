@@ -57,14 +57,14 @@ describe('Listing: Sync', () => {
 				productId: one?.id,
 				variantId: expect.any(Number),
 				name: one?.name,
-				syncAction: 'updated',
+				action: 'updated',
 				changes: {
 					price: { from: before.price, to: 19.99 },
 					quantity: { from: before.quantity, to: 500 },
 				},
 				issues: [],
 			},
-			expect.objectContaining({ sku: other?.sku, syncAction: 'unchanged', changes: {} }),
+			expect.objectContaining({ sku: other?.sku, action: 'unchanged', changes: {} }),
 		]);
 		expect([one?.price, one?.inventory_level]).toEqual([19.99, 500]);
 		expect(writes().map(({ path, requestBody }) => [path.split('/v3')[1], requestBody])).toEqual([
@@ -81,12 +81,12 @@ describe('Listing: Sync', () => {
 	it('writes nothing the second time', async () => {
 		const items = bulk(300).map(({ sku }, index) => ({ sku, price: index + 0.5, quantity: index }));
 		const first = await sync(items);
-		expect(first.filter(({ syncAction }) => syncAction === 'updated').length).toBeGreaterThan(290);
+		expect(first.filter(({ action }) => action === 'updated').length).toBeGreaterThan(290);
 		// 300 products in batches of 10, their stock in one request.
 		expect(writes().length).toBeLessThanOrEqual(31);
 		const before = writes().length;
 		const second = await sync(items);
-		expect(new Set(second.map(({ syncAction }) => syncAction))).toEqual(new Set(['unchanged']));
+		expect(new Set(second.map(({ action }) => action))).toEqual(new Set(['unchanged']));
 		expect(writes()).toHaveLength(before);
 	});
 
@@ -106,7 +106,7 @@ describe('Listing: Sync', () => {
 		];
 		const output = await sync(imported, { matchBy: 'variantId', fieldsToSync });
 		expect(output).toHaveLength(imported.length);
-		expect(output.filter(({ syncAction }) => syncAction !== 'unchanged')).toEqual([]);
+		expect(output.filter(({ action }) => action !== 'unchanged')).toEqual([]);
 		expect(writes()).toEqual([]);
 	});
 
@@ -130,7 +130,7 @@ describe('Listing: Sync', () => {
 			const [product] = bulk(1);
 			Object.assign(product ?? {}, { [matchBy]: '0042000062008' });
 			const [row] = await sync([{ masterSku: '0042000062008', price: 3 }], { matchBy });
-			expect(row).toMatchObject({ productId: product?.id, syncAction: 'updated' });
+			expect(row).toMatchObject({ productId: product?.id, action: 'updated' });
 			expect(reads().length).toBe(Math.ceil(products().length / 250));
 		},
 	);
@@ -141,11 +141,11 @@ describe('Listing: Sync', () => {
 		const [byProduct] = await sync([{ productId: product?.id, price: 3 }], {
 			matchBy: 'productId',
 		});
-		expect(byProduct).toMatchObject({ productId: product?.id, syncAction: 'updated' });
+		expect(byProduct).toMatchObject({ productId: product?.id, action: 'updated' });
 		const [byVariant] = await sync([{ variantId: variants[1]?.id, price: 4 }], {
 			matchBy: 'variantId',
 		});
-		expect(byVariant).toMatchObject({ variantId: variants[1]?.id, syncAction: 'updated' });
+		expect(byVariant).toMatchObject({ variantId: variants[1]?.id, action: 'updated' });
 		expect([product?.price, variants[1]?.price]).toEqual([3, 4]);
 	});
 
@@ -155,7 +155,7 @@ describe('Listing: Sync', () => {
 		const [row] = await sync([{ sku: variants[0]?.sku, price: 5, quantity: 9 }]);
 		expect(row).toMatchObject({
 			variantId: variants[0]?.id,
-			syncAction: 'updated',
+			action: 'updated',
 			changes: { price: { to: 5 } },
 			issues: [{ code: 'notTracked' }],
 		});
@@ -202,7 +202,7 @@ describe('Listing: Sync', () => {
 			{ sku: product?.sku, price, quantity },
 		]);
 		expect(output[1]).toMatchObject({
-			syncAction: 'updated',
+			action: 'updated',
 			changes: { price: { from: price + 1, to: price }, quantity: { from: quantity + 1 } },
 		});
 		expect([product?.price, product?.inventory_level]).toEqual([price, quantity]);
@@ -220,7 +220,7 @@ describe('Listing: Sync', () => {
 			for (const row of output)
 				expect(row).toMatchObject({
 					variantId: null,
-					syncAction: 'unchanged',
+					action: 'unchanged',
 					issues: [{ code: 'stockOfVariants' }],
 				});
 		}
@@ -270,7 +270,7 @@ describe('Listing: Sync', () => {
 		]);
 		expect(product.inventory_level).toBe(6);
 		const again = await sync(items);
-		expect(again.map(({ syncAction, issues }) => [syncAction, issues])).toEqual([
+		expect(again.map(({ action, issues }) => [action, issues])).toEqual([
 			['unchanged', []],
 			['unchanged', []],
 		]);
@@ -287,7 +287,7 @@ describe('Listing: Sync', () => {
 			{ matchBy: 'upc' },
 			{ onError: 'continueRegularOutput' },
 		);
-		expect(output[0]).toEqual({ key: 'NOBODY', syncAction: 'notFound' });
+		expect(output[0]).toEqual({ key: 'NOBODY', action: 'notFound' });
 		expect(output[1]?.error).toMatch(/names 2 listings of the store: product/);
 		expect(writes()).toEqual([]);
 	});
@@ -310,7 +310,7 @@ describe('Listing: Sync', () => {
 		Object.assign(product ?? {}, { sale_price: 4 });
 		const fieldsToSync = ['price', 'salePrice', 'quantity'];
 		const item = { sku: product?.sku, salePrice: '', price: null };
-		expect((await sync([item], { fieldsToSync }))[0]).toMatchObject({ syncAction: 'unchanged' });
+		expect((await sync([item], { fieldsToSync }))[0]).toMatchObject({ action: 'unchanged' });
 		const [cleared] = await sync([item], { fieldsToSync, options: { clearing: true } });
 		expect(cleared).toMatchObject({ changes: { salePrice: { from: 4, to: 0 } } });
 		expect(product?.sale_price).toBe(0);
@@ -327,22 +327,22 @@ describe('Listing: Sync', () => {
 		const create = { notFoundAction: 'create' };
 		const goingOn = { onError: 'continueRegularOutput' } as const;
 		const preview = await sync(items, { ...create, preview: true }, goingOn);
-		expect(preview[1]).toMatchObject({ syncAction: 'created', preview: true });
+		expect(preview[1]).toMatchObject({ action: 'created', preview: true });
 		expect(writes()).toEqual([]);
 		const output = await sync(items, create, goingOn);
-		expect(output[0]).toMatchObject({ syncAction: 'updated' });
+		expect(output[0]).toMatchObject({ action: 'updated' });
 		const made = products().find(({ sku }) => sku === 'NEW-1');
-		expect(output[1]).toMatchObject({ key: 'NEW-1', syncAction: 'created', productId: made?.id });
+		expect(output[1]).toMatchObject({ key: 'NEW-1', action: 'created', productId: made?.id });
 		expect(made).toMatchObject({ name: 'Cedar Mug', price: 12, inventory_level: 7 });
 		expect(output[2]?.error).toMatch(/price/i);
 		expect(output[3]).toMatchObject({
-			syncAction: 'notFound',
+			action: 'notFound',
 			issues: expect.arrayContaining([
 				expect.objectContaining({ code: 'productHasNoSuchVariant' }),
 			]),
 		});
 		const again = await sync(items.slice(0, 2), create);
-		expect(again.map(({ syncAction }) => syncAction)).toEqual(['unchanged', 'unchanged']);
+		expect(again.map(({ action }) => action)).toEqual(['unchanged', 'unchanged']);
 	});
 
 	it('creates at the location that the item names, with the brand and categories that are missing', async () => {
@@ -357,7 +357,7 @@ describe('Listing: Sync', () => {
 		};
 		const options = { createBrands: true, createCategories: true, location: 2 };
 		const [made] = await sync([item], { notFoundAction: 'create', options });
-		expect(made).toMatchObject({ syncAction: 'created', issues: [] });
+		expect(made).toMatchObject({ action: 'created', issues: [] });
 		const product = products().find(({ sku }) => sku === 'NEW-1');
 		expect(store.state.brands.get(product?.brand_id ?? 0)).toMatchObject({ name: 'Cedar & Co' });
 		expect(store.state.categories.get(product?.categories[0] ?? 0)).toMatchObject({ name: 'Mugs' });
@@ -377,11 +377,11 @@ describe('Listing: Sync', () => {
 			const item = { artikel: code, name: 'Cedar Mug', price: 12, weight: 0.4 };
 			const form = { matchBy, masterSku: '={{ $json.artikel }}', notFoundAction: 'create' };
 			const [made] = await sync([item], form);
-			expect(made).toMatchObject({ key: code, syncAction: 'created' });
+			expect(made).toMatchObject({ key: code, action: 'created' });
 			expect(products().find(({ name }) => name === 'Cedar Mug')?.[matchBy]).toBe(code);
 			const before = writes().length;
 			const [again] = await sync([item], form);
-			expect(again).toMatchObject({ productId: made?.productId, syncAction: 'unchanged' });
+			expect(again).toMatchObject({ productId: made?.productId, action: 'unchanged' });
 			expect(writes()).toHaveLength(before);
 		},
 	);
@@ -408,7 +408,7 @@ describe('Listing: Sync', () => {
 		await sync([item], { fieldsToSync });
 		expect(product).toMatchObject({ condition: 'Used', availability: 'preorder' });
 		const [again] = await sync([item], { fieldsToSync });
-		expect(again).toMatchObject({ syncAction: 'unchanged' });
+		expect(again).toMatchObject({ action: 'unchanged' });
 	});
 
 	it('takes an item for gone only when it says so', async () => {
@@ -423,18 +423,14 @@ describe('Listing: Sync', () => {
 			gone: '={{ $json.gone }}',
 			fieldsToSync: [],
 		});
-		expect(output.map(({ syncAction }) => syncAction)).toEqual([
-			'unchanged',
-			'unchanged',
-			'hidden',
-		]);
+		expect(output.map(({ action }) => action)).toEqual(['unchanged', 'unchanged', 'hidden']);
 	});
 
 	it('tells in a preview what it would write, and writes nothing', async () => {
 		const [product] = bulk(1);
 		const [row] = await sync([{ sku: product?.sku, price: 1 }], { preview: true });
 		expect(row).toMatchObject({
-			syncAction: 'updated',
+			action: 'updated',
 			preview: true,
 			changes: { price: { to: 1 } },
 		});
@@ -490,7 +486,7 @@ describe('Listing: Sync', () => {
 		await expect(sync(items, form)).rejects.toThrow(`'${label}' is not what it is for the first`);
 		expect(writes()).toEqual([]);
 		const output = await sync(items, form, { onError: 'continueRegularOutput' });
-		expect(output.map(({ syncAction, error }) => syncAction ?? error)).toEqual([
+		expect(output.map(({ action, error }) => action ?? error)).toEqual([
 			'updated',
 			expect.stringContaining(label),
 		]);
@@ -554,14 +550,14 @@ describe('Listing: Sync when an item is gone', () => {
 			const rows = [{ productId: product.id }];
 			const gone = { matchBy: 'productId', goneAction: 'outOfStock', gone: true, ...form };
 			const [first] = await sync(rows, gone);
-			expect(first).toMatchObject({ syncAction: 'outOfStock', changes: { quantity: { to: 0 } } });
+			expect(first).toMatchObject({ action: 'outOfStock', changes: { quantity: { to: 0 } } });
 			const levels = ids.map((id) => store.state.stock.get(`2:variant:${id}`)?.on_hand);
 			if (location === 1)
 				expect(product.variants.every(({ inventory_level }) => inventory_level === 0)).toBe(true);
 			else expect(levels).toEqual(ids.map(() => 0));
 			const before = writes().length;
 			const [again] = await sync(rows, gone);
-			expect(again).toMatchObject({ syncAction: 'unchanged' });
+			expect(again).toMatchObject({ action: 'unchanged' });
 			expect(writes()).toHaveLength(before);
 		},
 	);
@@ -572,22 +568,23 @@ describe('Listing: Sync when an item is gone', () => {
 		const items = [{ sku: product?.sku }, { sku: variants[0]?.sku }];
 		const hide = { goneAction: 'hide' };
 		const gone = await sync(items, { ...hide, gone: true });
-		expect(gone.map(({ syncAction }) => syncAction)).toEqual(['hidden', 'hidden']);
+		expect(gone.map(({ action }) => action)).toEqual(['hidden', 'hidden']);
 		expect([product?.is_visible, variants[0]?.purchasing_disabled]).toEqual([false, true]);
-		expect(
-			(await sync(items, { ...hide, gone: true })).map(({ syncAction }) => syncAction),
-		).toEqual(['unchanged', 'unchanged']);
+		expect((await sync(items, { ...hide, gone: true })).map(({ action }) => action)).toEqual([
+			'unchanged',
+			'unchanged',
+		]);
 		const kept = await sync(items, { ...hide, options: { showAgain: false } });
-		expect(kept[0]).toMatchObject({ syncAction: 'unchanged' });
+		expect(kept[0]).toMatchObject({ action: 'unchanged' });
 		const back = await sync(items, hide);
-		expect(back[0]).toMatchObject({ syncAction: 'updated', changes: { isVisible: { to: true } } });
+		expect(back[0]).toMatchObject({ action: 'updated', changes: { isVisible: { to: true } } });
 		expect([product?.is_visible, variants[0]?.purchasing_disabled]).toEqual([true, false]);
 	});
 
 	it('sets them out of stock', async () => {
 		const [product] = bulk(2).slice(1);
 		const [row] = await sync([{ sku: product?.sku }], { goneAction: 'outOfStock', gone: true });
-		expect(row).toMatchObject({ syncAction: 'outOfStock', changes: { quantity: { to: 0 } } });
+		expect(row).toMatchObject({ action: 'outOfStock', changes: { quantity: { to: 0 } } });
 		expect(product?.inventory_level).toBe(0);
 	});
 
@@ -602,7 +599,7 @@ describe('Listing: Sync when an item is gone', () => {
 		);
 		expect(writes()).toEqual([]);
 		const output = await sync(items, delist);
-		expect(new Set(output.map(({ syncAction }) => syncAction))).toEqual(new Set(['delisted']));
+		expect(new Set(output.map(({ action }) => action))).toEqual(new Set(['deleted']));
 		expect(chosen.some(({ id }) => store.state.products.has(id))).toBe(false);
 		expect(product.variants).toHaveLength(count - 1);
 	});
@@ -617,7 +614,7 @@ describe('Listing: Sync when an item is gone', () => {
 			gone: true,
 			options: { delistAtMost: skus.length - 1 },
 		});
-		expect(output.map(({ syncAction }) => syncAction)).toEqual(skus.map(() => 'delisted'));
+		expect(output.map(({ action }) => action)).toEqual(skus.map(() => 'deleted'));
 		expect(writes().filter(({ path }) => path.endsWith(`/${one?.id}`))).toHaveLength(1);
 		expect([one?.id ?? 0, product.id].some((id) => store.state.products.has(id))).toBe(false);
 	});
@@ -652,8 +649,8 @@ describe('Listing: Sync when an item is gone', () => {
 		expect(writes()).toEqual([]);
 		const output = await sync(items, parameters);
 		expect(output.slice(items.length)).toMatchObject([
-			{ sku: left?.sku, syncAction: 'hidden', missingInInput: true },
-			{ sku: alsoLeft?.sku, syncAction: 'hidden', missingInInput: true },
+			{ sku: left?.sku, action: 'hidden', missingInInput: true },
+			{ sku: alsoLeft?.sku, action: 'hidden', missingInInput: true },
 		]);
 		expect([left?.is_visible, alsoLeft?.is_visible]).toEqual([false, false]);
 		expect(output).toHaveLength(items.length + 2);

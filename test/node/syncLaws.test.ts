@@ -205,7 +205,7 @@ const ofSimple = (rows: Row[], all: Stocked[]) => {
 
 interface Output {
 	error?: string;
-	syncAction?: string;
+	action?: string;
 	changes?: Record<string, { from: unknown; to: unknown }>;
 }
 

@@ -4,7 +4,7 @@ import { holdToContract } from './contract';
 import { runNode, type NodeRun } from './runNode';
 
 export type Imported = Listing & {
-	importAction: 'create' | 'link' | 'overwrite';
+	action: 'created' | 'linked' | 'updated';
 	status?: string;
 };
 

@@ -118,7 +118,7 @@ export function matchedResult(
 	const link = { productId, variantId, issues };
 	const json =
 		overwriting.mode === 'createOnly'
-			? { ...item.json, ...link, importAction: 'link' }
-			: { ...item.json, ...overwritten(listing, overwriting), ...link, importAction: 'overwrite' };
+			? { ...item.json, ...link, action: 'linked' }
+			: { ...item.json, ...overwritten(listing, overwriting), ...link, action: 'updated' };
 	return { json, from: [item.index] };
 }

@@ -134,7 +134,7 @@ export const existingForm = defineFields([
 		],
 		default: 'createOnly',
 		description:
-			"What happens to listings that match. Each item says what it is in 'importAction': create, link or overwrite. An existing listing that matches nothing gives no item.",
+			"What happens to listings that match. Each item says what it is in 'action': created, linked or updated. An existing listing that matches nothing gives no item.",
 	},
 	{
 		displayName: 'Fields to Overwrite',

@@ -74,7 +74,7 @@ async function readListings({ client }: Run, params: Params): Promise<Listing[]>
 }
 
 const newResult = (listing: Listing, paused: boolean, from: number[]): Result => ({
-	json: { importAction: 'create', status: paused ? 'paused' : 'active', ...listing },
+	json: { action: 'created', status: paused ? 'paused' : 'active', ...listing },
 	from,
 });
 

@@ -97,7 +97,7 @@ function planGone(plan: Plan, place: Place, planning: Planning): Plan {
 			addStock(plan, 0, place, planning, { ofEach: true });
 			return { ...plan, action: writes(plan) ? 'outOfStock' : 'unchanged' };
 		case 'delist':
-			return { ...plan, remove: true, action: 'delisted' };
+			return { ...plan, remove: true, action: 'deleted' };
 		case 'none':
 			return plan;
 	}

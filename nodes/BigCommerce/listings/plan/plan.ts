@@ -33,7 +33,7 @@ export interface Planning {
 }
 
 export type SyncAction =
-	'created' | 'updated' | 'unchanged' | 'hidden' | 'outOfStock' | 'delisted' | 'notFound';
+	'created' | 'updated' | 'unchanged' | 'hidden' | 'outOfStock' | 'deleted' | 'notFound';
 
 export interface Issue {
 	code: 'notTracked' | 'saidDifferently' | 'stockOfProduct' | 'stockOfVariants';

@@ -69,8 +69,6 @@ const lacksVariant = (message: string): PublishIssue => ({
 /** The ids of a product that is left as it is. */
 function leave({ report }: Applying, { draft, product }: Existing): void {
 	const { ifExists, preview } = settingsOf(draft);
-	const done = ifExists === 'link' ? 'linked' : 'skipped';
-	const would = ifExists === 'link' ? 'wouldLink' : 'wouldSkip';
 	const { found, missing, refused } = targetsOf(draft, product);
 	for (const { item, error } of refused) report.note([item], lacksVariant(error.message));
 	for (const { item, labels } of missing)
@@ -83,7 +81,8 @@ function leave({ report }: Applying, { draft, product }: Existing): void {
 	for (const item of draft.items) {
 		const variant = found.find((target) => target.item === item)?.variant;
 		report.publish(item, {
-			publishAction: preview ? would : done,
+			action: ifExists === 'link' ? 'linked' : 'skipped',
+			...(preview && { preview }),
 			...placeOf(product, item, variant),
 		});
 	}

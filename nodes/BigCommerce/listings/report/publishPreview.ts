@@ -34,7 +34,8 @@ export function previewCreation(report: Report, create: ToCreate): void {
 	for (const [at, item] of draft.items.entries()) {
 		const own = bodies.filter((_body, place) => draft.variants[place]?.item === item);
 		report.publish(item, {
-			publishAction: 'wouldCreate',
+			action: 'created',
+			preview: true,
 			productId: null,
 			variantId: null,
 			sku: ofItem(draft, item)?.sku ?? item.sku ?? draft.sku ?? null,
@@ -75,7 +76,8 @@ export function previewChange(report: Report, change: Change, links: Links): voi
 		}));
 		const last = own.at(-1);
 		report.publish(item, {
-			publishAction: last ? 'wouldAddVariant' : 'wouldOverwrite',
+			action: last ? 'created' : 'updated',
+			preview: true,
 			...(last ? placeOfAdded(product, last) : placeOf(product, item, target?.variant)),
 			wouldWrite: compact({
 				...(at === 0 && ofProduct),

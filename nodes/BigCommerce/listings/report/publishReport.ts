@@ -5,20 +5,13 @@ import { noted } from '../../operation/errors';
 import type { Item } from '../model/draftItem';
 import type { PublishIssue } from './publishIssues';
 
-export type PublishAction =
-	| 'created'
-	| 'overwritten'
-	| 'variantAdded'
-	| 'linked'
-	| 'skipped'
-	| 'wouldCreate'
-	| 'wouldOverwrite'
-	| 'wouldAddVariant'
-	| 'wouldLink'
-	| 'wouldSkip';
+export type PublishAction = 'created' | 'updated' | 'linked' | 'skipped';
 
 export interface Published {
-	publishAction: PublishAction;
+	/** A variant that is added to a product is created, too. */
+	action: PublishAction;
+	/** Nothing was written: this is what would become of the item. */
+	preview?: true;
 	productId: number | null;
 	/** `null` for a product with options as a whole. */
 	variantId: number | null;
@@ -99,7 +92,7 @@ export class Report {
 
 	publish(item: Item, published: Published): void {
 		this.results.set(item, published);
-		if (/^(created|overwritten|variantAdded)$/.test(published.publishAction))
+		if (!published.preview && /^(created|updated)$/.test(published.action))
 			this.products.add(published.productId ?? 0);
 	}
 

@@ -57,8 +57,8 @@ function outcomeOf(
 	published: Published & { issues: PublishIssue[] },
 	preview: boolean,
 ) {
-	const { productId, variantId, sku, name, publishAction, issues } = published;
-	const isNew = publishAction === 'created' || publishAction === 'wouldCreate';
+	const { productId, variantId, sku, name, action, issues } = published;
+	const isNew = action === 'created';
 	const isTold = issues.some(({ code }) => code === 'productHasNoSuchVariant');
 	return {
 		key,
@@ -66,7 +66,7 @@ function outcomeOf(
 		productId,
 		variantId,
 		name,
-		syncAction: isNew ? 'created' : 'notFound',
+		action: isNew ? 'created' : 'notFound',
 		...(preview && { preview: true }),
 		issues:
 			isNew || isTold

@@ -29,7 +29,7 @@ function described(key: string | undefined, plan: Plan, preview: boolean): Outpu
 		productId: product.id,
 		variantId: variant?.id ?? product.base_variant_id ?? null,
 		name: product.name,
-		syncAction: plan.action,
+		action: plan.action,
 		...(preview && { preview: true }),
 		changes: plan.changes,
 		issues: plan.issues,
@@ -117,7 +117,7 @@ export class Syncing {
 			if ('error' in place) {
 				outcomes[position] = { error: place.error };
 			} else if (!current) {
-				outcomes[position] = { result: { key, syncAction: 'notFound' } };
+				outcomes[position] = { result: { key, action: 'notFound' } };
 				const { location, createBrands, createCategories } = item.params.options;
 				const options = { location, createBrands, createCategories };
 				if (!item.gone) unlisted.push({ index, key, item: item.item, options });

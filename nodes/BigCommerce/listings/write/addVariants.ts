@@ -111,7 +111,7 @@ export async function addVariants(
 		}
 		const { id } = adding.value;
 		report.publish(item, {
-			publishAction: 'variantAdded',
+			action: 'created',
 			...placeOfAdded(product, variant, id),
 		});
 		if (quantity !== undefined)

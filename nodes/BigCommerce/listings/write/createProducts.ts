@@ -37,7 +37,7 @@ function tell({ report }: Applying, create: ToCreate, product: StoreProduct) {
 	for (const item of items) {
 		const [own, other] = variants.filter((variant) => variant.item === item);
 		const variant = own && !other ? variantOf(product, own) : undefined;
-		report.publish(item, { publishAction: 'created', ...placeOf(product, item, variant) });
+		report.publish(item, { action: 'created', ...placeOf(product, item, variant) });
 	}
 }
 

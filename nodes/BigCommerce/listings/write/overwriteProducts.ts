@@ -16,7 +16,7 @@ function tell({ report }: Applying, change: Change) {
 	noteChange(report, change);
 	for (const { item, variant } of targets)
 		report.publish(item, {
-			publishAction: 'overwritten',
+			action: 'updated',
 			...placeOf(product, item, variant),
 		});
 }
