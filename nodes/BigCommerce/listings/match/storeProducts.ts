@@ -76,7 +76,7 @@ export class StoreProducts {
 	/**
 	 * Looks for all drafts together. SKUs of variants are found in lists only where their stock is tracked, and names in
 	 * no list at all (fact sheet 4.1, 4.7): those that it would take a request each for are looked up only for drafts that
-	 * must be certain. All others the store itself refuses to create twice.
+	 * must be certain. All others the store itself refuses to create twice: a SKU of theirs is unique.
 	 */
 	async lookUp(drafts: readonly Draft[], mustBeCertain: (draft: Draft) => boolean): Promise<void> {
 		for (const draft of drafts) this.want(draft);

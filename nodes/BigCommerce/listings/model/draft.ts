@@ -4,8 +4,7 @@ import { groupedBy } from '../../api/grouped';
 import type { Item } from './draftItem';
 import { LEAVE_OUT_WHOLE, variantsOf, type DraftVariant } from './draftVariants';
 
-/** Most SKUs of a product and most values of an option (fact sheet 3.3). */
-export const MOST_VARIANTS = 600;
+/** Most values of an option (API notes 6.1). */
 const MOST_VALUES = 250;
 
 /** What the items of one product say together. */
@@ -71,12 +70,6 @@ function checkSize({ label, items, variants }: Draft): void {
 		throw new InputError(
 			`${items.length} items are the product "${label}", and nothing in 'Variant Options' tells them apart`,
 			'Give each its options, such as { "Size": "M" }, or names or product keys of their own.',
-		);
-	}
-	if (variants.length > MOST_VARIANTS) {
-		throw new InputError(
-			`The product "${label}" would have ${variants.length} variants; BigCommerce takes ${MOST_VARIANTS}`,
-			'Make several products of it.',
 		);
 	}
 	const labels = variants.flatMap((variant) => variant.labels);

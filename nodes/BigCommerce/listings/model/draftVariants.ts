@@ -3,6 +3,9 @@ import { groupedBy } from '../../api/grouped';
 import type { Item } from './draftItem';
 import type { GivenOptions } from './draftItemLists';
 
+/** Most SKUs of a product (API notes 6.1). */
+export const MOST_VARIANTS = 600;
+
 /** Longest name or value of an option (products_catalog.v3.yml). */
 const LONGEST_LABEL = 255;
 
@@ -11,6 +14,8 @@ export const LEAVE_OUT_WHOLE =
 
 /** A value of each option, in the order of the options. */
 export type Labels = ReadonlyArray<readonly [option: string, value: string]>;
+
+type OptionValues = readonly [option: string, values: readonly string[]];
 
 /** A variant as the input gives it. */
 export interface DraftVariant {
@@ -41,7 +46,7 @@ const skuPart = (text: string) =>
 		.replace(/^-|-$/g, '');
 
 /** Every combination of a value of each option. */
-const combinations = (options: ReadonlyArray<readonly [string, readonly string[]]>): Labels[] =>
+const combinations = (options: readonly OptionValues[]): Labels[] =>
 	options.reduce<Labels[]>(
 		(found, [option, values]) =>
 			found.flatMap((labels) => values.map((value) => [...labels, [option, value] as const])),
@@ -76,11 +81,12 @@ const optionNamesOf = (all: readonly GivenOptions[]): string[] => [
 	),
 ];
 
-function labelsOf(
+/** All values that an item gives to each option of its product. */
+function valuesOf(
 	options: GivenOptions,
 	{ names, product, index }: { names: string[]; product: string; index: number },
-): Labels[] {
-	const given = names.map((option) => {
+): OptionValues[] {
+	const given = names.map((option): OptionValues => {
 		const values = options.get(option) ?? [];
 		if (values.length === 0) {
 			throw new InputError(
@@ -91,13 +97,26 @@ function labelsOf(
 			);
 		}
 		const long = [option, ...values].find(({ length }) => length > LONGEST_LABEL);
-		if (long === undefined) return [option, values] as const;
+		if (long === undefined) return [option, values];
 		throw new InputError(
 			`"${long.slice(0, 40)}…" has ${long.length} characters; an option of BigCommerce takes ${LONGEST_LABEL}`,
 			"Shorten the names and values in 'Variant Options'.",
 		);
 	});
-	return combinations(given);
+	return given;
+}
+
+/** Counted before any is made: a few options of many values have more combinations than there is memory for. */
+function checkNumber(options: ReadonlyArray<readonly OptionValues[]>, product: string): void {
+	const numbers = options.map((values) =>
+		values.reduce((number, [, labels]) => number * labels.length, 1),
+	);
+	const variants = numbers.reduce((sum, number) => sum + number, 0);
+	if (variants <= MOST_VARIANTS) return;
+	throw new InputError(
+		`The product "${product}" would have ${variants} variants; BigCommerce takes ${MOST_VARIANTS}`,
+		'Make several products of it.',
+	);
 }
 
 /**
@@ -111,9 +130,12 @@ export function variantsOf(
 	const options = spelledAlike(items);
 	const names = optionNamesOf(options);
 	if (names.length === 0) return [];
+	const valuesOfItems = items.map(({ index }, at) =>
+		valuesOf(options[at] ?? new Map(), { names, product: label, index }),
+	);
+	checkNumber(valuesOfItems, label);
 	const variants = items.flatMap((item, at) => {
-		const { index } = item;
-		const all = labelsOf(options[at] ?? new Map(), { names, product: label, index });
+		const all = combinations(valuesOfItems[at] ?? []);
 		return all.map((labels): DraftVariant => {
 			const shares = all.length > 1;
 			if (item.sku !== undefined && !shares)

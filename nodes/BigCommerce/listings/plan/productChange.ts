@@ -12,7 +12,7 @@ import {
 	type StockWish,
 } from './productStock';
 import { differing } from '../diff/differing';
-import { firstOf, MOST_VARIANTS, type Draft } from '../model/draft';
+import { firstOf, type Draft } from '../model/draft';
 import { fileKey, imagesToAdd } from '../model/draftPictures';
 import type { Item, Settings } from '../model/draftItem';
 import type { GivenImage, GivenMetafield, NamedValue } from '../model/draftItemLists';
@@ -20,7 +20,7 @@ import type { Prepared } from './preparedDraft';
 import type { Report } from '../report/publishReport';
 import type { StoreProduct } from '../match/storeProducts';
 import { targetsOf, type Target } from '../match/draftTargets';
-import { labelsInWords, type DraftVariant } from '../model/draftVariants';
+import { labelsInWords, MOST_VARIANTS, type DraftVariant } from '../model/draftVariants';
 
 export interface VariantChange {
 	item: Item;

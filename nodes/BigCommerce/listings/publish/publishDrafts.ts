@@ -169,7 +169,8 @@ export async function publishAll(applying: Applying, drafts: readonly Draft[]): 
 	const store = new StoreProducts(client, includedFor(drafts));
 	await store.lookUp(
 		drafts,
-		(draft) => settingsOf(draft).preview || lackingForNew(draft) !== undefined,
+		(draft) =>
+			settingsOf(draft).preview || skusOf(draft).length === 0 || lackingForNew(draft) !== undefined,
 	);
 	const existing: Existing[] = [];
 	const fresh: Prepared[] = [];
