@@ -128,8 +128,8 @@ describe('against existing listings', () => {
 		};
 		const shared = await run(upc, { items: [{ upc: 850012000540 }] });
 		expect(shared.map(({ json, pairedItem }) => [json.action, pairedItem])).toEqual([
-			['link', { item: 0 }],
-			['link', { item: 0 }],
+			['linked', { item: 0 }],
+			['linked', { item: 0 }],
 		]);
 		expect(codesOf(shared[0]?.json as unknown as Listing)).toEqual([
 			'duplicateMasterSku',
