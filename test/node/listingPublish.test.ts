@@ -164,6 +164,23 @@ describe('a new product', () => {
 		expect(tooMany?.error).toMatch(/601 variants; BigCommerce takes 600/);
 	});
 
+	it('has its variants counted before any is made', async () => {
+		const values = (name: string, count: number) =>
+			Array.from({ length: count }, (_, at) => `${name} ${at}`);
+		const options = {
+			Size: values('Size', 60),
+			Color: values('Color', 60),
+			Fit: values('Fit', 60),
+			Cut: values('Cut', 10),
+		};
+		const before = process.memoryUsage().heapUsed;
+		const [tooMany] = await publish([{ ...mug, options }], {}, goOn);
+		expect(tooMany?.error).toMatch(/2160000 variants; BigCommerce takes 600/);
+		// All of them would take more than a gigabyte.
+		expect(process.memoryUsage().heapUsed - before).toBeLessThan(300e6);
+		expect(requests()).toEqual([]);
+	});
+
 	it('is visible, hidden, or as the item says', async () => {
 		const items = [
 			{ ...mug, isVisible: 'no' },

@@ -72,6 +72,21 @@ describe('a product that the store has', () => {
 		expect(requests(/POST/)).toHaveLength(30);
 	});
 
+	it.each([
+		['skip', 'skipped'],
+		['link', 'linked'],
+	])(
+		'is looked for by its name where it has no SKU, and not created first: %s',
+		async (ifExists, action) => {
+			const { id } = productNamed('Field Repair Kit');
+			const [item] = await publish([{ name: 'Field Repair Kit', price: 9, weight: 1 }], {
+				ifExists,
+			});
+			expect(item).toMatchObject({ action, productId: id });
+			expect(requests()).toEqual(['GET /catalog/products']);
+		},
+	);
+
 	it('is found by one walk of the catalogue when there are more SKUs than pages', async () => {
 		const items = Array.from({ length: 400 }, (_, at) => ({
 			...mug,

@@ -619,6 +619,52 @@ describe('Listing: Sync when an item is gone', () => {
 		expect([one?.id ?? 0, product.id].some((id) => store.state.products.has(id))).toBe(false);
 	});
 
+	it('holds Delist at Most for the whole run, however far apart the items lie', async () => {
+		const [kept, ...gone] = bulk(13).map(({ sku }) => ({ sku }));
+		const filler = Array.from({ length: 10_000 }, () => ({ ...kept, gone: false }));
+		const goneItems = gone.map((item) => ({ ...item, gone: true }));
+		const items = [...goneItems.slice(0, 6), ...filler, ...goneItems.slice(6)];
+		const parameters = (delistAtMost: number) => ({
+			fieldsToSync: ['price'],
+			goneAction: 'delist',
+			gone: '={{ $json.gone }}',
+			options: { delistAtMost },
+		});
+		const output = await sync(items, parameters(8), { onError: 'continueRegularOutput' });
+		expect(writes()).toEqual([]);
+		expect(output).toHaveLength(items.length);
+		const refused = expect.stringMatching(/^12 listings would be deleted; .* allows 8$/);
+		expect([...output.slice(0, 6), ...output.slice(-6)].map(({ error }) => error)).toEqual(
+			gone.map(() => refused),
+		);
+		const deleted = await sync(items, parameters(12));
+		expect(deleted.map(({ key, sku }) => sku ?? key)).toEqual(items.map(({ sku }) => sku));
+		expect(deleted.filter(({ action }) => action === 'deleted')).toHaveLength(12);
+		expect(writes()).toHaveLength(12);
+	}, 120_000);
+
+	it('creates a product with all of its variants, however far apart the items lie', async () => {
+		const [known] = bulk(1);
+		const variant = (size: string) => ({
+			sku: `EDGE-${size}`,
+			name: 'Edge Tee',
+			options: { Size: size },
+			price: 20,
+			weight: 1,
+		});
+		const filler = Array.from({ length: 9_999 }, () => ({ sku: known?.sku, price: known?.price }));
+		const items = [...filler, variant('S'), variant('M'), variant('L')];
+		const output = await sync(items, { fieldsToSync: ['price'], notFoundAction: 'create' });
+		expect(output.slice(-3)).toMatchObject(
+			['S', 'M', 'L'].map((size) => ({ sku: `EDGE-${size}`, action: 'created', issues: [] })),
+		);
+		expect(writes().map(({ method, path }) => `${method} ${path}`)).toEqual([
+			'POST /v3/catalog/products',
+		]);
+		const made = products().find(({ name }) => name === 'Edge Tee');
+		expect(made?.variants.map(({ sku }) => sku)).toEqual(['EDGE-S', 'EDGE-M', 'EDGE-L']);
+	}, 120_000);
+
 	it('takes variants for named by their product as a whole, unless some are named by themselves', async () => {
 		const { product, variants } = withOptions();
 		const [kept, ...gone] = variants;

@@ -75,6 +75,14 @@ export interface Result<Answer = Output> {
 	binary?: IBinaryKeyData;
 }
 
+/** In place of an outcome: what becomes of a record depends on items that are still to come, and `atEnd` says it. */
+export const KNOWN_AT_END = 'knownAtEnd';
+
+export type OutcomeAtEnd<Answer = Output> = Outcome<Answer> & {
+	/** Position of the item; without one it is a record that comes from the store and from no item. */
+	index?: number;
+};
+
 /** The names of one record in a form that names it in several ways, and which of them it is. */
 export interface NamedBy {
 	by: string;
@@ -131,11 +139,14 @@ interface RunsMany<Params, Record, Answer> extends Simplified<Answer> {
 	 */
 	many: (
 		given: GivenMany<Record>,
-	) => Promise<Array<Outcome<Answer>>> | AsyncIterable<Array<Result<Answer>>>;
+	) => Promise<Array<Outcome<Answer> | typeof KNOWN_AT_END>> | AsyncIterable<Array<Result<Answer>>>;
 	/** Takes all items in one chunk, for work that needs to see them all. */
 	allAtOnce?: true;
-	/** A last step when all items are done, for records that come from the store and from no item. */
-	atEnd?: (given: { run: Run; unreadable: number }) => Promise<Answer[]>;
+	/**
+	 * A last step when all items were seen: what became of those that had to wait for it, and records that come from the
+	 * store and from no item.
+	 */
+	atEnd?: (given: { run: Run; unreadable: number }) => Promise<Array<OutcomeAtEnd<Answer>>>;
 	each?: undefined;
 	writes?: undefined;
 	needs?: undefined;

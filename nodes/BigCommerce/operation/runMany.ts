@@ -1,7 +1,16 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import type { Outcome } from '../api/batch';
-import type { GivenMany, Operation, Output, Result, Row, Run } from './define';
+import {
+	KNOWN_AT_END,
+	type GivenMany,
+	type Operation,
+	type OutcomeAtEnd,
+	type Output,
+	type Result,
+	type Row,
+	type Run,
+} from './define';
 import { errorItem, noted, toNodeError } from './errors';
 import { Progress } from './progress';
 import { paramsReader, type AnyParams } from './readParams';
@@ -15,11 +24,13 @@ const LONGEST_MS = 50;
 
 type OperationForMany = Exclude<Operation, { each: unknown }>;
 
+type Answered = Array<Outcome<Output> | typeof KNOWN_AT_END>;
+
 /** The same without the types of its form and records, which the runner does not know. */
 interface Untyped {
-	many: (given: GivenMany<unknown>) => Promise<Array<Outcome<Output>>> | AsyncIterable<Result[]>;
+	many: (given: GivenMany<unknown>) => Promise<Answered> | AsyncIterable<Result[]>;
 	prepare?: (row: Row<AnyParams>, first: AnyParams) => unknown;
-	atEnd?: (given: { run: Run; unreadable: number }) => Promise<Output[]>;
+	atEnd?: (given: { run: Run; unreadable: number }) => Promise<OutcomeAtEnd[]>;
 	connects?: (params: AnyParams) => boolean;
 }
 
@@ -78,6 +89,8 @@ class RunOfMany {
 	private readonly readParams: (index: number) => AnyParams;
 	private readonly output: INodeExecutionData[] = [];
 	private readonly failures: INodeExecutionData[] = [];
+	/** Items whose outcome is known at the end alone. */
+	private readonly waiting = new Map<number, AnyParams>();
 	private first?: AnyParams;
 	private written = 0;
 	private unreadable = 0;
@@ -107,11 +120,38 @@ class RunOfMany {
 			await this.chunk(start, end);
 			if (total > size) this.progress.tell();
 		}
-		const last = await this.untyped.atEnd?.({ run: this.run, unreadable: this.unreadable });
-		for (const json of last ?? []) this.output.push(asItem({ json, from: [] }));
-		return this.failures.length === 0
+		await this.end();
+		return this.failures.length === 0 && this.waiting.size === 0
 			? this.output
 			: inInputOrder([...this.failures, ...this.output]);
+	}
+
+	private async end(): Promise<void> {
+		const last = await this.untyped.atEnd?.({ run: this.run, unreadable: this.unreadable });
+		this.run.signal?.throwIfAborted();
+		const failed = new Map<number, unknown>();
+		for (const outcome of last ?? []) {
+			const { index } = outcome;
+			const simplifying = (index !== undefined && this.waiting.get(index)) || {};
+			if (index !== undefined) this.take(outcome, { index, simplifying }, failed);
+			else if (outcome.result) this.output.push(asItem({ json: outcome.result, from: [] }));
+		}
+		this.endAtFirst(failed);
+		for (const [index, error] of failed) this.failures.push(errorItem(error, index));
+	}
+
+	private take(
+		{ result, error }: Outcome<Output>,
+		{ index, simplifying }: Pick<Prepared, 'index' | 'simplifying'>,
+		failed: Map<number, unknown>,
+	): void {
+		if (result === undefined) {
+			failed.set(index, error);
+			return;
+		}
+		this.written++;
+		const json = shaped(this.operation, simplifying, result);
+		this.output.push(asItem({ json, from: [index] }));
 	}
 
 	private async chunk(start: number, end: number): Promise<void> {
@@ -147,7 +187,7 @@ class RunOfMany {
 	}
 
 	private async takeOutcomes(
-		answered: Promise<Array<Outcome<Output>>>,
+		answered: Promise<Answered>,
 		prepared: readonly Prepared[],
 		failed: Map<number, unknown>,
 	): Promise<void> {
@@ -160,14 +200,9 @@ class RunOfMany {
 			return;
 		}
 		for (const [position, { index, simplifying }] of prepared.entries()) {
-			const { result, error } = ended.value[position] as Outcome<Output>;
-			if (result === undefined) {
-				failed.set(index, error);
-				continue;
-			}
-			this.written++;
-			const json = shaped(this.operation, simplifying, result);
-			this.output.push(asItem({ json, from: [index] }));
+			const outcome = ended.value[position] as Answered[number];
+			if (outcome === KNOWN_AT_END) this.waiting.set(index, simplifying);
+			else this.take(outcome, { index, simplifying }, failed);
 		}
 	}
 

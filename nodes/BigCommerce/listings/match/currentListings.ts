@@ -17,7 +17,7 @@ export interface Wanted {
 }
 
 /** A listing as the store has it: a variant, or a product without options or as a whole. */
-export interface Current {
+export interface StoreListing {
 	product: Product;
 	variant?: ProductVariant;
 }
@@ -42,7 +42,10 @@ export const isSimple = ({ variants: all = [] }: Product) =>
 	!all.some(({ option_values }) => option_values.length > 0);
 
 /** Every name by which a listing is found. A variant's own goes before that of its product as a whole. */
-export function namesOf(product: Product, by: MatchBy): Array<{ key: string; current: Current }> {
+export function namesOf(
+	product: Product,
+	by: MatchBy,
+): Array<{ key: string; current: StoreListing }> {
 	const { variants: all = [] } = product;
 	const named = (key: unknown, variant?: ProductVariant) => {
 		const text = skuKey(key);
@@ -63,7 +66,7 @@ export function namesOf(product: Product, by: MatchBy): Array<{ key: string; cur
 
 /** Finds the listings that the input names as they are in the store now, in the fewest requests. */
 export class CurrentListings {
-	private readonly byKey = new Map<string, Current[]>();
+	private readonly byKey = new Map<string, StoreListing[]>();
 	private readonly seen = new Set<number>();
 	private readonly client: Client;
 	private readonly wanted: readonly Wanted[];
@@ -91,7 +94,7 @@ export class CurrentListings {
 		return found;
 	}
 
-	of(key: string): Current[] {
+	of(key: string): StoreListing[] {
 		return this.byKey.get(skuKey(key)) ?? [];
 	}
 

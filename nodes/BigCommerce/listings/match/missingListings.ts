@@ -2,7 +2,7 @@ import type { Client } from '../../api/client';
 import { pages } from '../../api/pagination';
 import { InputError } from '../../api/inputError';
 import { products, type Product } from '../../store/catalog/products';
-import { isSimple, namesOf, type Current, type MatchBy } from './currentListings';
+import { isSimple, namesOf, type StoreListing, type MatchBy } from './currentListings';
 
 /** Listings of the store that no input item names; one without a name of that kind is not known to be missing. */
 export async function missingListings(
@@ -10,8 +10,8 @@ export async function missingListings(
 	by: MatchBy,
 	named: ReadonlySet<string>,
 	atMost: number,
-): Promise<Current[]> {
-	const missing: Current[] = [];
+): Promise<StoreListing[]> {
+	const missing: StoreListing[] = [];
 	const query = {
 		include: 'variants',
 		exclude_fields: 'description',

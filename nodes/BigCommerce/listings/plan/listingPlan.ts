@@ -1,16 +1,16 @@
 import type { FieldValues } from '../../store/catalog/products';
-import type { Current } from '../match/currentListings';
+import type { StoreListing } from '../match/currentListings';
 import { addStock } from './listingStock';
-import type { Place, Plan, Planning } from './plan';
+import type { StockLocation, Plan, Planning } from './plan';
 import { difference, type SyncValues } from '../model/syncValues';
 
-const isHidden = ({ product, variant }: Current) =>
+const isHidden = ({ product, variant }: StoreListing) =>
 	variant ? variant.purchasing_disabled : !product.is_visible;
 
 /** Whether it is so now, or will be if what earlier items are about to write is refused. */
-function mayBe(current: Current, hidden: boolean, { stored }: Planning): boolean {
-	if (isHidden(current) === hidden) return true;
-	const { product, variant } = current;
+function mayBe(listing: StoreListing, hidden: boolean, { stored }: Planning): boolean {
+	if (isHidden(listing) === hidden) return true;
+	const { product, variant } = listing;
 	const before = variant
 		? stored.of(variant, 'purchasing_disabled')
 		: stored.of(product, 'is_visible');
@@ -19,7 +19,7 @@ function mayBe(current: Current, hidden: boolean, { stored }: Planning): boolean
 
 /** What hides a listing: a variant cannot be bought any more, a product is not shown. */
 function hiding(plan: Plan, hide: boolean): void {
-	const { product, variant } = plan.current;
+	const { product, variant } = plan.listing;
 	if (variant) {
 		plan.variant.purchasing_disabled = hide;
 		plan.changes.availability = {
@@ -38,26 +38,30 @@ const writes = ({ product, variant, stock, remove }: Plan) =>
 	remove || stock.length > 0 || hasKeys(product) || hasKeys(variant);
 
 /** What an item says of its listing, and where its stock lies. */
-export interface Said {
+export interface Wanted {
 	values: SyncValues;
 	gone: boolean;
-	place: Place;
+	location: StockLocation;
 }
 
 /**
  * What to write so that the listing is as the item says. A later item about the same listing is compared with what this
  * one is about to write, so that the last one counts.
  */
-export function planSync(current: Current, said: Said, planning: Planning): Plan {
-	const plan = planOne(current, said, planning);
-	planning.stored.write(current.product, plan.product);
-	if (current.variant) planning.stored.write(current.variant, plan.variant);
+export function planSync(listing: StoreListing, wanted: Wanted, planning: Planning): Plan {
+	const plan = planOne(listing, wanted, planning);
+	planning.stored.write(listing.product, plan.product);
+	if (listing.variant) planning.stored.write(listing.variant, plan.variant);
 	return plan;
 }
 
-function planOne(current: Current, { values, gone, place }: Said, planning: Planning): Plan {
+function planOne(
+	listing: StoreListing,
+	{ values, gone, location }: Wanted,
+	planning: Planning,
+): Plan {
 	const plan: Plan = {
-		current,
+		listing,
 		action: 'unchanged',
 		product: {},
 		variant: {},
@@ -66,35 +70,35 @@ function planOne(current: Current, { values, gone, place }: Said, planning: Plan
 		changes: {},
 		issues: [],
 	};
-	if (gone) return planGone(plan, place, planning);
+	if (gone) return planGone(plan, location, planning);
 	const { contested, ...differing } = difference(
 		values,
-		current.product,
-		current.variant,
+		listing.product,
+		listing.variant,
 		planning.stored,
 	);
 	Object.assign(plan, differing);
 	if (contested.length > 0)
 		plan.issues.push({
 			code: 'saidDifferently',
-			message: `Items for variants of the product ${current.product.id} differ in what they say of the whole product (${contested.join(', ')}); the last one counts`,
+			message: `Items for variants of the product ${listing.product.id} differ in what they say of the whole product (${contested.join(', ')}); the last one counts`,
 		});
-	if (planning.goneAction === 'hide' && planning.showAgain && mayBe(current, true, planning)) {
-		const said = current.variant ? values.availability : values.isVisible;
+	if (planning.goneAction === 'hide' && planning.showAgain && mayBe(listing, true, planning)) {
+		const said = listing.variant ? values.availability : values.isVisible;
 		if (said === undefined) hiding(plan, false);
 	}
-	if (values.quantity !== undefined) addStock(plan, values.quantity, place, planning);
+	if (values.quantity !== undefined) addStock(plan, values.quantity, location, planning);
 	if (writes(plan)) plan.action = 'updated';
 	return plan;
 }
 
-function planGone(plan: Plan, place: Place, planning: Planning): Plan {
+function planGone(plan: Plan, location: StockLocation, planning: Planning): Plan {
 	switch (planning.goneAction) {
 		case 'hide':
-			if (mayBe(plan.current, false, planning)) hiding(plan, true);
+			if (mayBe(plan.listing, false, planning)) hiding(plan, true);
 			return { ...plan, action: writes(plan) ? 'hidden' : 'unchanged' };
 		case 'outOfStock':
-			addStock(plan, 0, place, planning, { ofEach: true });
+			addStock(plan, 0, location, planning, { ofEach: true });
 			return { ...plan, action: writes(plan) ? 'outOfStock' : 'unchanged' };
 		case 'delist':
 			return { ...plan, remove: true, action: 'deleted' };

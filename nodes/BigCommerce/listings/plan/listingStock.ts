@@ -1,6 +1,6 @@
 import type { StockIdentity } from '../../store/inventory/stockItems';
-import { isSimple, type Current } from '../match/currentListings';
-import type { Place, Plan, Planning } from './plan';
+import { isSimple, type StoreListing } from '../match/currentListings';
+import type { StockLocation, Plan, Planning } from './plan';
 
 /** An item of the stock, and what the catalogue tells of it at the default location. */
 interface Counted {
@@ -12,7 +12,7 @@ interface Counted {
  * By whatever the store tracks the stock, that names it (inventory.v3.yml): a product with options as a whole is counted
  * by each of its variants.
  */
-export function countedBy({ product, variant }: Current, tracking: string): Counted[] {
+export function countedBy({ product, variant }: StoreListing, tracking: string): Counted[] {
 	const { id, base_variant_id, inventory_level: ofProduct, variants = [] } = product;
 	if (tracking === 'none') return [];
 	if (tracking === 'product')
@@ -32,11 +32,11 @@ export function countedBy({ product, variant }: Current, tracking: string): Coun
 export function addStock(
 	plan: Plan,
 	quantity: number,
-	place: Place,
+	location: StockLocation,
 	{ startTracking, stockOf, planned, stored }: Planning,
 	{ ofEach = false } = {},
 ): void {
-	const { product, variant } = plan.current;
+	const { product, variant } = plan.listing;
 	const tracked = (stored.of(product, 'inventory_tracking')?.value ??
 		product.inventory_tracking) as typeof product.inventory_tracking;
 	if (tracked === 'none' && !startTracking) {
@@ -51,7 +51,7 @@ export function addStock(
 		plan.product.inventory_tracking = tracking;
 		plan.changes.inventoryTracking = { from: tracked, to: tracking };
 	}
-	const counted = countedBy(plan.current, tracking);
+	const counted = countedBy(plan.listing, tracking);
 	if (counted.length > 1 && !ofEach) {
 		plan.issues.push({
 			code: 'stockOfVariants',
@@ -60,11 +60,11 @@ export function addStock(
 		return;
 	}
 	for (const { identity, level } of counted) {
-		const present = stockOf ? stockOf(identity, place) : level;
+		const present = stockOf ? stockOf(identity, location) : level;
 		const inStore = tracked === 'none' ? undefined : present;
-		const change = planned.plan(place.id, identity, quantity, inStore);
+		const change = planned.plan(location.id, identity, quantity, inStore);
 		if (!change) continue;
-		plan.stock.push({ identity, quantity, location: place.id });
+		plan.stock.push({ identity, quantity, location: location.id });
 		const { from } = change;
 		const sum = plan.changes.quantity ? Number(plan.changes.quantity.from) + (from ?? 0) : from;
 		plan.changes.quantity = { from: sum, to: quantity };

@@ -1,15 +1,15 @@
 import type { StockIdentity } from '../../store/inventory/stockItems';
-import type { Current } from '../match/currentListings';
+import type { StoreListing } from '../match/currentListings';
 import type { FieldValues } from '../../store/catalog/products';
 import type { PlannedStock } from './plannedStock';
 import type { Stored } from './plannedValues';
 
 /** A location of the stock; without an id it is the default one, whose stock the catalogue tells. */
-export interface Place {
+export interface StockLocation {
 	id?: number;
 }
 
-export type StockOf = (identity: StockIdentity, place: Place) => number | undefined;
+export type StockOf = (identity: StockIdentity, location: StockLocation) => number | undefined;
 
 export interface StockChange {
 	identity: StockIdentity;
@@ -42,7 +42,7 @@ export interface Issue {
 
 /** All that is to be written for one item. */
 export interface Plan {
-	current: Current;
+	listing: StoreListing;
 	action: SyncAction;
 	product: FieldValues;
 	variant: FieldValues;

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
-import type { Output, Row } from '../../operation/define';
+import type { OutcomeAtEnd, Output, Row } from '../../operation/define';
+import { groupedBy } from '../../api/grouped';
 import { toDrafts } from '../model/draft';
 import type { PublishIssue } from '../report/publishIssues';
 import { readItem, type Item, type PublishParams } from '../model/draftItem';
@@ -81,8 +82,44 @@ function outcomeOf(
 	};
 }
 
-/** Creates what the store does not have, as Publish does; each item gets its own outcome, by its index. */
+/** So many items are read and published together at most, unless one product has more. */
+const MOST_TOGETHER = 10_000;
+
+/** As Publish tells products apart; what it does not know of the items has no say in what memory they take. */
+const productOf = ({ productKey, name, sku }: PublishParams) =>
+	JSON.stringify(productKey ? ['key', productKey] : name ? ['name', name] : ['sku', sku]);
+
+/** The items in parts of which none splits a product, so that each is created with all of its variants. */
+function inWholeProducts(unlisted: readonly Unlisted[], creating: Creating): Unlisted[][] {
+	const parts: Unlisted[][] = [];
+	for (const product of groupedBy(unlisted, (one) =>
+		productOf(asPublished(one, creating)),
+	).values()) {
+		const part = parts.at(-1);
+		if (!part || part.length + product.length > MOST_TOGETHER) parts.push(product);
+		else for (const one of product) part.push(one);
+	}
+	return parts;
+}
+
+/** Creates what the store does not have, as Publish does; each item gets its own outcome. */
 export async function createUnlisted(
+	client: Client,
+	unlisted: readonly Unlisted[],
+	creating: Creating,
+): Promise<OutcomeAtEnd[]> {
+	const outcomes: OutcomeAtEnd[] = [];
+	for (const part of inWholeProducts(unlisted, creating)) {
+		const created = await createPart(client, part, creating);
+		for (const { index, key } of part) {
+			const outcome = created.get(index) ?? { result: { key, action: 'notFound' } };
+			outcomes.push({ ...outcome, index });
+		}
+	}
+	return outcomes;
+}
+
+async function createPart(
 	client: Client,
 	unlisted: readonly Unlisted[],
 	creating: Creating,

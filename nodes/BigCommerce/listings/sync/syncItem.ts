@@ -7,7 +7,7 @@ import { checkSameForAll } from './oneRunSettings';
 import { readValues, type SyncField, type SyncValues } from '../model/syncValues';
 
 /** An item of the input that was read: which listing it means, and what it says of it. */
-export interface Prepared {
+export interface SyncItem {
 	/** Position among the input items. */
 	index: number;
 	key: string;
@@ -34,7 +34,7 @@ const isSaid = (given: unknown) => String(given ?? '').trim() !== '';
 
 const withChoices = choicesReader(syncForm);
 
-export function prepare({ params: given, item }: Row<SyncParams>, first: SyncParams): Prepared {
+export function prepare({ params: given, item }: Row<SyncParams>, first: SyncParams): SyncItem {
 	checkSameForAll(first, given);
 	const params = withChoices(given);
 	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;

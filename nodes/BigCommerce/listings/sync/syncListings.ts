@@ -1,10 +1,10 @@
 import { defineOperation, type Run } from '../../operation/define';
 import { syncForm } from './syncForm';
 import { prepare } from './syncItem';
-import { Syncing } from './syncRun';
+import { SyncRun } from './syncRun';
 
 /** Settings come with the first item that can be read; without one nothing is done at the end. */
-const begunIn = (run: Run) => run.once('sync', (): { syncing?: Syncing } => ({}));
+const stateOf = (run: Run) => run.once('sync', (): { sync?: SyncRun } => ({}));
 
 export const sync = defineOperation({
 	value: 'sync',
@@ -19,12 +19,12 @@ export const sync = defineOperation({
 	many: async ({ records, run }) => {
 		const [first] = records;
 		if (!first) return [];
-		const begun = begunIn(run);
-		begun.syncing ??= new Syncing(run, first.params);
-		return await begun.syncing.stretch(records);
+		const state = stateOf(run);
+		state.sync ??= new SyncRun(run, first.params);
+		return await state.sync.chunk(records);
 	},
 	atEnd: async ({ run, unreadable }) => {
-		const { syncing } = begunIn(run);
-		return syncing ? await syncing.takeDown({ unreadable }) : [];
+		const { sync: begun } = stateOf(run);
+		return begun ? await begun.end({ unreadable }) : [];
 	},
 });

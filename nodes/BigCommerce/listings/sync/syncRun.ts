@@ -1,45 +1,32 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import type { Output, Run } from '../../operation/define';
 import { InputError } from '../../api/inputError';
+import { KNOWN_AT_END, type OutcomeAtEnd, type Output, type Run } from '../../operation/define';
 import { toCount } from '../../operation/values';
 import { MOST_CHANGES } from '../../store/inventory/adjustments';
 import { stockWriter, type StockWriter } from '../../store/inventory/stockWriter';
 import { skuKey } from '../../store/sku';
+import { CurrentListings, type MatchBy, type StoreListing } from '../match/currentListings';
+import { missingListings } from '../match/missingListings';
+import { StockLocations } from '../match/stockLocations';
+import { planSync } from '../plan/listingPlan';
+import type { Plan, Planning, StockLocation } from '../plan/plan';
 import { PlannedStock } from '../plan/plannedStock';
 import { Stored } from '../plan/plannedValues';
+import { syncResult } from '../report/syncResult';
+import { removalKey, removeListings, type Removal } from '../write/removeListings';
 import { carryOut } from '../write/writePlans';
 import { createUnlisted, type Unlisted } from './createUnlisted';
-import { CurrentListings, type Current, type MatchBy } from '../match/currentListings';
-import { missingListings } from '../match/missingListings';
-import { Places } from '../match/stockLocations';
-import { planSync } from '../plan/listingPlan';
-import type { Plan, Planning } from '../plan/plan';
 import type { SyncParams } from './syncForm';
-import type { Prepared } from './syncItem';
+import type { SyncItem } from './syncItem';
 
 const locationOf = ({ options }: SyncParams) => String(options.location ?? '').trim();
 
-function described(key: string | undefined, plan: Plan, preview: boolean): Output {
-	const { product, variant } = plan.current;
-	return {
-		...(key !== undefined && { key }),
-		sku: variant?.sku || product.sku || null,
-		productId: product.id,
-		variantId: variant?.id ?? product.base_variant_id ?? null,
-		name: product.name,
-		action: plan.action,
-		...(preview && { preview: true }),
-		changes: plan.changes,
-		issues: plan.issues,
-	};
-}
-
-/** What is said of a listing that no item names. */
+/** What is wanted of a listing that no item names. */
 const GONE = { values: {}, gone: true };
 
-const ambiguous = (key: string, found: readonly Current[]) =>
+const ambiguous = (key: string, found: readonly StoreListing[]) =>
 	new InputError(
 		`"${key}" names ${found.length} listings of the store: ${found
 			.slice(0, 5)
@@ -48,27 +35,45 @@ const ambiguous = (key: string, found: readonly Current[]) =>
 		"Give each its own code in the store, or match by 'Variant ID' or 'Product ID'.",
 	);
 
-/** One run: what it has named and deleted so far, over all its stretches. */
-export class Syncing {
-	private readonly given: Run;
+/** A listing to be deleted, and what its item or the run then says. */
+interface Delisting extends Removal {
+	/** Position of its item; without one no item names the listing. */
+	index?: number;
+	result: Output;
+}
+
+type Planned = Map<Plan, Pick<SyncItem, 'index' | 'key'>>;
+
+/**
+ * One run of Sync. Over its chunks it keeps which listings were named, and what has to wait for the last item: deletions,
+ * whose limit holds for the whole run, and new products, whose rows may lie far apart.
+ */
+export class SyncRun {
+	private readonly run: Run;
 	/** An item is written by several steps together. */
 	private readonly client: Client;
 	private readonly writeStock: StockWriter;
+	/** Those of the first item, for what all items have alike. */
 	private readonly params: SyncParams;
-	private readonly places: Places;
+	private readonly locations: StockLocations;
 	private readonly named = new Set<string>();
-	private delisted = 0;
+	private readonly delistings: Delisting[] = [];
+	private readonly unlisted: Unlisted[] = [];
 
-	constructor(given: Run, params: SyncParams) {
-		this.given = given;
-		this.client = given.client.unwatched();
+	constructor(run: Run, params: SyncParams) {
+		this.run = run;
+		this.client = run.client.unwatched();
 		this.writeStock = stockWriter({
 			client: this.client,
 			kind: 'absolute',
 			reason: 'Listing sync',
 		});
 		this.params = params;
-		this.places = new Places(given.client);
+		this.locations = new StockLocations(run.client);
+	}
+
+	private get matchBy(): MatchBy {
+		return this.params.matchBy as MatchBy;
 	}
 
 	private get takesDown(): boolean {
@@ -87,116 +92,182 @@ export class Syncing {
 	}
 
 	/** Whether it must be known how many there are of an item. */
-	private isCounted({ values, gone }: Pick<Prepared, 'values' | 'gone'>): boolean {
+	private isCounted({ values, gone }: Pick<SyncItem, 'values' | 'gone'>): boolean {
 		return gone ? this.params.goneAction === 'outOfStock' : values.quantity !== undefined;
 	}
 
-	async stretch(prepared: readonly Prepared[]): Promise<Array<Outcome<Output>>> {
-		const { matchBy } = this.params;
-		const outcomes = new Array<Outcome<Output>>(prepared.length);
-		if (this.takesDown) for (const { key } of prepared) this.named.add(skuKey(key));
+	async chunk(items: readonly SyncItem[]): Promise<Array<Outcome<Output> | typeof KNOWN_AT_END>> {
+		if (this.takesDown) for (const { key } of items) this.named.add(skuKey(key));
 		const listings = await CurrentListings.find(
-			this.given.client,
-			prepared,
-			matchBy as MatchBy,
-			prepared.some(({ values }) => values.description !== undefined),
+			this.run.client,
+			items,
+			this.matchBy,
+			items.some(({ values }) => values.description !== undefined),
 		);
-		const found = prepared.map(({ key }) => listings.of(key));
-		const places = await this.places.find(
-			new Set(prepared.map(({ params }) => locationOf(params))),
+		const found = items.map(({ key }) => listings.of(key));
+		const locations = await this.locations.find(
+			new Set(items.map(({ params }) => locationOf(params))),
 		);
-		const counted = found.filter((_found, at) => this.isCounted(prepared[at] as Prepared));
-		const stockOf = await this.places.stockOf(places.values(), counted.flat());
+		const counted = found.filter((_found, at) => this.isCounted(items[at] as SyncItem));
+		const stockOf = await this.locations.stockOf(locations.values(), counted.flat());
 		const planning = { ...this.planning, stockOf };
-		const planned = new Map<Plan, number>();
-		const unlisted: Unlisted[] = [];
-		for (const [position, item] of prepared.entries()) {
-			const { index, key } = item;
-			const [current, ...others] = found[position] as Current[];
-			const place = places.get(locationOf(item.params)) ?? {};
-			if ('error' in place) {
-				outcomes[position] = { error: place.error };
-			} else if (!current) {
-				outcomes[position] = { result: { key, action: 'notFound' } };
-				const { location, createBrands, createCategories } = item.params.options;
-				const options = { location, createBrands, createCategories };
-				if (!item.gone) unlisted.push({ index, key, item: item.item, options });
-			} else if (others.length > 0) {
-				outcomes[position] = { error: ambiguous(key, [current, ...others]) };
-			} else planned.set(planSync(current, { ...item, place }, planning), position);
+		const outcomes = new Map<number, Outcome<Output>>();
+		const planned: Planned = new Map();
+		for (const [at, item] of items.entries()) {
+			const location = locations.get(locationOf(item.params)) ?? {};
+			const outcome = this.planItem(item, found[at] ?? [], location, planning, planned);
+			if (outcome) outcomes.set(item.index, outcome);
 		}
-		const failed = await this.write([...planned.keys()]);
-		for (const [plan, position] of planned) {
-			outcomes[position] = failed.has(plan)
-				? { error: failed.get(plan) }
-				: { result: described(prepared[position]?.key, plan, this.params.preview) };
-		}
-		if (this.params.notFoundAction === 'create' && unlisted.length > 0) {
-			const creating = { matchBy: matchBy as MatchBy, preview: this.params.preview };
-			const created = await createUnlisted(this.client, unlisted, creating);
-			for (const [position, { index }] of prepared.entries())
-				outcomes[position] = created.get(index) ?? (outcomes[position] as Outcome<Output>);
-		}
-		return outcomes;
+		await this.writePlanned(planned, outcomes);
+		return items.map(({ index }) => outcomes.get(index) ?? KNOWN_AT_END);
 	}
 
-	/** Writes what was planned, unless this is a preview; deletions only as long as there are few. */
-	private async write(plans: readonly Plan[]): Promise<Map<Plan, unknown>> {
-		const removals = plans.filter(({ remove }) => remove);
-		const atMost = toCount(this.params.options.delistAtMost ?? 20, 'Delist at Most');
-		this.delisted += new Set(removals.map(({ current }) => current)).size;
-		const refused = new Map<Plan, unknown>();
-		if (this.delisted > atMost) {
-			const error = new InputError(
-				`${this.delisted} listings would be deleted; 'Delist at Most' allows ${atMost}`,
-				"Check which items are gone. If it is right, raise 'Delist at Most'.",
-			);
-			for (const plan of removals) refused.set(plan, error);
+	/** Plans what the item wants of its listing, or answers why there is nothing to plan. */
+	private planItem(
+		item: SyncItem,
+		[listing, ...others]: readonly StoreListing[],
+		location: StockLocation | { error: unknown },
+		planning: Planning,
+		planned: Planned,
+	): Outcome<Output> | undefined {
+		const { index, key, params } = item;
+		if ('error' in location) return { error: location.error };
+		if (others.length > 0 && listing) return { error: ambiguous(key, [listing, ...others]) };
+		if (listing) {
+			planned.set(planSync(listing, { ...item, location }, planning), { index, key });
+			return undefined;
 		}
-		if (this.params.preview) return refused;
+		if (item.gone || this.params.notFoundAction !== 'create')
+			return { result: { key, action: 'notFound' } };
+		const { location: stockAt, createBrands, createCategories } = params.options;
+		const options = { location: stockAt, createBrands, createCategories };
+		this.unlisted.push({ index, key, item: item.item, options });
+		return undefined;
+	}
+
+	/** Writes all but deletions, which wait for the end. */
+	private async writePlanned(
+		planned: Planned,
+		outcomes: Map<number, Outcome<Output>>,
+	): Promise<void> {
+		const failed = await this.write([...planned.keys()].filter(({ remove }) => !remove));
+		for (const [plan, { index, key }] of planned) {
+			if (plan.remove) this.delistings.push(this.delisting(plan, { index, key }));
+			else if (failed.has(plan)) outcomes.set(index, { error: failed.get(plan) });
+			else outcomes.set(index, { result: this.resultOf(plan, key) });
+		}
+	}
+
+	/** Answers which plans failed, and why; in a preview nothing is written. */
+	private async write(plans: readonly Plan[]): Promise<Map<Plan, unknown>> {
+		const failed = new Map<Plan, unknown>();
+		if (this.params.preview) return failed;
 		const { client, writeStock } = this;
-		const given = { client, writeStock };
-		const wanted = plans.filter((plan) => plan.action !== 'unchanged' && !refused.has(plan));
-		const failed = new Map(refused);
+		const wanted = plans.filter(({ action }) => action !== 'unchanged');
 		// So many have all of their steps done before the next ones begin, and no request for stock is smaller for it.
 		for (let start = 0; start < wanted.length; start += MOST_CHANGES) {
 			const some = wanted.slice(start, start + MOST_CHANGES);
-			for (const [plan, error] of await carryOut(given, some)) failed.set(plan, error);
-			this.given.client.wrote(some.length);
+			for (const [plan, error] of await carryOut({ client, writeStock }, some))
+				failed.set(plan, error);
+			this.run.client.wrote(some.length);
 		}
 		return failed;
 	}
 
-	/** Takes down what no item named; only when every item could be read, since one of those might have named it. */
-	async takeDown({ unreadable }: { unreadable: number }): Promise<Output[]> {
-		const { matchBy, options, preview } = this.params;
-		if (!this.takesDown) return [];
+	/**
+	 * What had to wait for the last item. New products come last: one that is deleted may have a name of theirs.
+	 */
+	async end({ unreadable }: { unreadable: number }): Promise<OutcomeAtEnd[]> {
+		const missing = this.takesDown ? await this.planMissing(unreadable) : [];
+		const deleted = await this.delist([
+			...this.delistings,
+			...missing.filter(({ remove }) => remove).map((plan) => this.delisting(plan)),
+		]);
+		const takenDown = await this.takeDown(missing.filter(({ remove }) => !remove));
+		const { matchBy, unlisted } = this;
+		const { preview } = this.params;
+		const created = await createUnlisted(this.client, unlisted, { matchBy, preview });
+		return [
+			...deleted.filter(({ index }) => index !== undefined),
+			...created,
+			...this.withoutFailures([
+				...deleted.filter(({ index }) => index === undefined),
+				...takenDown,
+			]),
+		];
+	}
+
+	private delisting(plan: Plan, item?: Pick<SyncItem, 'index' | 'key'>): Delisting {
+		const { product, variant } = plan.listing;
+		const removal = { productId: product.id, variantId: variant?.id };
+		return { ...removal, index: item?.index, result: this.resultOf(plan, item?.key) };
+	}
+
+	private resultOf(plan: Plan, key?: string): Output {
+		const { preview } = this.params;
+		return key === undefined
+			? { ...syncResult(plan, { preview }), missingInInput: true }
+			: syncResult(plan, { key, preview });
+	}
+
+	/** Deletes all that the run is to delete, or none of it where that is too much. */
+	private async delist(delistings: readonly Delisting[]): Promise<OutcomeAtEnd[]> {
+		if (delistings.length === 0) return [];
+		const { options, preview } = this.params;
+		const atMost = toCount(options.delistAtMost ?? 20, 'Delist at Most');
+		const number = new Set(delistings.map(removalKey)).size;
+		if (number > atMost) {
+			const error = new InputError(
+				`${number} listings would be deleted; 'Delist at Most' allows ${atMost}`,
+				"Check which items are gone. If it is right, raise 'Delist at Most'.",
+			);
+			return delistings.map(({ index }) => ({ index, error }));
+		}
+		const removed = preview ? [] : await removeListings(this.client, delistings);
+		return delistings.map(({ index, result }, at): OutcomeAtEnd => {
+			const error: unknown = removed[at]?.error;
+			return error === undefined ? { index, result } : { index, error };
+		});
+	}
+
+	/** What no item named; only when every item could be read, since one of those might have named it. */
+	private async planMissing(unreadable: number): Promise<Plan[]> {
 		if (unreadable > 0) {
-			this.given.hint(
+			this.run.hint(
 				`Nothing was taken down: ${unreadable} items of the input do not say which listing they mean`,
 			);
 			return [];
 		}
 		const missing = await missingListings(
-			this.given.client,
-			matchBy as MatchBy,
+			this.run.client,
+			this.matchBy,
 			this.named,
-			toCount(options.takeDownAtMost ?? 50, 'Take Down at Most'),
+			toCount(this.params.options.takeDownAtMost ?? 50, 'Take Down at Most'),
 		);
-		const location = locationOf(this.params);
-		const place = (await this.places.find(new Set([location]))).get(location) ?? {};
-		// Without the place that was meant, the stock of another one would be written.
-		if ('error' in place) throw place.error;
-		const stockOf = await this.places.stockOf([place], this.isCounted(GONE) ? missing : []);
-		const plans = missing.map((current) =>
-			planSync(current, { ...GONE, place }, { ...this.planning, stockOf }),
-		);
+		const name = locationOf(this.params);
+		const location = (await this.locations.find(new Set([name]))).get(name) ?? {};
+		// Without the location that was meant, the stock of another one would be written.
+		if ('error' in location) throw location.error;
+		const stockOf = await this.locations.stockOf([location], this.isCounted(GONE) ? missing : []);
+		const planning = { ...this.planning, stockOf };
+		return missing.map((listing) => planSync(listing, { ...GONE, location }, planning));
+	}
+
+	private async takeDown(plans: readonly Plan[]): Promise<OutcomeAtEnd[]> {
 		const failed = await this.write(plans);
-		const [firstError] = failed.values();
-		if (firstError instanceof BigCommerceError || firstError instanceof InputError)
-			this.given.hint(`${failed.size} listings could not be taken down: ${firstError.message}`);
 		return plans
-			.filter((plan) => !failed.has(plan) && plan.action !== 'unchanged')
-			.map((plan) => ({ ...described(undefined, plan, preview), missingInInput: true }));
+			.filter(({ action }) => action !== 'unchanged')
+			.map((plan) =>
+				failed.has(plan) ? { error: failed.get(plan) } : { result: this.resultOf(plan) },
+			);
+	}
+
+	/** A listing that no item names has no item to fail: a hint tells of it. */
+	private withoutFailures(outcomes: readonly OutcomeAtEnd[]): OutcomeAtEnd[] {
+		const failed = outcomes.filter(({ error }) => error !== undefined);
+		const reason: unknown = failed[0]?.error;
+		if (reason instanceof BigCommerceError || reason instanceof InputError)
+			this.run.hint(`${failed.length} listings could not be taken down: ${reason.message}`);
+		return outcomes.filter(({ error }) => error === undefined);
 	}
 }

@@ -1,0 +1,20 @@
+import type { Output } from '../../operation/define';
+import type { Plan } from '../plan/plan';
+
+/** What the output says of a listing; the key is what its item calls it. */
+export function syncResult(
+	{ listing: { product, variant }, action, changes, issues }: Plan,
+	{ key, preview }: { key?: string; preview: boolean },
+): Output {
+	return {
+		...(key !== undefined && { key }),
+		sku: variant?.sku || product.sku || null,
+		productId: product.id,
+		variantId: variant?.id ?? product.base_variant_id ?? null,
+		name: product.name,
+		action,
+		...(preview && { preview: true }),
+		changes,
+		issues,
+	};
+}
