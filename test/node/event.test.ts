@@ -51,6 +51,19 @@ describe('Event: Skip Duplicates', () => {
 		expect(await passed(keys(7, '7', 8))).toEqual([7, 8]);
 	});
 
+	it('takes long inputs: many items of one key, and many that fail together', async () => {
+		const many = Array.from({ length: 150_000 }, () => ({ eventKey: 'a' }));
+		expect(await skip(many)).toHaveLength(1);
+		const keyless = many.map(() => ({}));
+		const failed = await skip(
+			keyless,
+			{ onMissingKey: 'stop' },
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(failed).toHaveLength(keyless.length);
+		expect(failed[149_999]).toMatchObject({ pairedItem: { item: 149_999 } });
+	});
+
 	it('is exact within one process, however many executions there are at once', async () => {
 		const runs = Array.from({ length: 50 }, async (_, at) => await passed(keys(`e${at % 10}`)));
 		const all = (await Promise.all(runs)).flat();

@@ -1,5 +1,6 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { holdToContract } from '../support/contract';
+import { killedAtRemoval } from '../support/memory';
 import { runForJson } from '../support/runNode';
 
 let store: DemoStore;
@@ -64,6 +65,17 @@ describe('Order: Get Many, Only Orders Not Yet Imported', () => {
 			/list the coupons/,
 		);
 		expect(idsOf(await importOrders({ limit: 5 }))).toEqual([127, 126, 125, 124, 123]);
+	});
+
+	it('gives the orders again when n8n was killed between two writes of its memory', async () => {
+		await importOrders({ statuses: [11], limit: 2 });
+		await killedAtRemoval(
+			async () =>
+				await expect(importOrders({ statuses: [11], returnAll: true })).rejects.toThrow('killed'),
+		);
+		const all = [127, 124, 123, 121, 119, 118, 117];
+		expect(idsOf(await importOrders({ statuses: [11], returnAll: true }))).toEqual(all);
+		expect(await importOrders({ statuses: [11], returnAll: true })).toEqual([]);
 	});
 
 	it('gives the orders of a failed item again, and those of the others not', async () => {

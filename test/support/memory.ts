@@ -3,6 +3,17 @@ import { DataDeduplicationService } from 'n8n-core';
 import type { ICheckProcessedContextData, IDataDeduplicator } from 'n8n-workflow';
 
 const known = new Map<string, string[]>();
+let isKilled = false;
+
+/** A run in which n8n is killed before it takes out of its memory what it was asked to. */
+export async function killedAtRemoval(run: () => Promise<unknown>): Promise<void> {
+	isKilled = true;
+	try {
+		await run();
+	} finally {
+		isKilled = false;
+	}
+}
 
 const nameOf = ({ workflow, node }: ICheckProcessedContextData, scope: string) =>
 	`${workflow.id}/${scope === 'node' ? node?.name : ''}`;
@@ -25,6 +36,7 @@ const inProcess: IDataDeduplicator = {
 		return { new: added, processed: items.filter((item) => had.has(String(item))) };
 	},
 	async removeProcessed(items, scope, context) {
+		if (isKilled) throw new Error('n8n was killed');
 		const removed = new Set(items.map(String));
 		const left = valuesOf(context, scope).filter((value) => !removed.has(value));
 		known.set(nameOf(context, scope), left);

@@ -1,10 +1,8 @@
 import type { IAllExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { Client } from '../api/client';
-import { InputError } from '../api/inputError';
 import { resolveStore } from '../api/store';
-
-const OLDEST_N8N = '1.123';
+import { assertRecentN8n } from './recentN8n';
 
 /** Which credential type a choice of the parameter `authentication` stands for. */
 const CREDENTIALS = { accessToken: 'bigCommerceApi' } as const;
@@ -36,11 +34,7 @@ export async function connect(
 	authentication: unknown,
 	signal = caller.getExecutionCancelSignal?.(),
 ): Promise<{ client: Client; credential: Credential }> {
-	if (!(caller.helpers as Partial<Caller['helpers']>).httpRequestWithAuthentication)
-		throw new InputError(
-			`This n8n is too old for the BigCommerce nodes, which need n8n ${OLDEST_N8N} or newer`,
-			'Update n8n, and run the workflow again.',
-		);
+	assertRecentN8n(caller.helpers.httpRequestWithAuthentication);
 	const credentialType = credentialTypeOf(authentication);
 	const credential = await caller.getCredentials<Credential>(credentialType);
 	const send = async (options: IHttpRequestOptions) =>

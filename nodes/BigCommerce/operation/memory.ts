@@ -24,6 +24,9 @@ export interface Memory {
 
 const MOST_KEYS = 100_000;
 
+/** Stands beside a key for as long as it is only asked for. */
+const askedFor = (key: string) => `asked for: ${key}`;
+
 const inUse = new Map<string, Promise<unknown>>();
 
 /**
@@ -59,12 +62,19 @@ export function memoryOf(
 	const clear = async () => await helpers.clearAllProcessedItems(scope, { mode: 'entries' });
 	return {
 		fresh: async (keys) => await inTurn(name, async () => await record(keys)),
-		// n8n has no question without a record, so that what it took for new is taken out again.
+		/**
+		 * n8n has no question without a record: what is asked for is taken out again, each in one write together with a
+		 * second key that says so. After a crash between the two writes that key is left, and what it stands for counts
+		 * as not known: it may come again, but is never lost.
+		 */
 		unknown: async (keys) =>
 			await inTurn(name, async () => {
-				const added = await record(keys, most + keys.length);
-				if (added.size > 0) await helpers.removeProcessed([...added], scope, { mode: 'entries' });
-				return added;
+				const asking = [...keys, ...keys.map(askedFor)];
+				const added = await record(asking, most + asking.length);
+				const unknown = keys.filter((key) => added.has(key) || !added.has(askedFor(key)));
+				const leftOver = [...unknown, ...keys.map(askedFor)];
+				if (keys.length > 0) await helpers.removeProcessed(leftOver, scope, { mode: 'entries' });
+				return new Set(unknown);
 			}),
 		replace: async (keys) =>
 			await inTurn(name, async () => {

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { InputError } from '../api/inputError';
 import type { Operation, Resource } from './define';
 import { toNodeError } from './errors';
+import { assertRecentN8n } from './recentN8n';
 import { RunContext } from './runContext';
 import { runEach } from './runEach';
 import { runMany } from './runMany';
@@ -27,13 +28,18 @@ export async function runOperation(
 			this.getNodeParameter('resource', 0) as string,
 			this.getNodeParameter('operation', 0) as string,
 		);
+		assertRecentN8n(
+			this.addExecutionHints,
+			this.getExecutionCancelSignal,
+			this.helpers.checkProcessedAndRecord,
+		);
 		const run = new RunContext(this);
 		if (!operation.connects) await run.connect();
 		return [
 			operation.each ? await runEach(this, operation, run) : await runMany(this, operation, run),
 		];
 	} catch (error) {
-		this.getExecutionCancelSignal()?.throwIfAborted();
+		this.getExecutionCancelSignal?.()?.throwIfAborted();
 		throw toNodeError(this.getNode(), error);
 	}
 }

@@ -91,7 +91,7 @@ export function targetsOf({ items, variants, label }: Draft, product: StoreProdu
 	const whole = items.filter((item) =>
 		variants.some(({ shares, item: of }) => shares && of === item),
 	);
-	targets.found.push(...whole.map((item) => ({ item })));
+	for (const item of whole) targets.found.push({ item });
 	return targets;
 }
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../api/grouped';
 import { defineOperation, type GivenMany, type Result, type Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toCount, toNumber } from '../../operation/values';
@@ -14,13 +15,8 @@ const plural = (count: number) => (count === 1 ? '1 item' : `${count} items`);
 
 /** Rows of one key stand together; the first of them is the one that may pass. */
 function byKey(rows: Rows): Map<string, Rows> {
-	const groups = new Map<string, Rows>();
-	for (const row of rows) {
-		const key = keyOf(row);
-		const known = groups.get(key);
-		if (known) known.push(row);
-		else if (key !== '') groups.set(key, [row]);
-	}
+	const groups = groupedBy(rows, keyOf);
+	groups.delete('');
 	return groups;
 }
 

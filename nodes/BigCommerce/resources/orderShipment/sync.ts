@@ -39,7 +39,7 @@ export const sync = defineOperation({
 			const [outcome] = await Promise.allSettled([
 				read(orderId).then(async (order) => await syncOrder(client, order, rows, given)),
 			]);
-			if (outcome.status === 'fulfilled') results.push(...outcome.value);
+			if (outcome.status === 'fulfilled') for (const result of outcome.value) results.push(result);
 			else
 				fail(
 					rows.map(({ index }) => index),
