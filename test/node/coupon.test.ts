@@ -1,4 +1,8 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import { codegenBody } from '../../nodes/BigCommerce/store/marketing/generatedCodeShape';
+import { generateCodes } from '../../nodes/BigCommerce/store/marketing/promotionCodes';
+import { createPromotion } from '../../nodes/BigCommerce/store/marketing/promotions';
+import { clientFor } from '../support/client';
 import { holdToContract } from '../support/contract';
 import { loadOptions, runForJson, runNode, searchList } from '../support/runNode';
 
@@ -151,6 +155,19 @@ describe('Coupon: Create', () => {
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(
 			[0, 1, 2, 3].map((item) => ({ item })),
 		);
+	});
+
+	it.each([
+		[{ code: 'SALE!' }, '"SALE!" holds !'],
+		[{ code: 'HALF%PRICE+' }, 'holds % +'],
+		[
+			{ codeFrom: 'template', creatorName: 'Anna', codeTemplate: '{name}.{random}' },
+			"Build 'Code Template' of",
+		],
+	])('says which signs no code may hold, before anything is sent: %j', async (wrong, words) => {
+		const [json] = await run('create', wrong, { onError: 'continueRegularOutput' });
+		expect(JSON.stringify(json)).toContain(JSON.stringify(words).slice(1, -1));
+		expect(store.exchanges).toHaveLength(0);
 	});
 
 	it('stops at a bad item otherwise, and names it', async () => {
@@ -332,10 +349,119 @@ describe('Coupon: Create Many', () => {
 		},
 	);
 
+	const codegen = { method: 'POST', path: /codegen/ };
+	const newsletters = () =>
+		[...store.state.promotions.values()].filter(({ name }) => name === 'Newsletter');
+
+	it.each([
+		{ kind: 'status' as const, status: 500 },
+		{ kind: 'status' as const, status: 502 },
+		{ kind: 'status' as const, status: 503 },
+		{ kind: 'status' as const, status: 504 },
+		{ kind: 'reset' as const },
+		{ kind: 'cutBody' as const },
+		{ kind: 'empty' as const },
+	])('goes on where nothing was made: %j', async (fault) => {
+		store.faults.add({ ...fault, match: codegen, times: 3 });
+		const output = await run('createMany', { ...codes, count: 600 });
+		expect(new Set(output.map(({ code }) => code)).size).toBe(600);
+		expect(newsletters().map((promotion) => promotion.codes.length)).toEqual([600]);
+	});
+
+	it('goes on where the store takes longer than a request may', async () => {
+		const client = clientFor(store.credential, { timeoutMs: 300 });
+		const promotion = await createPromotion(client, {
+			name: 'Newsletter',
+			discount: 'percentage',
+			amount: 10,
+		});
+		store.faults.add({ kind: 'hang', match: codegen });
+		store.faults.add({ kind: 'hang', applied: true, match: codegen });
+		const given: string[] = [];
+		for await (const some of generateCodes(client, promotion, 700, codegenBody({})))
+			given.push(...some);
+		expect(new Set(given).size).toBe(700);
+		expect(newsletters()[0]?.codes).toHaveLength(700);
+	});
+
+	it('ends where the store answers no codes', async () => {
+		store.faults.add({
+			kind: 'status',
+			status: 201,
+			body: { data: { codes: [] }, meta: {} },
+			match: codegen,
+			times: Infinity,
+		});
+		await expect(run('createMany', { ...codes, count: 10 })).rejects.toMatchObject({
+			message: expect.stringMatching(/10 codes for the promotion Newsletter \(ID \d+\)/),
+			description: expect.stringContaining('without any code'),
+		});
+		expect(writes().length).toBeLessThan(10);
+	});
+
+	const refusedOnce = () =>
+		store.faults.add({
+			kind: 'status',
+			status: 422,
+			body: { errors: [{ status: 422, title: 'No more codes' }] },
+			match: codegen,
+			after: 2,
+		});
+
+	it('hands out what was made before it ended early, with an error that names the promotion', async () => {
+		refusedOnce();
+		const output = await run(
+			'createMany',
+			{ ...codes, count: 1000 },
+			{ onError: 'continueRegularOutput' },
+		);
+		const [promotion] = newsletters();
+		const given = output.flatMap(({ code }) => (code === undefined ? [] : [code]));
+		expect(new Set(given).size).toBe(750);
+		expect([...given].sort()).toEqual(promotion?.codes.map(({ code }) => code).sort());
+		expect(output.at(-1)).toMatchObject({
+			error: expect.stringContaining(`the promotion Newsletter (ID ${promotion?.id})`),
+			details: { description: expect.stringContaining('750 of them were made and are live') },
+		});
+		expect(output).toHaveLength(751);
+	});
+
+	it('says otherwise how many codes are live, and where', async () => {
+		refusedOnce();
+		await expect(run('createMany', { ...codes, count: 1000 })).rejects.toMatchObject({
+			message: expect.stringMatching(/1,000 codes for the promotion Newsletter \(ID \d+\)/),
+			description: expect.stringMatching(
+				/No more codes.* 750 of them were made and are live .*Marketing &gt; Promotions &gt; Newsletter/,
+			),
+		});
+	});
+
+	it('gives no code to two items of a run', async () => {
+		const present = [...store.state.promotions.values()].find(
+			({ coupon_type }) => coupon_type === 'BULK',
+		);
+		store.faults.add({ kind: 'reset', applied: true, match: codegen, times: 3 });
+		const output = await run(
+			'createMany',
+			{
+				kind: 'codes',
+				count: 5,
+				promotionFrom: 'present',
+				promotion: { __rl: true, mode: 'id', value: present?.id },
+			},
+			{ items: [{}, {}, {}] },
+		);
+		expect(new Set(output.map(({ code }) => code)).size).toBe(15);
+	});
+
 	it.each([
 		[{ promotionName: ' ' }, "'Promotion Name' is empty"],
 		[{ discountAmount: 0 }, "'Discount Amount' is 0"],
 		[{ codeOptions: { prefix: 'Ä' } }, "'Prefix'"],
+		[
+			{ codeOptions: { prefix: 'x'.repeat(20), suffix: 'y'.repeat(20), codeLength: 16 } },
+			'56 characters',
+		],
 		[{ count: 0 }, "'Number of Codes'"],
 	])('says what is wrong with %j before anything is sent', async (wrong, words) => {
 		await expect(run('createMany', { ...codes, ...wrong })).rejects.toThrow(words);

@@ -25,4 +25,10 @@ describe('coupon codes from a template', () => {
 		expect(() => checkedCode('x'.repeat(51))).toThrow('51 characters');
 		expect(() => checkedCode('  ')).toThrow("'Code' is empty");
 	});
+
+	it('lets letters, digits, spaces, _ and - pass, and names all other signs', () => {
+		expect(checkedCode(' Spring_sale 2027-A ')).toBe('Spring_sale 2027-A');
+		expect(() => checkedCode('50%+€')).toThrow('holds % + €');
+		expect(() => codeFromTemplate('{name}!{random}', 'Anna')).toThrow('holds !');
+	});
 });

@@ -19,6 +19,9 @@ const TYPES = [
 	'percentage_discount',
 ];
 
+/** marketing.v2.yml and promotions.v3.yml, `code`. */
+export const isCode = (code: string): boolean => /^[A-Za-z0-9\s_-]+$/.test(code);
+
 /** A code is one coupon's or one promotion's; letters' case does not matter at the checkout. */
 export function codeIsTaken(state: StoreState, code: string, own?: number): boolean {
 	const wanted = code.toLowerCase();
@@ -73,6 +76,11 @@ export function readCoupon(
 ): Omit<CouponRecord, 'id' | 'num_uses' | 'date_created'> {
 	const name = requiredText(body, 'name', 100);
 	const code = requiredText(body, 'code', 50);
+	if (!isCode(code))
+		invalidField(
+			'code',
+			'Only letters, numbers, white space, underscores and hyphens are allowed.',
+		);
 	const type = requiredText(body, 'type', 50);
 	if (!TYPES.includes(type)) invalidField('type', `The type must be one of ${TYPES.join(', ')}.`);
 	const amount = numberOf(body.amount);

@@ -5,7 +5,7 @@ import { numberOf, objectOf, textOf } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { PromotionCode } from '../records.ts';
 import { byId, type StoreState } from '../state.ts';
-import { codeIsTaken } from './couponFields.ts';
+import { codeIsTaken, isCode } from './couponFields.ts';
 import { addCode, generate, LONGEST_CODE, MOST_CODES } from './promotionCodegen.ts';
 import { invalidPromotion, MARKETING, promotionOf } from './promotions.ts';
 
@@ -18,6 +18,10 @@ function create(context: Context): Answer {
 	const code = textOf(body.code);
 	if (!code || code.length > LONGEST_CODE)
 		return invalidPromotion(`code must be 1 to ${LONGEST_CODE} characters`);
+	if (!isCode(code))
+		return invalidPromotion(
+			'code may hold letters, numbers, white space, underscores and hyphens alone',
+		);
 	if (promotion.redemption_type !== 'COUPON')
 		return invalidPromotion('An automatic promotion has no codes');
 	// A SINGLE promotion has one code (facts 4.13).

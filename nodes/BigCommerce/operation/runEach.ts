@@ -53,7 +53,9 @@ export async function runEach(
 	const fail = (index: number, error: unknown) => {
 		run.signal?.throwIfAborted();
 		run.claims.drop(index);
-		if (context.continueOnFail()) outputs[index] = [errorItem(error, index)];
+		// What a write has made stays made: it is handed out beside the error.
+		const kept = isWrite ? (outputs[index] ?? []) : [];
+		if (context.continueOnFail()) outputs[index] = [...kept, errorItem(error, index)];
 		else if (!failed || index < failed.index) failed = { index, error };
 	};
 

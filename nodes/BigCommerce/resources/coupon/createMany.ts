@@ -1,7 +1,8 @@
 import { defineFields, defineOperation } from '../../operation/define';
 import { shownWhen, simplifyField } from '../../operation/fields';
 import { idOf, toCount, toDate } from '../../operation/values';
-import { codegenBody, generateCodes } from '../../store/marketing/promotionCodes';
+import { codegenBody } from '../../store/marketing/generatedCodeShape';
+import { generateCodes } from '../../store/marketing/promotionCodes';
 import { simplifyCoupon, type Coupon } from '../../store/marketing/coupons';
 import { codeOrCreator, createOne } from './couponOfForm';
 import { couponForm } from './fields';
@@ -212,7 +213,7 @@ export const createMany = defineOperation({
 			: params.promotionFrom === 'new'
 				? params.promotionName
 				: params.promotion.value,
-	async *each({ params, run: { client } }) {
+	async *each({ params, run: { client, once } }) {
 		if (params.kind === 'coupons') {
 			yield [await createOne(client, params)];
 			return;
@@ -231,7 +232,8 @@ export const createMany = defineOperation({
 						expires: toDate(promotionOptions.expires, 'Expires'),
 					});
 		const { id: promotionId, name: promotionName } = opened.promotion;
-		for await (const codes of generateCodes(client, opened, count, shape)) {
+		const handedOut = once('codes handed out', () => new Set<string>());
+		for await (const codes of generateCodes(client, opened, count, shape, handedOut)) {
 			yield codes.map((code) => ({ code, promotionId, promotionName }));
 		}
 	},

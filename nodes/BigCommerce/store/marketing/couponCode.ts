@@ -6,7 +6,7 @@ import { InputError } from '../../api/inputError';
 const CLEAR_CHARACTERS = 'ACDEFGHJKMNPQRTUVWXY34679';
 const DEFAULT_RANDOM = 6;
 /** marketing.v2.yml and the platform limits: a code has at most 50 characters. */
-const LONGEST_CODE = 50;
+export const LONGEST_CODE = 50;
 
 const random = (length: number) =>
 	Array.from({ length }, () => CLEAR_CHARACTERS[randomInt(CLEAR_CHARACTERS.length)]).join('');
@@ -41,13 +41,19 @@ export function codeFromTemplate(template: string, creator: string): string {
 
 export const hasRandomPart = (template: string) => /\{random(:\d{1,2})?\}/.test(template);
 
-export function checkedCode(given: string, label = 'Code'): string {
+/** A code by which a coupon is looked for: those of old coupons may hold signs that no new code may. */
+export function givenCode(given: string, label = 'Code'): string {
 	const code = given.trim();
-	if (!code)
-		throw new InputError(`'${label}' is empty`, `Give '${label}' the code that shoppers type.`);
+	if (code) return code;
+	throw new InputError(`'${label}' is empty`, `Give '${label}' the code that shoppers type.`);
+}
+
+/** A code that a coupon may be given. */
+export function checkedCode(given: string, label = 'Code'): string {
+	const code = givenCode(given, label);
 	if (code.length > LONGEST_CODE) {
 		throw new InputError(
-			`The code "${code}" has ${code.length} characters; BigCommerce allows ${LONGEST_CODE}`,
+			`The code "${code.slice(0, LONGEST_CODE)}…" has ${code.length} characters; BigCommerce allows ${LONGEST_CODE}`,
 			`Shorten '${label}'.`,
 		);
 	}
@@ -55,6 +61,13 @@ export function checkedCode(given: string, label = 'Code'): string {
 		throw new InputError(
 			`The code "${code}" still holds a placeholder`,
 			`'${label}' knows {name}, {random} and {random:8} only.`,
+		);
+	}
+	const others = new Set(code.replace(/[A-Za-z0-9 _-]/g, ''));
+	if (others.size > 0) {
+		throw new InputError(
+			`The code "${code}" holds ${[...others].join(' ')}, which no coupon code may`,
+			`Build '${label}' of the letters A to Z, digits, spaces, _ and - alone.`,
 		);
 	}
 	return code;

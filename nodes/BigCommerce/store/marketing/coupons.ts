@@ -2,7 +2,8 @@ import { at, type Client, type Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import type { Collection } from '../../api/pagination';
 import { toAmount, toIso } from '../../api/values';
-import { checkedCode } from './couponCode';
+import { comparable } from '../sku';
+import { givenCode } from './couponCode';
 
 /** A coupon as the v2 API gives it: decimals are text, dates RFC 2822 (marketing.v2.yml). */
 export interface Coupon {
@@ -60,9 +61,9 @@ const findCoupons = async (client: Client, filter: Query, doing: string): Promis
 
 /** Codes are compared without regard to case, as the storefront does when one is typed in. */
 export async function findByCode(client: Client, code: string): Promise<Coupon | undefined> {
-	const wanted = checkedCode(code);
+	const wanted = givenCode(code);
 	const found = await findCoupons(client, { code: wanted }, `look for the coupon code ${wanted}`);
-	return found.find((coupon) => coupon.code.toLowerCase() === wanted.toLowerCase());
+	return found.find(({ code: own }) => comparable(own) === comparable(wanted));
 }
 
 /** The store has the code already, on this coupon. */

@@ -1,33 +1,21 @@
+import { sleep } from 'n8n-workflow';
+
 import { at, type Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { list, type Collection } from '../../api/pagination';
-import { InputError } from '../../api/inputError';
-import { compact } from '../../api/values';
 import type { OpenPromotion, Promotion } from './promotions';
 
 /** Codes that one request generates at the most (promotions.v3.yml). */
 const BATCH = 250;
-/** The API's own alphabet is A-Z and 0-9; these are taken for others when read out or typed. */
-const LOOK_ALIKES = [...'0O1IL2Z5S8B'];
-
-export interface CodeShape {
-	prefix?: string;
-	suffix?: string;
-	delimiter?: string;
-	codeLength?: number;
-	maxUses?: number;
-	maxUsesPerCustomer?: number;
-}
-
+/** Requests that the endpoint works on at the same time (promotions.v3.yml). */
+const AT_ONCE = 10;
+/** Rounds of requests in a row that bring no code, before it is given up. */
+const MOST_FRUITLESS = 5;
+const FIRST_WAIT_MS = 250;
 interface CouponCode {
 	id: number;
 	code: string;
 	created: string;
-}
-
-interface Generated {
-	created?: string;
-	codes: Array<{ code: string }>;
 }
 
 const codesOf = ({ id, name }: Promotion): Collection => ({
@@ -38,74 +26,96 @@ const codesOf = ({ id, name }: Promotion): Collection => ({
 	scope: 'marketing:read',
 });
 
-/** The part of each request that says how codes look; bad input is told before anything is made. */
-export function codegenBody({
-	prefix,
-	suffix,
-	delimiter,
-	codeLength,
-	maxUses = 1,
-	maxUsesPerCustomer = 1,
-}: CodeShape) {
-	const part = (text: string | undefined, label: string) => {
-		const given = text?.trim().toUpperCase();
-		if (given && !/^[A-Z0-9_-]{1,20}$/.test(given)) {
-			throw new InputError(
-				`'${label}' is "${given}"`,
-				`'${label}' takes up to 20 letters, digits, _ and -.`,
-			);
-		}
-		return given || undefined;
-	};
-	return compact({
-		prefix: part(prefix, 'Prefix'),
-		suffix: part(suffix, 'Suffix'),
-		delimiter: delimiter || undefined,
-		code_length: codeLength,
-		max_uses: maxUses,
-		max_uses_per_customer: maxUsesPerCustomer,
-		exclude_characters: LOOK_ALIKES,
-	});
-}
-
 /**
- * Generates codes 250 a request, several requests at a time. Requests whose answer was lost are not repeated: the
- * codes that they made are read from the promotion, and only what is missing is asked for again.
+ * Generates codes 250 a request, several requests at a time. A request whose answer was lost is not repeated blindly: the
+ * codes that it made are read from the promotion, and only what is missing is asked for again. Where it ends early, what
+ * was made so far has been handed out before the error, which says where the codes are.
  */
 export async function* generateCodes(
 	client: Client,
 	{ promotion, startedAt }: OpenPromotion,
 	count: number,
-	body: object,
+	shape: object,
+	/** What this run has handed out already, of this or another promotion. */
+	handedOut = new Set<string>(),
 ): AsyncGenerator<string[]> {
-	const known = new Set<string>();
-	while (known.size < count) {
-		const missing = count - known.size;
-		const requests = Array.from(
-			{ length: Math.ceil(missing / BATCH) },
-			async (_, index) =>
-				await generate(client, promotion, Math.min(BATCH, missing - index * BATCH), body),
-		);
-		const outcomes = await Promise.allSettled(requests);
-		const codes = outcomes.flatMap((outcome) =>
-			outcome.status === 'fulfilled' ? outcome.value : [],
-		);
-		const losses = outcomes.flatMap((outcome) =>
-			outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
-		);
-		for (const code of codes) known.add(code);
-		yield codes;
-		if (losses.length === 0) continue;
-		const refusal = losses.find((loss) => !mayHaveHappened(loss));
-		if (refusal) throw refusal;
-		const unheard = (await codesSince(client, promotion, startedAt)).filter(
-			(code) => !known.has(code),
-		);
-		if (unheard.length === 0) throw losses[0];
-		const made = unheard.slice(0, count - known.size);
-		for (const code of made) known.add(code);
-		yield made;
+	let made = 0;
+	for (let fruitless = 0; ;) {
+		const round = await generateSeveral(client, promotion, count - made, shape);
+		const isDoubtful = round.failures.some(mayHaveHappened) || round.codes.length === 0;
+		const [looking] = await Promise.allSettled([
+			isDoubtful ? codesSince(client, promotion, startedAt) : [],
+		]);
+		const there = looking.status === 'fulfilled' ? looking.value : [];
+		const codes = [...new Set([...round.codes, ...there])]
+			.filter((code) => !handedOut.has(code))
+			.slice(0, count - made);
+		for (const code of codes) handedOut.add(code);
+		made += codes.length;
+		if (codes.length > 0) yield codes;
+		if (made >= count) return;
+		fruitless = codes.length > 0 ? 0 : fruitless + 1;
+		const refusal = round.failures.find((failure) => !mayHaveHappened(failure));
+		if (refusal !== undefined || looking.status === 'rejected' || fruitless >= MOST_FRUITLESS) {
+			const unread = looking.status === 'rejected' ? (looking.reason as unknown) : undefined;
+			throw endedEarly(promotion, refusal ?? round.failures[0], { made, count, unread });
+		}
+		if (round.failures.length > 0 || codes.length === 0)
+			await sleep(FIRST_WAIT_MS * 2 ** fruitless, client.signal);
 	}
+}
+
+interface Round {
+	codes: string[];
+	failures: unknown[];
+}
+
+/** As many requests as the endpoint works on at the same time; each either gives codes or fails. */
+async function generateSeveral(
+	client: Client,
+	promotion: Promotion,
+	missing: number,
+	shape: object,
+): Promise<Round> {
+	const sizes = Array.from({ length: Math.min(AT_ONCE, Math.ceil(missing / BATCH)) }, (_, index) =>
+		Math.min(BATCH, missing - index * BATCH),
+	);
+	const outcomes = await Promise.allSettled(
+		sizes.map(async (size) => await generate(client, promotion, size, shape)),
+	);
+	const codes: string[] = [];
+	const failures: unknown[] = [];
+	for (const outcome of outcomes) {
+		if (outcome.status === 'fulfilled') codes.push(...outcome.value);
+		else failures.push(outcome.reason);
+	}
+	return { codes, failures };
+}
+
+interface Progress {
+	made: number;
+	count: number;
+	/** Why the codes of a lost answer could not be read. */
+	unread?: unknown;
+}
+
+/** Codes that exist can be used at the checkout: the error says how many there are, and where. */
+function endedEarly(
+	{ id, name }: Promotion,
+	reason: unknown,
+	{ made, count, unread }: Progress,
+): unknown {
+	if (reason !== undefined && !(reason instanceof BigCommerceError)) return reason;
+	const asked = count.toLocaleString('en');
+	const doing = `generate ${asked} codes for the promotion ${name} (ID ${id})`;
+	const lookUp =
+		unread instanceof Error
+			? ` Whether the last requests made more could not be read (${unread.message}).`
+			: '';
+	const place = `in the control panel under Marketing > Promotions > ${name}`;
+	const advice = `${made.toLocaleString('en')} of them were made and are live in the store, ${place}.${lookUp} To go on, choose that promotion under 'Use a Present One' and ask for what is missing. ${reason?.advice ?? ''}`;
+	if (reason) return new BigCommerceError({ ...reason, doing, advice });
+	return new BigCommerceError({ doing, advice, title: 'The store answered without any code' });
 }
 
 /** The codes made since a moment of the store's own clock. */
@@ -126,13 +136,17 @@ async function generate(
 	size: number,
 	shape: object,
 ): Promise<string[]> {
-	const answer = await client.post<Generated>({
+	const answer = await client.post<{ codes?: unknown }>({
 		path: at`/v3/promotions/${id}/codegen`,
 		body: { ...shape, batch_size: size },
 		doing: `generate codes for the promotion ${name}`,
 		scope: 'marketing:modify',
 	});
-	return (answer?.codes ?? []).map(({ code }) => code);
+	const codes: unknown[] = Array.isArray(answer?.codes) ? answer.codes : [];
+	return codes.flatMap((row) => {
+		const code = (row as { code?: unknown } | null)?.code;
+		return typeof code === 'string' ? code : [];
+	});
 }
 
 const mayHaveHappened = (error: unknown) =>
