@@ -304,6 +304,110 @@ describe('Order: Get Many, what is included', () => {
 	});
 });
 
+describe('Order, simplified', () => {
+	const PARTS = ['lineItems', 'shippingAddresses'];
+
+	it('keeps what a warehouse, an accountant or a support desk acts on', async () => {
+		const order = store.state.orders.get(118);
+		const [first, second] = order?.lines ?? [];
+		const instructions = { name: 'Delivery Instructions', value: 'leave in backyard' };
+		Object.assign(order?.billing_address ?? {}, {
+			street_1: '1 Mill Lane',
+			phone: '555 0100',
+			country: 'United States',
+			country_iso2: 'US',
+			form_fields: [instructions],
+		});
+		Object.assign(order?.addresses[0] ?? {}, { form_fields: [instructions] });
+		Object.assign(first ?? {}, {
+			upc: '1234567891112',
+			bin_picking_number: 'A-7',
+			refund_amount: 1.5,
+			wrapping: { id: 3, name: 'Red paper', message: 'Happy birthday', cost: 2.5 },
+			event: { name: 'Delivery Date', date: Date.UTC(2026, 4, 1) },
+			applied_discounts: [
+				{ id: 'coupon', amount: 1.25, name: 'Spring', code: 'SPRING', target: 'product' },
+			],
+		});
+		Object.assign(second ?? {}, { parent_line_id: first?.id });
+		for (const rows of [
+			await run('get', { ...byId(118), include: PARTS }),
+			await getMany({ filters: { idFrom: 118, idTo: 118 }, include: PARTS }),
+		]) {
+			expect(rows[0]).toMatchObject({
+				billingStreet1: '1 Mill Lane',
+				billingPhone: '555 0100',
+				billingCountry: 'United States',
+				billingCountryCode: 'US',
+				billingFormFields: { 'Delivery Instructions': 'leave in backyard' },
+				refundedAmount: 0,
+				totalExTax: expect.any(Number),
+				shippingAddresses: [
+					{ formFields: { 'Delivery Instructions': 'leave in backyard' } },
+					expect.not.objectContaining({ formFields: expect.anything() }),
+				],
+				lineItems: [
+					{
+						upc: '1234567891112',
+						binPickingNumber: 'A-7',
+						parentLineItemId: null,
+						refundedAmount: 1.5,
+						discounts: [
+							{ id: 'coupon', name: 'Spring', code: 'SPRING', amount: 1.25, target: 'product' },
+						],
+						discountedTotalIncTax: expect.any(Number),
+						giftWrapping: { name: 'Red paper', message: 'Happy birthday', costExTax: 2.5 },
+						event: { name: 'Delivery Date', date: '2026-05-01T00:00:00.000Z' },
+					},
+					{ parentLineItemId: first?.id, giftWrapping: null, event: null, discounts: [] },
+				],
+			});
+		}
+	});
+
+	it('keeps both of two options that have one name', async () => {
+		const line = store.state.orders.get(118)?.lines[0];
+		Object.assign(line ?? {}, {
+			options: [
+				{ name: 'Engraving', value: 'Anna' },
+				{ name: 'Engraving', value: 'Ben' },
+			],
+		});
+		const [order] = await run('get', byId(118));
+		expect(order).toMatchObject({
+			lineItems: [{ options: { Engraving: 'Anna', 'Engraving (2)': 'Ben' } }, {}],
+		});
+	});
+});
+
+describe('Order, the transactions of an order', () => {
+	const addTransactions = (count: number) => {
+		const [any] = store.state.transactions.values();
+		for (let id = 90_001; id <= 90_000 + count; id++)
+			store.state.transactions.set(id, { ...any, id, order_id: 126 } as typeof any & object);
+	};
+	const transactionsOf = async () =>
+		(await run('get', { ...byId(126), include: ['transactions'] }))[0] as {
+			transactions: object[];
+			transactionsLeftOut?: number;
+		};
+
+	it('come with the largest page', async () => {
+		addTransactions(60);
+		const order = await transactionsOf();
+		expect(order.transactions).toHaveLength(60);
+		expect(order).not.toHaveProperty('transactionsLeftOut');
+		expect(requests()).toHaveLength(2);
+	});
+
+	it('are said to be more where the store gives no more of them', async () => {
+		addTransactions(260);
+		const order = await transactionsOf();
+		expect(order.transactions).toHaveLength(250);
+		expect(order.transactionsLeftOut).toBe(10);
+	});
+});
+
 describe('Order: Get', () => {
 	it('reads one order with its lines in one request', async () => {
 		const [order] = await run('get', byId(118));

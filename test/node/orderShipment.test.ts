@@ -32,6 +32,45 @@ const shipmentsOf = (orderId: number) =>
 const writes = () => store.exchanges.filter(({ method }) => method !== 'GET');
 
 describe('Order Shipment: Create', () => {
+	it.each([
+		['USPS Priority Mail', { shipping_provider: 'usps' }, 'Priority Mail'],
+		['USPS First-Class', { shipping_provider: 'usps' }, 'First-Class'],
+		['FedEx 2Day', { shipping_provider: 'fedex' }, '2Day'],
+		['FedEx SmartPost', { shipping_provider: 'fedex' }, 'SmartPost'],
+		['FedEx Ground', { shipping_provider: 'fedex' }, 'Ground'],
+		['UPS® SurePost', { shipping_provider: 'ups' }, 'SurePost'],
+		['Royal Mail 48', { shipping_provider: 'royalmail' }, '48'],
+		['Canada Post Expedited', { shipping_provider: 'canadapost' }, 'Expedited'],
+		['DHL Express Worldwide', { tracking_carrier: 'dhl' }, 'Express Worldwide'],
+	])('makes a tracking link for "%s"', async (otherCarrier, carrier, shippingMethod) => {
+		const [shipment] = await run('create', SIMPLE, {
+			trackingNumber: '1Z1',
+			additionalFields: { otherCarrier },
+		});
+		expect(writes()[0]?.requestBody).toMatchObject(carrier);
+		expect(shipment).toMatchObject({
+			shippingMethod,
+			trackingLink: expect.stringContaining('1Z1'),
+		});
+		expect(shipment).not.toHaveProperty('warning');
+	});
+
+	it('says that the customer gets no link where nobody knows the carrier', async () => {
+		const additionalFields = { otherCarrier: "Joe's Couriers" };
+		const [created] = await run('create', SIMPLE, { trackingNumber: 'J-1', additionalFields });
+		expect(created).toMatchObject({
+			carrier: '',
+			shippingMethod: "Joe's Couriers",
+			trackingLink: '',
+			warning: expect.stringContaining('no tracking link'),
+		});
+		const shipment = locator(String(created?.id));
+		const change = { shipment, updateFields: { otherCarrier: 'DHL' } };
+		const [updated] = await run('update', SIMPLE, change);
+		expect(updated).toMatchObject({ carrier: 'dhl', trackingLink: expect.stringContaining('J-1') });
+		expect(updated).not.toHaveProperty('warning');
+	});
+
 	it('records all that is left, with the carrier as it was written', async () => {
 		const [shipment] = await run('create', '#116', {
 			trackingNumber: '1Z1',
@@ -116,6 +155,14 @@ describe('Order Shipment: Create', () => {
 
 describe('Order Shipment: Get Many, Get, Update, Delete', () => {
 	const seeded = () => shipmentsOf(PARTLY_SHIPPED)[0]?.id ?? 0;
+
+	it('shows the carrier of a shipment without a provider, and none where there is none', async () => {
+		const [shipment] = shipmentsOf(PARTLY_SHIPPED);
+		Object.assign(shipment ?? {}, { shipping_provider: '', tracking_carrier: 'dpd-uk' });
+		expect((await run('getAll', PARTLY_SHIPPED))[0]).toMatchObject({ carrier: 'dpd-uk' });
+		Object.assign(shipment ?? {}, { tracking_carrier: '' });
+		expect((await run('getAll', PARTLY_SHIPPED))[0]).toMatchObject({ carrier: '' });
+	});
 
 	it('lists the shipments of an order, simplified or as they are', async () => {
 		const [simple] = await run('getAll', PARTLY_SHIPPED);

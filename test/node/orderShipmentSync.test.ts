@@ -33,7 +33,7 @@ const form = {
 
 interface RowResult {
 	orderId: number;
-	result: string;
+	action: string;
 	shipmentIds: number[];
 	shipped: Array<{ sku: string; quantity: number }>;
 	left: number;
@@ -60,7 +60,7 @@ const shipmentsOf = (orderId: number) =>
 const statusOf = (orderId: number) => store.state.orders.get(orderId)?.status_id;
 const lineOf = (orderId: number, sku: string) =>
 	store.state.orders.get(orderId)?.lines.find((line) => line.sku === sku);
-const results = (rows: RowResult[]) => rows.map(({ result, error }) => result ?? error);
+const results = (rows: RowResult[]) => rows.map(({ action, error }) => action ?? error);
 
 describe('Order Shipment: Sync', () => {
 	it('ships all that is left of an order for a row without SKU, in three requests', async () => {
@@ -68,7 +68,7 @@ describe('Order Shipment: Sync', () => {
 		const [shipment] = shipmentsOf(SIMPLE);
 		expect(row).toEqual({
 			orderId: SIMPLE,
-			result: 'created',
+			action: 'created',
 			trackingNumber: '1Z1',
 			shipmentIds: [shipment?.id],
 			shipped: [
@@ -164,7 +164,7 @@ describe('Order Shipment: Sync', () => {
 			]),
 		);
 		expect([...byRow.keys()].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
-		expect(byRow.get(0)).toMatchObject({ result: 'created', left: 11, orderStatusId: 3 });
+		expect(byRow.get(0)).toMatchObject({ action: 'created', left: 11, orderStatusId: 3 });
 		expect(byRow.get(1)?.error).toContain(
 			'Only 10 of CC-SUMMIT-250G-FILT in order 116 are left to ship, not 11',
 		);
@@ -175,7 +175,7 @@ describe('Order Shipment: Sync', () => {
 		expect(byRow.get(5)?.error).toContain("'Tracking Number' has 51 characters");
 		expect(byRow.get(6)?.error).toContain('\'Quantity\' is "0"');
 		expect(byRow.get(7)?.error).toContain('several SKUs');
-		expect(byRow.get(8)).toMatchObject({ orderId: 124, result: 'created', orderStatusId: 2 });
+		expect(byRow.get(8)).toMatchObject({ orderId: 124, action: 'created', orderStatusId: 2 });
 	});
 
 	it('reads orders that are close together in one request, and nothing again that stays', async () => {
@@ -184,7 +184,7 @@ describe('Order Shipment: Sync', () => {
 			.map((orderId, n) => ({ orderId, trackingNumber: `1Z${n}`, carrier: 'UPS' }));
 		items.push({ orderId: 9_999, trackingNumber: '1Z', carrier: 'UPS' });
 		const first = await sync(items, anyway);
-		const created = first.filter(({ result }) => result === 'created');
+		const created = first.filter(({ action }) => action === 'created');
 		expect(created.length).toBeGreaterThan(4);
 		const failed = first.filter(({ error }) => error !== undefined);
 		expect(failed.at(-1)?.error).toContain('read order 9999');
@@ -194,7 +194,7 @@ describe('Order Shipment: Sync', () => {
 		store.exchanges.length = 0;
 		const rows = items.filter(({ orderId }) => created.some((row) => row.orderId === orderId));
 		const again = await sync(rows);
-		expect(new Set(again.map(({ result }) => result))).toEqual(new Set(['unchanged']));
+		expect(new Set(again.map(({ action }) => action))).toEqual(new Set(['unchanged']));
 		expect(store.exchanges).toHaveLength(1 + rows.length);
 	});
 
@@ -246,8 +246,8 @@ describe('Order Shipment: Sync', () => {
 			[2, 2],
 		]);
 		expect(rows).toMatchObject([
-			{ result: 'created', shipmentIds: [expect.any(Number), expect.any(Number)], left: 4 },
-			{ result: 'created' },
+			{ action: 'created', shipmentIds: [expect.any(Number), expect.any(Number)], left: 4 },
+			{ action: 'created' },
 		]);
 	});
 
@@ -268,7 +268,7 @@ describe('Order Shipment: Sync', () => {
 			shipment: { __rl: true, mode: 'id', value: String(freed?.id) },
 		});
 		const [row] = await sync([{ orderId: SIMPLE, trackingNumber: 'T1' }]);
-		expect(row).toMatchObject({ result: 'unchanged', left: 10 });
+		expect(row).toMatchObject({ action: 'unchanged', left: 10 });
 	});
 
 	it('updates a changed carrier or comment, and nothing else', async () => {
@@ -291,7 +291,7 @@ describe('Order Shipment: Sync', () => {
 	it('gives a tracking number that comes later to the shipment that has none', async () => {
 		await sync([{ orderId: SIMPLE }]);
 		const [row] = await sync([{ orderId: SIMPLE, trackingNumber: 'LATE1', carrier: 'UPS' }]);
-		expect(row?.result).toBe('updated');
+		expect(row?.action).toBe('updated');
 		expect(shipmentsOf(SIMPLE)).toMatchObject([
 			{ tracking_number: 'LATE1', shipping_provider: 'ups' },
 		]);
@@ -333,7 +333,7 @@ describe('Order Shipment: Sync', () => {
 		async (kind) => {
 			store.faults.add({ match: { method: 'POST' }, kind, applied: true });
 			const rows = await sync([{ orderId: TWO_ADDRESSES, trackingNumber: 'X1' }]);
-			expect(rows).toMatchObject([{ result: 'created', left: 0, orderStatusId: 2 }]);
+			expect(rows).toMatchObject([{ action: 'created', left: 0, orderStatusId: 2 }]);
 			expect(shipmentsOf(TWO_ADDRESSES)).toHaveLength(2);
 			expect(rows[0]?.shipmentIds).toEqual(shipmentsOf(TWO_ADDRESSES).map(({ id }) => id));
 		},
@@ -346,7 +346,7 @@ describe('Order Shipment: Sync', () => {
 		expect(shipmentsOf(TWO_ADDRESSES)).toHaveLength(1);
 		expect(statusOf(TWO_ADDRESSES)).toBe(3);
 		expect(await sync([{ orderId: TWO_ADDRESSES, trackingNumber: 'X1' }])).toMatchObject([
-			{ result: 'created', left: 0, orderStatusId: 2 },
+			{ action: 'created', left: 0, orderStatusId: 2 },
 		]);
 		expect(shipmentsOf(TWO_ADDRESSES)).toHaveLength(2);
 	});
@@ -369,7 +369,55 @@ describe('Order Shipment: Sync', () => {
 		expect(rows.every(({ error }) => error)).toBe(true);
 	});
 
+	it('takes the service off a carrier for its link, and says where no link came of it', async () => {
+		const rows = await sync([
+			{ orderId: SIMPLE, trackingNumber: '1Z1', carrier: 'UPS® SurePost', sku: 'BW-SLOPE-SET' },
+			{ orderId: SIMPLE, trackingNumber: 'J-1', carrier: "Joe's Couriers" },
+			{ orderId: 124, trackingNumber: 'N-1' },
+		]);
+		expect(rows).toMatchObject([
+			{ action: 'created' },
+			{ action: 'created', warning: expect.stringContaining('no tracking link') },
+			{ action: 'created', warning: expect.stringContaining('no tracking link') },
+		]);
+		expect(rows[0]).not.toHaveProperty('warning');
+		expect(shipmentsOf(SIMPLE)).toMatchObject([
+			{ shipping_provider: 'ups', shipping_method: 'SurePost' },
+			{ shipping_provider: '', tracking_carrier: '', shipping_method: "Joe's Couriers" },
+		]);
+		const preview = await sync(
+			[{ orderId: 117, trackingNumber: 'J-2', carrier: "Joe's Couriers" }],
+			{
+				options: { preview: true },
+			},
+		);
+		expect(preview[0]).toHaveProperty('warning');
+	});
+
 	describe("the order's status", () => {
+		const collectFirstLine = (orderId: number) => {
+			const order = store.state.orders.get(orderId);
+			Object.assign(order?.lines[0] ?? {}, { order_address_id: 0, pickup_method_id: 2 });
+			return order?.lines[0]?.quantity;
+		};
+
+		it.each([true, false])(
+			"is left to BigCommerce while something is still to be collected (BigCommerce's own move: %s)",
+			async (moves) => {
+				store.state.settings.shipmentsMoveStatus = moves;
+				const before = statusOf(SIMPLE);
+				const quantity = collectFirstLine(SIMPLE);
+				const [row] = await sync([{ orderId: SIMPLE, trackingNumber: 'T1' }]);
+				expect(row).toMatchObject({
+					action: 'created',
+					shipped: [{ sku: 'BW-SLOPE-SET', quantity: 2 }],
+					left: quantity,
+					orderStatusId: moves ? 3 : before,
+				});
+				expect(writes().filter(({ method }) => method === 'PUT')).toEqual([]);
+			},
+		);
+
 		it('is set by the node only where BigCommerce did not', async () => {
 			store.state.settings.shipmentsMoveStatus = false;
 			const rows = await sync([
@@ -402,7 +450,7 @@ describe('Order Shipment: Sync', () => {
 				const order = store.state.orders.get(orderId);
 				if (order) order.status_id = status;
 				expect(await sync([{ orderId, trackingNumber: 'T1' }])).toMatchObject([
-					{ result: 'created', orderStatusId: status },
+					{ action: 'created', orderStatusId: status },
 				]);
 			}
 		});
@@ -421,7 +469,7 @@ describe('Order Shipment: Sync', () => {
 			options: { preview: true },
 		});
 		expect(rows).toMatchObject([
-			{ result: 'created', preview: true, shipmentIds: [], left: 10, orderStatusId: 9 },
+			{ action: 'created', preview: true, shipmentIds: [], left: 10, orderStatusId: 9 },
 		]);
 		expect(writes()).toHaveLength(0);
 	});
@@ -507,7 +555,7 @@ describe('the example workflow', () => {
 				items: rows,
 			})) as unknown as RowResult[];
 		expect(
-			(await run()).map(({ orderId, result, orderStatusId }) => [orderId, result, orderStatusId]),
+			(await run()).map(({ orderId, action, orderStatusId }) => [orderId, action, orderStatusId]),
 		).toEqual([
 			[116, 'created', 2],
 			[116, 'created', 2],

@@ -219,6 +219,7 @@ describe('the status after the shipments', () => {
 		['marked as shipped by someone', 2, { left: 1, shipped: 2, isNew: false }, undefined],
 		['completed', 10, { left: 1, shipped: 2, isNew: true }, undefined],
 		['cancelled', 5, { left: 0, shipped: 3, isNew: true }, undefined],
+		['some is to be collected', 11, { left: 0, toCollect: 1, shipped: 2, isNew: true }, undefined],
 		['nothing gone', 9, { left: 3, shipped: 0, isNew: false }, undefined],
 	])('%s', (_, present, progress, wanted) => {
 		expect(statusToSet(present, progress)).toBe(wanted);

@@ -42,7 +42,7 @@ function shippingView(
 	return {
 		id,
 		...person,
-		form_fields: [],
+		form_fields: address.form_fields ?? [],
 		...linesPart(state, order, lines, included),
 		items_total: lines.reduce((sum, line) => sum + line.quantity, 0),
 		items_shipped: lines.reduce((sum, line) => sum + line.quantity_shipped, 0),
@@ -67,6 +67,23 @@ function shippingView(
 	};
 }
 
+function pickupView(
+	state: StoreState,
+	order: OrderRecord,
+	methodId: number,
+	lines: OrderLine[],
+	included: boolean,
+): object {
+	return {
+		id: order.id * 100 + methodId,
+		pickup_method_id: methodId,
+		pickup_method_display_name: 'Pick Up',
+		collection_instructions: 'Bring your ID',
+		collection_time_description: '9am - 6pm',
+		...linesPart(state, order, lines, included),
+	};
+}
+
 /** The object structure of an order's consignments (`consignment_structure=object`, facts 4.9). */
 export function consignmentsView(
 	state: StoreState,
@@ -74,8 +91,12 @@ export function consignmentsView(
 	lineItems: boolean,
 ): object {
 	const digital = order.lines.filter((line) => line.type === 'digital');
+	const collected = order.lines.filter((line) => line.pickup_method_id !== undefined);
 	return {
-		pickups: [],
+		pickups: [...Map.groupBy(collected, (line) => line.pickup_method_id)].map(
+			([pickup_method_id = 0, lines]) =>
+				pickupView(state, order, pickup_method_id, lines, lineItems),
+		),
 		shipping: order.addresses.map((address) => shippingView(state, order, address, lineItems)),
 		downloads:
 			digital.length === 0

@@ -1,8 +1,9 @@
-import { decimal } from '../formats.ts';
+import { decimal, rfc2822 } from '../formats.ts';
 import type { OrderLine, OrderRecord } from '../records.ts';
 import { lineTotalEx, withTax } from './orderMoney.ts';
 
 const ZERO = decimal(0);
+const NO_WRAPPING = { id: 0, name: '', message: '', cost: 0 };
 
 /** A line of an order (facts 4.9, sub-resources; field list of the orders spec). */
 export function lineView(order: OrderRecord, line: OrderLine): object {
@@ -10,13 +11,14 @@ export function lineView(order: OrderRecord, line: OrderLine): object {
 	const priceInc = withTax(line.price, rate);
 	const totalEx = lineTotalEx(line);
 	const totalInc = withTax(totalEx, rate);
+	const wrapping = line.wrapping ?? NO_WRAPPING;
 	const discounts = line.applied_discounts.reduce((sum, discount) => sum + discount.amount, 0);
 	return {
 		id: line.id,
 		order_id: order.id,
 		product_id: line.product_id,
 		variant_id: line.variant_id,
-		order_pickup_method_id: 0,
+		order_pickup_method_id: line.pickup_method_id ?? 0,
 		order_address_id: line.order_address_id,
 		name: line.name,
 		name_customer: line.name,
@@ -46,23 +48,23 @@ export function lineView(order: OrderRecord, line: OrderLine): object {
 		quantity_refunded: line.quantity_refunded,
 		refund_amount: decimal(line.refund_amount),
 		return_id: 0,
-		wrapping_id: 0,
-		wrapping_name: '',
-		base_wrapping_cost: ZERO,
-		wrapping_cost_ex_tax: ZERO,
-		wrapping_cost_inc_tax: ZERO,
-		wrapping_cost_tax: ZERO,
-		wrapping_message: '',
+		wrapping_id: wrapping.id,
+		wrapping_name: wrapping.name,
+		base_wrapping_cost: decimal(wrapping.cost),
+		wrapping_cost_ex_tax: decimal(wrapping.cost),
+		wrapping_cost_inc_tax: decimal(withTax(wrapping.cost, rate)),
+		wrapping_cost_tax: decimal(withTax(wrapping.cost, rate) - wrapping.cost),
+		wrapping_message: wrapping.message,
 		quantity_shipped: line.quantity_shipped,
-		event_name: null,
-		event_date: null,
+		event_name: line.event?.name ?? null,
+		event_date: line.event ? rfc2822(line.event.date) : null,
 		fixed_shipping_cost: ZERO,
 		ebay_item_id: '',
 		ebay_transaction_id: '',
 		option_set_id: null,
-		parent_order_product_id: null,
-		is_bundled_product: false,
-		bin_picking_number: '',
+		parent_order_product_id: line.parent_line_id ?? null,
+		is_bundled_product: line.parent_line_id !== undefined,
+		bin_picking_number: line.bin_picking_number ?? '',
 		external_id: null,
 		brand: line.brand,
 		gift_certificate_id: null,

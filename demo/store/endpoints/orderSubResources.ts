@@ -37,7 +37,7 @@ function addressView(context: Context, order: OrderRecord, address: OrderAddress
 		shipping_zone_id: 1,
 		shipping_zone_name: address.country,
 		shipping_quotes: orderLink(context.state, order.id, `shippingaddresses/${id}/shipping_quotes`),
-		form_fields: [],
+		form_fields: address.form_fields ?? [],
 	};
 }
 

@@ -106,7 +106,10 @@ export function orderView(
 		is_tax_inclusive_pricing: false,
 		ebay_order_id: '0',
 		cart_id: order.cart_id,
-		billing_address: { ...order.billing_address, form_fields: [] },
+		billing_address: {
+			...order.billing_address,
+			form_fields: order.billing_address.form_fields ?? [],
+		},
 		is_email_opt_in: order.is_email_opt_in,
 		credit_card_type: null,
 		order_source: order.order_source,

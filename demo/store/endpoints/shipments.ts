@@ -23,8 +23,10 @@ function view(state: StoreState, shipment: ShipmentRecord): object {
 		id: _id,
 		cost: _cost,
 		shipping_method: _method,
+		form_fields: _fields,
 		...person
-	} = address ?? { id: 0, cost: 0, shipping_method: '' };
+	} = address ?? { id: 0, cost: 0, shipping_method: '', form_fields: [] };
+	const { form_fields: _billingFields, ...billing } = order?.billing_address ?? {};
 	return {
 		id: shipment.id,
 		order_id: shipment.order_id,
@@ -40,7 +42,7 @@ function view(state: StoreState, shipment: ShipmentRecord): object {
 		shipping_provider: shipment.shipping_provider,
 		shipping_provider_display_name: providerName(shipment.shipping_provider),
 		comments: shipment.comments,
-		billing_address: order?.billing_address ?? {},
+		billing_address: billing,
 		shipping_address: person,
 		items: shipment.items,
 	};

@@ -35,7 +35,9 @@ const PROVIDERS: Record<string, { name: string; link: (number: string) => string
 	shipperhq: { name: 'ShipperHQ', link: () => '' },
 };
 
-export const providerName = (provider: string): string => PROVIDERS[provider]?.name ?? '';
+/** Without a provider the shop shows "Other", whatever carrier stands beside it. */
+export const providerName = (provider: string): string =>
+	PROVIDERS[provider]?.name ?? (provider === '' ? 'Other' : '');
 
 /** Made from provider and number, or from carrier and number; a link of the caller's own stands beside it (facts 4.10). */
 export function trackingLink(shipment: ShipmentRecord): string {

@@ -1,3 +1,8 @@
+export interface FormField {
+	name: string;
+	value: string | number | string[];
+}
+
 export interface Address {
 	first_name: string;
 	last_name: string;
@@ -11,6 +16,8 @@ export interface Address {
 	country_iso2: string;
 	phone: string;
 	email: string;
+	/** What the checkout asked beside the address. */
+	form_fields?: FormField[];
 }
 
 export interface OrderAddress extends Address {
@@ -30,8 +37,16 @@ export interface AppliedDiscount {
 
 export interface OrderLine {
 	id: number;
-	/** 0 for digital lines: nothing is shipped. */
+	/** 0 for what is not shipped: digital lines, and those that are collected. */
 	order_address_id: number;
+	/** How a line is collected; without it, it is not. */
+	pickup_method_id?: number;
+	/** The line of the bundle that this one is a part of. */
+	parent_line_id?: number;
+	wrapping?: { id: number; name: string; message: string; cost: number };
+	/** The delivery date or the like that the shopper chose. */
+	event?: { name: string; date: number };
+	bin_picking_number?: string;
 	product_id: number;
 	variant_id: number;
 	name: string;

@@ -7,7 +7,7 @@ import { bodyOf } from '../../store/orders/shipmentDetails';
 import { filledIn, isFilled, toChosenItem, toDetails } from './shipmentForm';
 import { orderIn } from '../locators/order';
 import { chooseItems } from '../../store/orders/chosenItems';
-import { createShipment, simplifyShipment } from '../../store/orders/shipments';
+import { createShipment, simplifyWritten } from '../../store/orders/shipments';
 
 export const create = defineOperation({
 	value: 'create',
@@ -17,7 +17,7 @@ export const create = defineOperation({
 		'Record one shipment of an order: all that is left, or the line items of your choice',
 	scope: 'orders:modify',
 	fields: [...createFields, ...simplifyField],
-	simplify: simplifyShipment,
+	simplify: simplifyWritten,
 	writes: orderIn,
 	each: async ({ params, run: { client } }) => {
 		const { ship, items, trackingNumber, carrier, additionalFields } = params;

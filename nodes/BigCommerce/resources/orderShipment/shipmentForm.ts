@@ -58,9 +58,11 @@ function costOf(given: unknown): string {
 	return text && amount.toFixed(4);
 }
 
-/** A carrier that nobody knows by a short name is told as the shipping method, which is free text. */
-const methodOf = (method: string, carrierName?: string) =>
-	[carrierName, method].filter(Boolean).join(', ');
+/** What stands beside a carrier's name goes before a method of its own, unless that says it already. */
+const methodOf = (method: string, ofCarrier = '') =>
+	method.toLowerCase().includes(ofCarrier.toLowerCase())
+		? method
+		: [ofCarrier, method].filter(Boolean).join(', ');
 
 /** The day as it was meant where it was written: a warehouse's evening is not the next day in UTC. */
 function isoDay(given: unknown, label: string): string | undefined {
@@ -88,7 +90,9 @@ export function toDetails(form: DetailsForm): GivenDetails {
 		tracking_carrier: carrier?.tracking_carrier ?? (noCarrier ? undefined : ''),
 		shipping_provider: carrier?.shipping_provider ?? (noCarrier ? undefined : ''),
 		shipping_method:
-			method === undefined && !carrier?.name ? undefined : methodOf(method ?? '', carrier?.name),
+			method === undefined && !carrier?.method
+				? undefined
+				: methodOf(method ?? '', carrier?.method),
 		comments: form.comments === undefined ? undefined : limited(form.comments, 'Comments'),
 		shipDay: isoDay(form.shipDate, 'Ship Date'),
 		merchant_shipping_cost:

@@ -11,7 +11,7 @@ import {
 	trackingNumberField,
 } from './shipmentFields';
 import { idsIn, shipmentLocator } from './shipmentLocator';
-import { readShipment, simplifyShipment, updateShipment } from '../../store/orders/shipments';
+import { readShipment, simplifyWritten, updateShipment } from '../../store/orders/shipments';
 
 export const update = defineOperation({
 	value: 'update',
@@ -41,7 +41,7 @@ export const update = defineOperation({
 		},
 		...simplifyField,
 	],
-	simplify: simplifyShipment,
+	simplify: simplifyWritten,
 	writes: orderIn,
 	each: async ({ params, run: { client } }) => {
 		const ids = idsIn(params);

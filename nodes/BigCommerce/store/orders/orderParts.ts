@@ -62,7 +62,7 @@ export function toParts(names: readonly string[]): OrderPart[] {
 }
 
 /** What an order holds beside its own fields when it was asked for. */
-export interface Parts {
+export interface OrderParts {
 	coupons?: OrderCoupon[];
 	fees?: OrderFee[];
 	lineItems?: OrderProduct[];
@@ -70,11 +70,13 @@ export interface Parts {
 	shipments?: Shipment[];
 	shippingAddresses?: OrderAddress[];
 	transactions?: Transaction[];
+	/** How many more the store has than it gave. */
+	transactionsLeftOut?: number;
 }
 
-export type OrderWithParts = Order & Parts;
+export type OrderWithParts = Order & OrderParts;
 
-/** What BigCommerce adds to the order's own answer; the older shape of consignments is not asked for (fact sheet 4.9). */
+/** What BigCommerce adds to the order's own answer; the older shape of consignments is not asked for (API notes 4.2). */
 export function includeQuery(parts: OrderPart[]): Query {
 	const consignments = [
 		...(parts.includes('lineItems') || parts.includes('shippingAddresses') ? ['consignments'] : []),
@@ -108,29 +110,51 @@ async function refundsOf(client: Client, orders: Order[]): Promise<Map<number, R
 	return byOrder;
 }
 
-/** Not paged: beyond the first page the API is said to repeat itself (fact sheet 4.11). */
-const readTransactions = async (client: Client, { id }: Order): Promise<Transaction[]> =>
-	(await client.get<Transaction[]>({
+const LARGEST_PAGE = 250;
+
+interface TransactionsAnswer {
+	data?: Transaction[];
+	meta?: { pagination?: { total?: number } };
+}
+
+/** The list has no parameters for pages (API notes 4.8): the largest one is asked for, and how many it lacks is told. */
+async function readTransactions(
+	client: Client,
+	{ id }: Order,
+): Promise<Pick<OrderParts, 'transactions' | 'transactionsLeftOut'>> {
+	const { body } = await client.call('GET', {
 		path: at`/v3/orders/${id}/transactions`,
+		query: { limit: LARGEST_PAGE },
 		doing: `list the transactions of order ${id}`,
 		scope: 'transactions:read',
-	})) ?? [];
+	});
+	const { data = [], meta } = (body || {}) as TransactionsAnswer;
+	const leftOut = Number(meta?.pagination?.total ?? 0) - data.length;
+	return { transactions: data, ...(leftOut > 0 && { transactionsLeftOut: leftOut }) };
+}
 
 /** How each part is read where it did not come with the order itself. */
 const readers = {
 	// Also where nothing was taken off: a coupon for free shipping counts as no discount on the order.
-	coupons: async (client, { id }) => await list<OrderCoupon>(client, orderCoupons(id)),
-	fees: async (_client, { fees }) => (Array.isArray(fees) ? (fees as OrderFee[]) : []),
-	lineItems: async (client, order) =>
-		includedLines(order) ?? (await readLineItems(client, order.id)),
-	shipments: async (client, { id, items_shipped }) =>
-		Number(items_shipped) > 0 ? await readShipments(client, id) : [],
-	shippingAddresses: async (client, order) =>
-		includedAddresses(order) ?? (await readShippingAddresses(client, order.id)),
+	coupons: async (client, { id }) => ({
+		coupons: await list<OrderCoupon>(client, orderCoupons(id)),
+	}),
+	fees: async (_client, { fees }) => ({
+		fees: Array.isArray(fees) ? (fees as OrderFee[]) : [],
+	}),
+	lineItems: async (client, order) => ({
+		lineItems: includedLines(order) ?? (await readLineItems(client, order.id)),
+	}),
+	shipments: async (client, { id, items_shipped }) => ({
+		shipments: Number(items_shipped) > 0 ? await readShipments(client, id) : [],
+	}),
+	shippingAddresses: async (client, order) => ({
+		shippingAddresses: includedAddresses(order) ?? (await readShippingAddresses(client, order.id)),
+	}),
 	transactions: readTransactions,
 } satisfies Record<
 	Exclude<OrderPart, 'refunds'>,
-	(client: Client, order: Order) => Promise<object[]>
+	(client: Client, order: Order) => Promise<OrderParts>
 >;
 
 /** Adds the parts to orders that were read with `includeQuery`; the requests for all of them run at the same time. */
@@ -143,14 +167,13 @@ export async function withParts(
 	return await Promise.all(
 		orders.map(async (order) => {
 			const read = await Promise.all(
-				parts.map(async (part) => [
-					part,
+				parts.map(async (part): Promise<OrderParts> =>
 					part === 'refunds'
-						? ((await refunds)?.get(order.id) ?? [])
+						? { refunds: (await refunds)?.get(order.id) ?? [] }
 						: await readers[part](client, order),
-				]),
+				),
 			);
-			return { ...order, ...(Object.fromEntries(read) as Parts) };
+			return Object.assign({ ...order }, ...read) as OrderWithParts;
 		}),
 	);
 }

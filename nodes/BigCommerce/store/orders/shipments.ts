@@ -1,6 +1,7 @@
 import { at, type Client } from '../../api/client';
 import { compact, toAmount, toIso } from '../../api/values';
 import { readShipments, shipments, type Shipment } from './orders';
+import { providerOf } from './carriers';
 import { sameNumber, type ShipmentDetails } from './shipmentDetails';
 
 export const shipmentPath = (orderId: number, id: number) =>
@@ -50,6 +51,12 @@ export async function createShipment(
 	});
 }
 
+/** A shipment that was written, with what its customer will miss. */
+export const simplifyWritten = (shipment: Shipment) => ({
+	...simplifyShipment(shipment),
+	...compact({ warning: linkWarning(shipment) }),
+});
+
 /** Changes what was given; items can never be changed, and whatever is left out stays (orderShipment_Put). */
 export async function updateShipment(
 	client: Client,
@@ -75,18 +82,28 @@ export const readShipment = async (
 		scope: 'orders:read',
 	})) as Shipment;
 
-/** BigCommerce's "custom" is no carrier. */
-const carrierOf = ({
-	shipping_provider,
-	shipping_provider_display_name,
-	tracking_carrier,
-}: Shipment) =>
-	String(
-		shipping_provider_display_name ||
-			(shipping_provider !== 'custom' && shipping_provider) ||
-			tracking_carrier ||
-			'',
-	);
+/** BigCommerce calls it "Other" where there is no provider, whatever carrier stands beside it (API notes 4.11). */
+const carrierOf = (shipment: Shipment) =>
+	providerOf(shipment)
+		? String(shipment.shipping_provider_display_name || shipment.shipping_provider)
+		: shipment.tracking_carrier || '';
+
+const trackingLinkOf = ({ tracking_link, generated_tracking_link }: Shipment) =>
+	tracking_link || String(generated_tracking_link ?? '');
+
+const NO_LINK =
+	"BigCommerce made no tracking link. Give a carrier that it or AfterShip knows, or a 'Tracking Link' of your own.";
+
+/** Where the customer cannot follow a parcel whose number is known, nothing but this tells so. */
+export const linkWarning = (shipment: Shipment) =>
+	shipment.tracking_number && !trackingLinkOf(shipment) ? NO_LINK : undefined;
+
+/** The same of a shipment that is not written yet: without a carrier there is nothing to make a link from. */
+export const expectedLinkWarning = (details: ShipmentDetails) =>
+	details.tracking_number &&
+	!(details.tracking_link || details.shipping_provider || details.tracking_carrier)
+		? NO_LINK
+		: undefined;
 
 export const simplifyShipment = (shipment: Shipment) =>
 	compact({
@@ -95,7 +112,7 @@ export const simplifyShipment = (shipment: Shipment) =>
 		orderAddressId: shipment.order_address_id,
 		dateCreated: toIso(shipment.date_created),
 		trackingNumber: shipment.tracking_number,
-		trackingLink: shipment.tracking_link || String(shipment.generated_tracking_link ?? ''),
+		trackingLink: trackingLinkOf(shipment),
 		carrier: carrierOf(shipment),
 		shippingMethod: shipment.shipping_method,
 		shippingCost: toAmount(shipment.merchant_shipping_cost),

@@ -12,8 +12,11 @@ const PARTIALLY_SHIPPED = 3;
 const GO_ON = new Set([1, PARTIALLY_SHIPPED, 7, 8, 9, 11, 12, 14]);
 
 /** How far an order has gone. */
-export interface Progress {
+export interface ShippingProgress {
+	/** Pieces to ship. */
 	left: number;
+	/** Pieces to collect: when they are is not known here, so that the status is BigCommerce's. */
+	toCollect?: number;
 	/** Pieces on shipments. */
 	shipped: number;
 	/** Whether this run recorded a shipment. */
@@ -23,9 +26,9 @@ export interface Progress {
 /** The status that the quantities ask for, where the present one does not say so and may be changed. */
 export function statusToSet(
 	present: number,
-	{ left, shipped, isNew }: Progress,
+	{ left, toCollect = 0, shipped, isNew }: ShippingProgress,
 ): number | undefined {
-	if (shipped === 0) return undefined;
+	if (shipped === 0 || toCollect > 0) return undefined;
 	const wanted = left === 0 ? SHIPPED : PARTIALLY_SHIPPED;
 	if (present === wanted) return undefined;
 	// Someone may have marked an order as shipped that is not: only a shipment of this run takes that back.
@@ -40,7 +43,7 @@ export function statusToSet(
 export async function settleStatus(
 	client: Client,
 	order: Order,
-	progress: Progress,
+	progress: ShippingProgress,
 	maySet: boolean,
 ): Promise<Order> {
 	const wanted = maySet ? statusToSet(order.status_id, progress) : undefined;

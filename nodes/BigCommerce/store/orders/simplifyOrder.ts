@@ -21,31 +21,98 @@ const COUPON_TYPES = [
 ];
 
 /** Addresses, billing and shipping alike, as v2 writes them. */
-interface Person {
+interface PostalAddress {
 	first_name?: string;
 	last_name?: string;
 	company?: string;
+	street_1?: string;
+	street_2?: string;
+	city?: string;
+	state?: string;
+	zip?: string;
+	country?: string;
+	country_iso2?: string;
+	phone?: string;
 	email?: string;
+	form_fields?: FormField[];
 }
 
-const nameOf = ({ first_name = '', last_name = '' }: Person) => `${first_name} ${last_name}`.trim();
+interface FormField {
+	name: string;
+	value: unknown;
+}
 
-const optionsOf = (options: unknown) =>
-	Object.fromEntries(
-		((options ?? []) as Array<{ display_name: string; display_value: string }>).map(
-			({ display_name, display_value }) => [display_name, display_value],
-		),
-	);
+const fullName = ({ first_name = '', last_name = '' }: PostalAddress) =>
+	`${first_name} ${last_name}`.trim();
+
+/** Values by name. A name that comes again is numbered, so that a second "Engraving" does not replace the first. */
+function byName(pairs: ReadonlyArray<readonly [name: string, value: unknown]>) {
+	const values = new Map<string, unknown>();
+	for (const [name, value] of pairs) {
+		let key = name;
+		for (let number = 2; values.has(key); number++) key = `${name} (${number})`;
+		values.set(key, value);
+	}
+	return Object.fromEntries(values);
+}
+
+/** What the shopper was asked beside the address; undefined where nothing was. */
+const formFieldsOf = ({ form_fields = [] }: PostalAddress) =>
+	form_fields.length > 0 ? byName(form_fields.map(({ name, value }) => [name, value])) : undefined;
+
+/** What the shopper chose, and on older stores what they typed in (`configurable_fields`, API notes 4.9). */
+function optionsOf({ product_options, configurable_fields }: OrderProduct) {
+	const chosen = (product_options ?? []) as Array<{ display_name: string; display_value: string }>;
+	const typed = (configurable_fields ?? []) as FormField[];
+	return byName([
+		...chosen.map(({ display_name, display_value }) => [display_name, display_value] as const),
+		...typed.map(({ name, value }) => [name, value] as const),
+	]);
+}
+
+const discountsOf = ({ applied_discounts }: OrderProduct) =>
+	(
+		(applied_discounts ?? []) as Array<{
+			id: string;
+			name: string;
+			code: string | null;
+			amount: string | number;
+			target: string;
+		}>
+	).map(({ id, name, code, amount, target }) => ({
+		id,
+		name,
+		code,
+		amount: toAmount(amount),
+		target,
+	}));
+
+const wrappingOf = (line: OrderProduct) =>
+	line.wrapping_name || line.wrapping_message
+		? {
+				name: line.wrapping_name,
+				message: line.wrapping_message,
+				costExTax: toAmount(line.wrapping_cost_ex_tax),
+				costIncTax: toAmount(line.wrapping_cost_inc_tax),
+			}
+		: null;
+
+const eventOf = ({ event_name, event_date }: OrderProduct) =>
+	event_name || event_date ? { name: event_name, date: toIso(event_date) ?? null } : null;
 
 const simplifyLineItem = (line: OrderProduct) => ({
 	id: line.id,
+	parentLineItemId: line.parent_order_product_id ?? null,
 	productId: line.product_id,
 	variantId: line.variant_id,
 	orderAddressId: line.order_address_id,
+	pickupMethodId: line.order_pickup_method_id || undefined,
 	name: line.name,
 	sku: line.sku,
+	upc: line.upc,
+	binPickingNumber: line.bin_picking_number,
 	type: line.type,
-	options: optionsOf(line.product_options),
+	options: optionsOf(line),
 	quantity: line.quantity,
 	quantityShipped: line.quantity_shipped,
 	quantityRefunded: line.quantity_refunded,
@@ -53,11 +120,16 @@ const simplifyLineItem = (line: OrderProduct) => ({
 	priceIncTax: toAmount(line.price_inc_tax),
 	totalExTax: toAmount(line.total_ex_tax),
 	totalIncTax: toAmount(line.total_inc_tax),
+	discounts: discountsOf(line),
+	discountedTotalIncTax: toAmount(line.discounted_total_inc_tax),
+	refundedAmount: toAmount(line.refund_amount),
+	giftWrapping: wrappingOf(line),
+	event: eventOf(line),
 });
 
-const simplifyAddress = (address: OrderAddress) => ({
+const simplifyAddress = (address: OrderAddress & PostalAddress) => ({
 	id: address.id,
-	name: nameOf(address as Person),
+	name: fullName(address),
 	company: address.company,
 	street1: address.street_1,
 	street2: address.street_2,
@@ -68,6 +140,7 @@ const simplifyAddress = (address: OrderAddress) => ({
 	countryCode: address.country_iso2,
 	phone: address.phone,
 	email: address.email,
+	formFields: formFieldsOf(address),
 	shippingMethod: address.shipping_method,
 	shippingExTax: toAmount(address.cost_ex_tax),
 	itemsTotal: address.items_total,
@@ -116,7 +189,8 @@ const simplifyTransaction = (transaction: Transaction) => ({
 });
 
 function simplifyParts(order: OrderWithParts) {
-	const { coupons, fees, lineItems, refunds, shipments, shippingAddresses, transactions } = order;
+	const { coupons, fees, lineItems, refunds, shipments, shippingAddresses } = order;
+	const { transactions, transactionsLeftOut } = order;
 	return {
 		...(lineItems && { lineItems: lineItems.map(simplifyLineItem) }),
 		...(shippingAddresses && { shippingAddresses: shippingAddresses.map(simplifyAddress) }),
@@ -126,12 +200,13 @@ function simplifyParts(order: OrderWithParts) {
 		...(shipments && { shipments: shipments.map(simplifyShipment) }),
 		...(refunds && { refunds: refunds.map(simplifyRefund) }),
 		...(transactions && { transactions: transactions.map(simplifyTransaction) }),
+		...(transactionsLeftOut && { transactionsLeftOut }),
 	};
 }
 
 /** The order's own fields, flat: what people read in the control panel's list. */
 function simplifyOwn(order: Order) {
-	const billing = (order.billing_address ?? {}) as Person;
+	const billing = (order.billing_address ?? {}) as PostalAddress;
 	return {
 		id: order.id,
 		status: order.status,
@@ -141,9 +216,18 @@ function simplifyOwn(order: Order) {
 		dateModified: toIso(order.date_modified),
 		dateShipped: toIso(order.date_shipped) ?? null,
 		customerId: order.customer_id,
-		customerName: nameOf(billing),
+		customerName: fullName(billing),
 		customerEmail: billing.email,
 		customerCompany: billing.company,
+		billingStreet1: billing.street_1,
+		billingStreet2: billing.street_2,
+		billingCity: billing.city,
+		billingState: billing.state,
+		billingZip: billing.zip,
+		billingCountry: billing.country,
+		billingCountryCode: billing.country_iso2,
+		billingPhone: billing.phone,
+		billingFormFields: formFieldsOf(billing),
 		channelId: order.channel_id,
 		paymentMethod: order.payment_method,
 		paymentStatus: order.payment_status,
@@ -153,8 +237,14 @@ function simplifyOwn(order: Order) {
 		discount: toAmount(order.discount_amount),
 		couponDiscount: toAmount(order.coupon_discount),
 		shippingExTax: toAmount(order.shipping_cost_ex_tax),
+		handlingExTax: toAmount(order.handling_cost_ex_tax),
+		giftWrappingExTax: toAmount(order.wrapping_cost_ex_tax),
+		totalExTax: toAmount(order.total_ex_tax),
 		totalTax: toAmount(order.total_tax),
 		totalIncTax: toAmount(order.total_inc_tax),
+		storeCredit: toAmount(order.store_credit_amount),
+		giftCertificates: toAmount(order.gift_certificate_amount),
+		refundedAmount: toAmount(order.refunded_amount),
 		itemsTotal: order.items_total,
 		itemsShipped: order.items_shipped,
 		customerMessage: order.customer_message,

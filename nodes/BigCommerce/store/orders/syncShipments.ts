@@ -9,10 +9,10 @@ import {
 	type Shipment,
 } from './orders';
 import { bodyOf } from './shipmentDetails';
-import { leftOf, nameOf } from './orderLines';
+import { leftOf, nameOf, toCollect } from './orderLines';
 import { settleStatus } from './shippedStatus';
 import { planOrder, type Change, type Creation, type Plan, type PlannedRow } from './shipmentPlan';
-import { createShipment, updateShipment } from './shipments';
+import { createShipment, expectedLinkWarning, linkWarning, updateShipment } from './shipments';
 import type { ShipmentRow } from './parcels';
 
 /** Fails one row, or several that share a fate; rows are named by their position among the input items. */
@@ -33,11 +33,15 @@ export interface SyncOptions {
 	wrote: () => void;
 }
 
+type Step = Creation | Change;
+
 /** What became of the planned steps. */
 interface Done {
-	shipments: Map<Creation, Shipment>;
-	failures: Map<Creation | Change, unknown>;
+	shipments: Map<Step, Shipment>;
+	failures: Map<Step, unknown>;
 }
+
+const newlyDone = (): Done => ({ shipments: new Map(), failures: new Map() });
 
 /** An order of which nothing has gone has no shipments to read. */
 const hasShipped = ({ items_shipped }: Order, lines: readonly OrderProduct[]) =>
@@ -56,13 +60,13 @@ export async function syncOrder(
 	const plan = planOrder(rows, lines, shipments, fail);
 	if (plan.rows.length === 0) return [];
 
-	const done: Done = preview
-		? { shipments: new Map(), failures: new Map() }
+	const done = preview
+		? newlyDone()
 		: await carryOut(client, orderId, plan, { present: shipments, wrote });
-	const recorded = preview ? plan.creations : [...done.shipments.keys()];
+	const recorded = plan.creations.filter((creation) => preview || done.shipments.has(creation));
 	const progress = progressOf(lines, recorded);
 	// BigCommerce itself may have moved the status with a shipment.
-	const present = done.shipments.size > 0 ? await readOrder(client, orderId) : order;
+	const present = recorded.length > 0 && !preview ? await readOrder(client, orderId) : order;
 	const settled = await settleStatus(
 		client,
 		present,
@@ -74,7 +78,7 @@ export async function syncOrder(
 		if (!step)
 			return [
 				{
-					json: describe(planned, settled, done, progress.left, preview),
+					json: describe(planned, settled, done, progress.left + progress.toCollect, preview),
 					from: [planned.row.index],
 				},
 			];
@@ -90,7 +94,7 @@ async function carryOut(
 	plan: Plan,
 	{ present, wrote }: { present: readonly Shipment[]; wrote: () => void },
 ): Promise<Done> {
-	const done: Done = { shipments: new Map(), failures: new Map() };
+	const done = newlyDone();
 	for (const creation of plan.creations) {
 		client.signal?.throwIfAborted();
 		const { addressId, items, parcel } = creation;
@@ -111,7 +115,10 @@ async function carryOut(
 			updateShipment(client, { orderId, id: shipment.id }, changes),
 		]);
 		if (outcome.status === 'rejected') done.failures.set(change, outcome.reason);
-		else wrote();
+		else {
+			done.shipments.set(change, outcome.value ?? { ...shipment, ...changes });
+			wrote();
+		}
 	}
 	return done;
 }
@@ -122,6 +129,7 @@ function progressOf(lines: readonly OrderProduct[], recorded: readonly Creation[
 		.reduce((sum, quantity) => sum + quantity, 0);
 	return {
 		left: lines.reduce((sum, line) => sum + leftOf(line), 0) - now,
+		toCollect: lines.reduce((sum, line) => sum + toCollect(line), 0),
 		shipped: lines.reduce((sum, { quantity_shipped }) => sum + (quantity_shipped ?? 0), 0) + now,
 	};
 }
@@ -134,17 +142,23 @@ function describe(
 	preview: boolean,
 ) {
 	const present = portions.flatMap(({ shipment }) => shipment?.id ?? []);
-	const created = [...creations].flatMap((creation) => done.shipments.get(creation)?.id ?? []);
+	const written = [...creations, ...changes].flatMap((step) => done.shipments.get(step) ?? []);
+	const isChanged = creations.size + changes.size > 0;
+	const warning =
+		preview && isChanged
+			? expectedLinkWarning(row.details)
+			: written.map(linkWarning).find((text) => text !== undefined);
 	return {
 		orderId: row.orderId,
-		result: creations.size > 0 ? 'created' : changes.size > 0 ? 'updated' : 'unchanged',
+		action: creations.size > 0 ? 'created' : changes.size > 0 ? 'updated' : 'unchanged',
 		...(preview && { preview: true }),
 		trackingNumber: row.details.tracking_number ?? '',
-		shipmentIds: [...new Set([...present, ...created])],
+		shipmentIds: [...new Set([...present, ...written.map(({ id }) => id)])],
 		shipped: bySku(portions),
 		left,
 		orderStatus: order.custom_status || order.status,
 		orderStatusId: order.status_id,
+		...(warning && { warning }),
 	};
 }
 
