@@ -346,6 +346,28 @@ describe('Product: Update', () => {
 		expect(reads()).toHaveLength(3);
 	});
 
+	it('finds a product by the SKU that an earlier item gives it, as one item after the other would', async () => {
+		const [one, two] = parts(2);
+		const items = [
+			{ sku: one?.sku, newSku: 'RENAMED' },
+			{ sku: ' renamed', newSku: 'RENAMED-2' },
+			{ sku: one?.sku, newSku: two?.sku },
+			{ sku: two?.sku, newSku: 'OTHER' },
+		];
+		const output = await each(
+			'update',
+			{ product: picked('sku', '={{ $json.sku }}'), updateFields: { sku: '={{ $json.newSku }}' } },
+			items,
+		);
+		expect(output.map(({ json }) => json.id ?? json.error)).toEqual([
+			one?.id,
+			one?.id,
+			expect.stringContaining('The store has no such product'),
+			two?.id,
+		]);
+		expect([stored(one?.id)?.sku, stored(two?.id)?.sku]).toEqual(['RENAMED-2', 'OTHER']);
+	});
+
 	it('is not carried out without a change', async () => {
 		await expect(run('update', { product: picked('id', named(TENT).id) })).rejects.toThrow(
 			"'Update Fields' holds no change",

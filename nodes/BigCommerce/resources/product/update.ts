@@ -1,13 +1,12 @@
-import { sendFound } from '../../api/found';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { someChange } from '../../operation/values';
 import { productBody } from './productBody';
-import { lookUpProducts, productSkus } from '../../store/catalog/productsBySku';
+import { productSkus } from '../../store/catalog/productsBySku';
 import { changeFields } from './fields';
 import { productOrSkuLocator, refOf } from './productOrSku';
 import { simplifyProduct } from './simplifyProduct';
-import { updateProducts } from '../../store/catalog/updateProducts';
+import { updateNamedProducts } from '../../store/catalog/updateNamedProducts';
 
 export const update = defineOperation({
 	value: 'update',
@@ -33,19 +32,10 @@ export const update = defineOperation({
 		ref: refOf(params.product),
 		body: someChange(productBody(params.updateFields)),
 	}),
-	many: async ({ records: changes, run: { client, once } }) => {
-		const skus = once('products by SKU', () => productSkus(client));
-		const refs = changes.map(({ ref }) => ref);
-		const ids = await lookUpProducts(client, refs, skus);
-		if (changes.some(({ body }) => 'sku' in body)) skus.forget();
-		return await sendFound(
-			changes,
-			ids,
-			async (pairs) =>
-				await updateProducts(
-					client,
-					pairs.map(({ record: { body }, found: id }) => ({ id, body })),
-				),
-		);
-	},
+	many: async ({ records, run: { client, once } }) =>
+		await updateNamedProducts(
+			client,
+			records,
+			once('products by SKU', () => productSkus(client)),
+		),
 });
