@@ -390,9 +390,53 @@ describe('Category: Update', () => {
 		);
 		expect(store.exchanges).toEqual([]);
 	});
+
+	it('finds a category by the path that an earlier item gives it, as one item after the other would', async () => {
+		const items = [
+			{ path: 'Coffee/Beans', name: 'Roasts' },
+			{ path: 'coffee/roasts', name: 'Fresh Roasts' },
+			{ path: 'Coffee/Beans', name: 'Gone' },
+		];
+		const output = await run(
+			'update',
+			{ category: byPath('={{ $json.path }}'), updateFields: { name: '={{ $json.name }}' } },
+			{ items, ...goingOn },
+		);
+		expect(output.map(({ name, error }) => name ?? error)).toEqual([
+			'Roasts',
+			'Fresh Roasts',
+			expect.stringContaining('no such path'),
+		]);
+		expect(category('Fresh Roasts')?.parent_id).toBe(idOf('Coffee'));
+	});
 });
 
 describe('Category: Create or Update', () => {
+	it('finds the parent that an earlier item creates, by name and by path', async () => {
+		store.setLatency(5);
+		const byName = {
+			findBy: 'name',
+			name: '={{ $json.name }}',
+			parent: byPath('={{ $json.parent }}'),
+		};
+		const below = await run('upsert', byName, {
+			items: [
+				{ name: 'Lamps', parent: '' },
+				{ name: 'Desk', parent: 'Lamps' },
+				{ name: 'Clamps', parent: 'Lamps/Desk' },
+			],
+		});
+		expect(below.map(({ path, action }) => [path, action])).toEqual([
+			['Lamps', 'created'],
+			['Lamps/Desk', 'created'],
+			['Lamps/Desk/Clamps', 'created'],
+		]);
+		const strict = { path: '={{ $json.path }}', createParents: false };
+		const items = [{ path: 'Ropes' }, { path: 'Ropes/Static' }, { path: 'Ropes/Static/Thin' }];
+		const made = await run('upsert', strict, { items });
+		expect(made.map(({ action }) => action)).toEqual(['created', 'created', 'created']);
+	});
+
 	it('creates paths with their parents, changes what differs, and leaves the rest alone', async () => {
 		const items = [
 			{ path: 'Camp/Light/Lamps', title: 'Lamps' },

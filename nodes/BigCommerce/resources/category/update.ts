@@ -1,5 +1,3 @@
-import { goOn, outcomesOf } from '../../api/outcomes';
-import type { Client } from '../../api/client';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { compact, withoutNull } from '../../api/values';
@@ -8,25 +6,11 @@ import { simplifyCategory } from '../../store/catalog/categories';
 import { categoryBody, categoryFields, nameField, toCategoryName } from './categoryFields';
 import { categoryOrPathLocator, parentCategoryLocator } from '../locators/category';
 import { treeField } from '../shared/categoryTreeField';
-import type { CategoryDetails } from '../../store/catalog/categoryPaths';
-import { locateCategory, type CategoryRef } from '../../store/catalog/categoryRefs';
 import { toNewParent, toCategoryRef } from './chosenCategory';
-import { changeCategories, type CategoryChange } from '../../store/catalog/changeCategories';
-
-interface Change {
-	where: CategoryRef;
-	parent?: CategoryRef;
-	changes: CategoryDetails & { name?: string };
-}
-
-const located = async (
-	client: Client,
-	{ where, parent, changes }: Change,
-): Promise<CategoryChange> => ({
-	...changes,
-	category_id: await locateCategory(client, where),
-	...(parent && { parent_id: await locateCategory(client, parent) }),
-});
+import {
+	updateNamedCategories,
+	type NamedCategoryChange,
+} from '../../store/catalog/updateNamedCategories';
 
 export const update = defineOperation({
 	value: 'update',
@@ -48,7 +32,7 @@ export const update = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyCategory,
-	prepare: ({ params: { category, tree, updateFields } }): Change => {
+	prepare: ({ params: { category, tree, updateFields } }): NamedCategoryChange => {
 		const { name, parent, ...others } = someChange(withoutNull(updateFields));
 		return {
 			where: toCategoryRef(category, tree, 'Category'),
@@ -59,9 +43,5 @@ export const update = defineOperation({
 			},
 		};
 	},
-	many: async ({ records: items, run: { client } }) =>
-		await goOn(
-			await outcomesOf(items, async (item) => await located(client, item)),
-			async (changes) => await changeCategories(client, changes),
-		),
+	many: async ({ records, run: { client } }) => await updateNamedCategories(client, records),
 });

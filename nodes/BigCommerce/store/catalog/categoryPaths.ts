@@ -151,3 +151,6 @@ export async function noteCreated(client: Client, category: Category): Promise<v
 	// A tree that cannot be read is the trouble of those who asked for it.
 	await tree?.then((one) => one.note(category)).catch(() => undefined);
 }
+
+/** Categories have other names or places now: their trees are read again by who asks for a path. */
+export const forgetTrees = (client: Client) => opened(client).clear();

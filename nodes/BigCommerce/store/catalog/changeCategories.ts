@@ -3,6 +3,7 @@ import { sendInBatches, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
 import { goOn } from '../../api/outcomes';
+import { forgetTrees } from './categoryPaths';
 import { noSuchCategory, categories, readCategories, type Category } from './categories';
 
 /** The cap is not documented; so many trees are taken at once (category-trees_catalog.v3.yml). */
@@ -60,6 +61,8 @@ export async function changeCategories(
 				client,
 			}),
 	});
+	if (changes.some(({ name, parent_id }) => name !== undefined || parent_id !== undefined))
+		forgetTrees(client);
 	return await goOn(written, async (ids) => {
 		const present = await readCategories(client, ids);
 		return ids.map((id) => {
