@@ -19,7 +19,7 @@ export function itemsOf(product: ProductRecord): StockItem[] {
 	return [{ product, trackedBy: 'product', ...(base ? { variant: base } : {}) }];
 }
 
-/** Products that track nothing have no stock to tell (facts 4.7). */
+/** Products that track nothing have no stock to tell (API notes 3.3). */
 export const allItems = (state: StoreState): StockItem[] => byId(state.products).flatMap(itemsOf);
 
 export const skuOf = ({ product, variant, trackedBy }: StockItem): string =>

@@ -48,7 +48,7 @@ function requiredText(body: JsonObject, name: string, longest: number): string {
 function expiry(value: unknown): number | null {
 	if (value === undefined || value === null || value === '') return null;
 	const text = textOf(value) ?? '';
-	// RFC-2822 alone (facts 4.13, trap 15).
+	// RFC-2822 alone (API notes 3.12).
 	const time = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} /.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(time)
 		? invalidField('expires', 'The date must be in RFC-2822 format.')
@@ -102,7 +102,7 @@ export function readCoupon(
 		min_purchase: numberOf(body.min_purchase) ?? before?.min_purchase ?? 0,
 		expires: body.expires === undefined && before ? before.expires : expiry(body.expires),
 		enabled: flagOf(body.enabled) ?? before?.enabled ?? true,
-		// An update that leaves it out wipes it (facts 4.13).
+		// An update that leaves it out wipes it (API notes 3.12).
 		applies_to:
 			body.applies_to === undefined
 				? { entity: 'categories', ids: [] }

@@ -26,7 +26,7 @@ const couponView = (coupon: CouponRecord): object => ({
 	date_created: rfc2822(coupon.date_created),
 });
 
-/** Coupons, and coupon promotions of v3, which v2 shows as `promotion` with nothing in them (facts 4.13). */
+/** Coupons, and coupon promotions of v3, which v2 shows as `promotion` with nothing in them (API notes 3.11). */
 function rows(state: StoreState): Row[] {
 	const promotions = byId(state.promotions).filter(
 		({ redemption_type }) => redemption_type === 'COUPON',
@@ -109,7 +109,7 @@ export const couponRoutes: Route[] = [
 		},
 	},
 	{
-		// Without ids every coupon goes (facts 4.13, 8.14).
+		// Without ids every coupon goes (API notes 3.12).
 		method: 'DELETE',
 		path: '/v2/coupons',
 		scope: MARKETING,

@@ -1,7 +1,7 @@
 import { isoZulu } from '../formats.ts';
 import type { CustomerRecord } from '../records.ts';
 
-/** A customer of v3; addresses and the like only when included (facts 4.12). */
+/** A customer of v3; addresses and the like only when included (API notes 3.17). */
 export function customerView(customer: CustomerRecord, include: string[]): object {
 	const { addresses, store_credit, force_password_reset, date_created, date_modified, ...own } =
 		customer;

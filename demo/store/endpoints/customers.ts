@@ -10,7 +10,7 @@ import { filteredCustomers } from './customerFilters.ts';
 const CUSTOMERS = 'store_v2_customers';
 const MOST_IN_A_BATCH = 10;
 
-/** 422 without a row number or an id: the documented shape (facts 3.5). */
+/** 422 without a row number or an id: the documented shape (API notes 3.17). */
 const failed = (verb: 'create' | 'update'): never =>
 	refuseV3(422, `Error ${verb === 'create' ? 'creating' : 'updating'} customers`, {
 		[`.customer_${verb}`]: `Error ${verb === 'create' ? 'creating' : 'updating'} customers`,
@@ -126,7 +126,7 @@ function update(context: Context): Answer {
 
 export const customerRoutes: Route[] = [
 	{
-		// No GET of one customer; nobody found is 200 and an empty list (facts 4.12).
+		// No GET of one customer; nobody found is 200 and an empty list (API notes 3.17).
 		method: 'GET',
 		path: '/v3/customers',
 		scope: CUSTOMERS,

@@ -30,7 +30,7 @@ function rowsOf(body: unknown): JsonObject[] {
 	const { items } = objectOf(body);
 	if (!Array.isArray(items) || items.length === 0)
 		return invalid({ items: 'A list of items is expected' });
-	// Too many rows are 422 here, not 413 as elsewhere (facts 4.0).
+	// Too many rows are 422 here, not 413 as elsewhere (API notes 3.1).
 	if (items.length > MOST_ITEMS)
 		return invalid({ items: `There can be no more than ${MOST_ITEMS} items` });
 	return items.map(objectOf);
@@ -69,7 +69,7 @@ function newLevel(
 	return wanted;
 }
 
-/** Product events for what is tracked by product, SKU events for variants (facts 6.4, 6.5). */
+/** Product events for what is tracked by product, SKU events for variants (API notes 3.6). */
 function tell({ emit }: Context, method: Method, { item, quantity }: Change): void {
 	const { product, variant, trackedBy } = item;
 	if (trackedBy === 'product') {
@@ -81,7 +81,7 @@ function tell({ emit }: Context, method: Method, { item, quantity }: Change): vo
 	}
 }
 
-/** All rows or none: one that is refused takes the others with it (facts 4.7). */
+/** All rows or none: one that is refused takes the others with it (API notes 3.1). */
 function adjust(context: Context, method: Method): Answer {
 	const { state, now } = context;
 	const rows = rowsOf(context.body);
@@ -98,7 +98,7 @@ function adjust(context: Context, method: Method): Answer {
 	return transaction();
 }
 
-/** To be sent one after the other (facts 3.2): a second one at the same time is refused. */
+/** To be sent one after the other (API notes 3.1): a second one at the same time is refused. */
 const route = (verb: Route['method'], method: Method): Route => ({
 	method: verb,
 	path: `/v3/inventory/adjustments/${method}`,

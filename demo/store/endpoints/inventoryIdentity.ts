@@ -34,7 +34,7 @@ export function stockItemOf(state: StoreState, row: JsonObject, place: string): 
 	return itemOf(state, found, kind, name);
 }
 
-/** Addressed by the identity that its tracking wants, or 422 (facts 4.7). */
+/** Addressed by the identity that its tracking wants, or 422 (API notes 3.3). */
 function itemOf(
 	state: StoreState,
 	{ product, variant }: Named,

@@ -20,7 +20,7 @@ import { namedLocations } from './locations.ts';
 
 const INVENTORY = 'store_inventory';
 
-/** Inventory pages go up to a thousand rows, settings to two thousand (facts 4.0). */
+/** Inventory pages go up to a thousand rows, settings to two thousand (API notes 3.4). */
 const MOST_ITEMS = 1_000;
 const MOST_SETTINGS = 2_000;
 

@@ -8,7 +8,7 @@ import type { Context, Route } from '../http/routes.ts';
 import type { PriceListRecord } from '../records.ts';
 import { byId, nextId } from '../state.ts';
 
-/** Price lists are under the Products scope (facts 2). */
+/** Price lists are under the Products scope (API notes 3.7). */
 export const PRICES = 'store_v2_products';
 
 const view = (list: PriceListRecord): object => ({
@@ -95,7 +95,7 @@ function update(context: Context): Answer {
 	return data(view(list));
 }
 
-/** While prices are being deleted, a further deletion has to wait (facts 3.2, the shape 3.5). */
+/** While prices are being deleted, a further deletion has to wait (API notes 3.7). */
 export function beginDeletion({ state, now }: Context): void {
 	const wait = state.pricesBusyUntil - now;
 	if (wait > 0) {
@@ -120,7 +120,7 @@ function drop({ state }: Context, list: PriceListRecord): void {
 		if (assignment.price_list_id === list.id) state.priceAssignments.delete(assignment.id);
 }
 
-/** Without a filter every price list goes (facts 4.8, 8.14). */
+/** Without a filter every price list goes (API notes 3.7). */
 function removeMany(context: Context): Answer {
 	const { query, state } = context;
 	const ids = query.numbers('id:in');

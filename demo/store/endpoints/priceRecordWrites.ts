@@ -9,7 +9,7 @@ import { PRICE_FIELDS, priceErrors, tierFrom, type Errors } from './priceChecks.
 import { priceListOf, PRICES } from './priceLists.ts';
 import { currencyCodes } from './storeInformation.ts';
 
-/** Rows a request (facts 4.0); more are 422 here. */
+/** Rows a request (API notes 3.8); more are 422 here. */
 const MOST_CREATED = 100;
 const MOST_UPSERTED = 1_000;
 
@@ -124,7 +124,7 @@ function writeAll(
 	);
 }
 
-/** One event for the whole batch, whose data is a list (facts 6.4). */
+/** One event for the whole batch, whose data is a list (API notes 3.8). */
 function tell({ emit }: Context, { create }: Batch, records: PriceRecord[]): void {
 	if (records.length === 0) return;
 	const rows = records.map(({ price_list_id, variant_id, currency }) => ({
@@ -159,7 +159,7 @@ export function writeOne(context: Context): PriceRecord {
 const SOME = '/v3/pricelists/records';
 const OF_LIST = '/v3/pricelists/{price_list_id}/records';
 
-/** How many at a time: facts 3.2. */
+/** How many at a time: API notes 3.8. */
 const route = (
 	method: Route['method'],
 	path: string,

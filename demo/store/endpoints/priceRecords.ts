@@ -112,7 +112,7 @@ const ALL = '/v3/pricelists/{price_list_id}/records';
 const VARIANT = `${ALL}/{variant_id}`;
 const ONE = `${VARIANT}/{currency_code}`;
 
-/** How many at a time: facts 3.2. */
+/** How many at a time: API notes 3.8. */
 const route = (
 	method: Route['method'],
 	path: string,

@@ -90,12 +90,12 @@ function codeText(batch: Batch): string {
 	return [batch.prefix, middle, batch.suffix].filter((part) => part !== '').join(batch.delimiter);
 }
 
-/** So many random codes for a BULK promotion (facts 4.13, bulk generation). */
+/** So many random codes for a BULK promotion (API notes 3.15). */
 export function generate(context: Context): Answer {
 	const { state, now } = context;
 	const promotion = promotionOf(context);
 	if (promotion.redemption_type !== 'COUPON' || promotion.coupon_type !== 'BULK') {
-		// The status is a string in this shape (facts 3.5).
+		// The status is a string in this shape (API notes 3.16).
 		throw new Refusal({
 			status: 405,
 			body: {

@@ -24,7 +24,7 @@ function create(context: Context): Answer {
 		);
 	if (promotion.redemption_type !== 'COUPON')
 		return invalidPromotion('An automatic promotion has no codes');
-	// A SINGLE promotion has one code (facts 4.13).
+	// A SINGLE promotion has one code (API notes 3.14).
 	if (promotion.coupon_type === 'SINGLE' && promotion.codes.length > 0)
 		return invalidPromotion('The promotion already has its code');
 	if (codeIsTaken(state, code)) return invalidPromotion(`The code ${code} already exists`);
@@ -73,7 +73,7 @@ const route = (
 const CODES = '/v3/promotions/{promotion_id}/codes';
 
 export const promotionCodeRoutes: Route[] = [
-	// Ten at once for listing and generating, forty for the rest (facts 3.2).
+	// Ten at once for listing and generating, forty for the rest (API notes 3.15).
 	route('GET', CODES, 10, (context) => {
 		const code = context.query.text('code');
 		return cursorPage(

@@ -10,7 +10,7 @@ export const MARKETING = 'store_v2_marketing';
 const CAP = 40;
 const MOST_DELETED = 50;
 
-/** Promotions tell what is wrong in a list (facts 3.5). */
+/** Promotions tell what is wrong in a list (API notes 3.16). */
 export const invalidPromotion = (...titles: string[]): never => {
 	throw new Refusal({
 		status: 422,
@@ -18,7 +18,7 @@ export const invalidPromotion = (...titles: string[]): never => {
 	});
 };
 
-/** `errors` is a list here, where most of v3 has an object (spec, facts 8.18). */
+/** `errors` is a list here, where most of v3 has an object (API notes 3.16). */
 export const promotionOf = ({ state, params }: Context): PromotionRecord =>
 	state.promotions.get(Number(params.promotion_id)) ??
 	refuseV3(404, 'The promotion was not found.', []);
@@ -119,7 +119,7 @@ function create({ state, body, now }: Context): PromotionRecord {
 	const promotion: PromotionRecord = {
 		id: nextId(state, 'coupon'),
 		redemption_type: type === 'COUPON' ? 'COUPON' : 'AUTOMATIC',
-		// Fixed from now on (facts 4.13).
+		// Fixed from now on (API notes 3.14).
 		coupon_type: type === 'COUPON' ? (coupon === 'BULK' ? 'BULK' : 'SINGLE') : null,
 		name: name ?? '',
 		rules: Array.isArray(from.rules) ? from.rules : [],
@@ -146,7 +146,7 @@ function update(context: Context): PromotionRecord {
 	return promotion;
 }
 
-/** Fails while codes are attached (facts 4.13). */
+/** Fails while codes are attached (API notes 3.14). */
 function remove({ state }: Context, ids: number[]): void {
 	const withCodes = ids.find((id) => (state.promotions.get(id)?.codes.length ?? 0) > 0);
 	if (withCodes !== undefined)

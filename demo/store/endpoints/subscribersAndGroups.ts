@@ -34,7 +34,7 @@ export const subscriberAndGroupRoutes: Route[] = [
 		path: '/v3/customers/subscribers',
 		scope: CUSTOMERS,
 		run: ({ state, query }) => {
-			// The spec's `id` is not really required (facts 4.12).
+			// The spec's `id` is not really required (API notes 3.18).
 			const id = query.number('id');
 			const ids = query.numbers('id:in');
 			const order = query.number('order_id');

@@ -17,7 +17,7 @@ export interface LocationRecord {
 	date_modified: number;
 }
 
-/** An item at one location. At the default location the level itself is the catalogue's own (facts 4.1). */
+/** An item at one location. At the default location the level itself is the catalogue's own (API notes 3.6). */
 export interface StockRecord {
 	on_hand: number;
 	/** Its stock was once said absolutely; before that relative adjustments are refused (spec). */

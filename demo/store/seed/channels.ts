@@ -3,7 +3,7 @@ import { hoursBefore } from './index.ts';
 
 export const OUTLET_CHANNEL = 664_321;
 
-/** Channel 1 is every store's own storefront (facts 4.15). */
+/** Channel 1 is every store's own storefront (API notes 3.10). */
 export function seedChannels(state: StoreState): void {
 	const opened = hoursBefore(state, 24 * 900);
 	const channel = (id: number, name: string): void => {

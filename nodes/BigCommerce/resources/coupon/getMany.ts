@@ -43,7 +43,7 @@ export const getMany = defineOperation({
 	simplify: simplifyCoupon,
 	each: ({ params, run: { client } }) =>
 		pages<Coupon>(client, coupons, {
-			// v3 coupon promotions show up here as rows without code or amount (fact sheet 4.13).
+			// v3 coupon promotions show up here as rows without code or amount (API notes 3.11).
 			query: { exclude_type: 'promotion', ...params.filters },
 			limit: limitOf(params),
 		}),

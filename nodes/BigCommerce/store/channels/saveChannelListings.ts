@@ -30,7 +30,7 @@ const mergedChange = (earlier: ListingChange, later: ListingChange): ListingChan
 	variants: later.variants ?? earlier.variants,
 });
 
-/** No cap is documented; the smallest of the catalogue's caps on changes that write no whole product (fact sheet 4.0). */
+/** No cap is documented; the smallest of the catalogue's caps on changes that write no whole product (API notes 3.10). */
 const MOST_LISTINGS = 50;
 
 export type SavedListing = ChannelListing & { action: 'created' | 'updated' };

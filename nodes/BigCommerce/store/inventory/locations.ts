@@ -16,7 +16,7 @@ export interface InventoryLocation {
 	address?: Record<string, unknown>;
 }
 
-/** A store has 100 active locations at most (fact sheet 4.0). */
+/** A store has 100 active locations at most (API notes 3.5). */
 export const locations: Collection = {
 	path: '/v3/inventory/locations',
 	paging: 'v3',

@@ -13,7 +13,7 @@ interface Addressed {
 
 /**
  * By what the store wants its items to be named: an item that is tracked by product cannot be written by its variant, nor
- * the other way round (fact sheet 4.7). What is learnt from a refusal serves all that follows in the run.
+ * the other way round (API notes 3.3). What is learnt from a refusal serves all that follows in the run.
  */
 export class StockAddresses {
 	private readonly client: Client;

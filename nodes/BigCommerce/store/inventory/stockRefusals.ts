@@ -69,7 +69,7 @@ export class StockRefusals {
 			if (mended === false)
 				for (const one of open) if (isNamed(one)) settled.set(one, { error: refusal });
 		}
-		// Levels are read late (fact sheet 4.7): they are the reason only where there is no other.
+		// Levels are read late (API notes 3.2): they are the reason only where there is no other.
 		return settled.size === 0 && !mended ? { settled: this.tooFew(batch) } : { settled, mended };
 	}
 

@@ -48,8 +48,8 @@ export const WHOLE_STORE = { entity: 'categories' as const, ids: [0] };
 export const couponPath = (id: number) => at`/v2/coupons/${id}`;
 
 /**
- * The coupons that a filter finds. v3 coupon promotions are listed here too, as rows without a code (fact sheet
- * 4.13), and must never be taken for a coupon.
+ * The coupons that a filter finds. v3 coupon promotions are listed here too, as rows without a code (API
+ * notes 3.11), and must never be taken for a coupon.
  */
 const findCoupons = async (client: Client, filter: Query, doing: string): Promise<Coupon[]> =>
 	(await client.get<Coupon[]>({
@@ -78,7 +78,7 @@ export class CodeTaken extends BigCommerceError {
 	}
 }
 
-/** There is no GET for one coupon: it is asked for by filter (fact sheet 11, trap 11). */
+/** There is no GET for one coupon: it is asked for by filter (API notes 3.11). */
 export async function findCoupon(client: Client, { by, value }: CouponName): Promise<Coupon> {
 	const found =
 		by === 'code'

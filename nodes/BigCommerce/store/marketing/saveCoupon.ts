@@ -59,7 +59,7 @@ async function treatExisting(
 
 /**
  * A PUT demands the five main fields and wipes `applies_to` when it is left out, so the present coupon is sent back
- * with the changes (fact sheet 11, trap 21).
+ * with the changes (API notes 3.12).
  */
 export async function updateCoupon(
 	client: Client,
