@@ -44,8 +44,10 @@ export interface StoreSettings {
 	takenCouponCodeStatus: 409 | 400;
 	/** A destination origin with this many deliveries in the window, too few of them good, rests a while (facts 6.3). */
 	blockList: { windowMs: number; minimum: number; successShare: number; blockMs: number };
-	/** Time that a destination has to answer a delivery. */
+	/** Time that a destination has to answer a delivery: an answer after 9 seconds was seen to count, one after 12 not. */
 	deliveryTimeoutMs: number;
+	/** The same event comes a second time so much later, though the first was answered well; seen after 455 ms. */
+	twinAfterMs?: number;
 	/** New hooks fire after this long; in reality up to a minute (facts 6.1). */
 	hookDelayMs: number;
 	adminEmails: string[];
@@ -125,7 +127,7 @@ const DEFAULT_SETTINGS: StoreSettings = {
 	unknownStoreStatus: 403,
 	takenCouponCodeStatus: 409,
 	blockList: { windowMs: 120_000, minimum: 100, successShare: 0.9, blockMs: 180_000 },
-	deliveryTimeoutMs: 10_000,
+	deliveryTimeoutMs: 11_000,
 	hookDelayMs: 0,
 	adminEmails: [],
 	metafieldsOfAllApps: false,

@@ -5,6 +5,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { placeOrder } from '../../demo/order.ts';
 import { CART_ID, startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { holdToContract } from '../support/contract';
+import { until } from '../support/publishedTrigger';
 import { PUBLIC_ORIGIN, Trigger, type TriggerSetting } from '../support/runTrigger';
 
 let store: DemoStore;
@@ -365,6 +366,37 @@ describe('an event of the store', () => {
 		expect(made.executions[0]?.map(({ variantId }) => variantId)).toEqual([5, 6]);
 	});
 
+	it('starts the workflow once where the store sends it twice at once, as real ones do', async () => {
+		store.state.settings.twinAfterMs = 1;
+		const made = await published();
+		await placeOrder(store);
+		await until(() => store.deliveries.length === 2);
+		expect(store.deliveries.map(({ status }) => status)).toEqual([200, 200]);
+		expect(made.executions).toHaveLength(1);
+	});
+
+	it('of a variant is told by the id of the variant, which is not that of the event', async () => {
+		const made = await published({ events: ['store/sku/updated'], fetchFullRecord: true });
+		const product = [...store.state.products.values()].find(({ options }) => options.length > 0)!;
+		const { id } = product.variants[0]!;
+		await axios.put(
+			`${store.credential.apiPath}catalog/products/${product.id}/variants/${id}`,
+			{ price: 4711 },
+			{ proxy: false, headers: { 'X-Auth-Token': store.credential.accessToken } },
+		);
+		await store.settled();
+		expect(made.executions).toMatchObject([
+			[
+				{
+					resource: 'variant',
+					resourceId: id,
+					productId: product.id,
+					record: { id, price: 4711 },
+				},
+			],
+		]);
+	});
+
 	it('is accepted unsigned, and unsigned only where no signature is demanded', async () => {
 		store.state.settings.signWebhooks = false;
 		const made = await published();
@@ -535,6 +567,21 @@ describe('a request that BigCommerce did not send', () => {
 		await signed(signature(body, { age: 290 }, 'msg_6'), undefined);
 		made.parameters = { ...ORDER_EVENTS, settings: { replayWindow: 1 } };
 		await signed(signature(body, { age: 61 }, 'msg_7'), 'stale');
+	});
+
+	it('is taken with the headers of a recorded delivery of a real store', async () => {
+		const hash = '64d346b71e4c02453da81c5d97cec8063a6e7a4d';
+		const body = event({ store_id: '1003599222', hash });
+		const headers = {
+			'accept-encoding': 'gzip',
+			'user-agent': 'pekko-http/1.3.0',
+			'webhook-id': hash,
+			'webhook-signature': 'v1,Op+8O1TMMJSf6PU/SDZbpSTsqdMuVBZ1wbpYq1C3dCY=',
+			'webhook-timestamp': '1786447831',
+		};
+		expect((await post(body, headers)).status).toBe(200);
+		expect((await post(body, headers)).status).toBe(200);
+		expect(made.executions).toEqual([[expect.objectContaining({ hash, signature: 'invalid' })]]);
 	});
 
 	it('starts nothing with such a signature where signatures are required, and fails visibly', async () => {

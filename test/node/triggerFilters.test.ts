@@ -1,6 +1,6 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { holdToContract } from '../support/contract';
-import { closeTriggers, publishTrigger } from '../support/publishedTrigger';
+import { closeTriggers, publishTrigger, until } from '../support/publishedTrigger';
 import type { Trigger } from '../support/runTrigger';
 
 let store: DemoStore;
@@ -303,7 +303,3 @@ describe('the full record', () => {
 		);
 	});
 });
-
-const until = async (condition: () => boolean) => {
-	while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-};

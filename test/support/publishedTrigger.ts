@@ -27,3 +27,7 @@ export const secretOf = ({ memory }: Trigger) =>
 /** Where the trigger listens on this machine. */
 export const localAddress = (trigger: Trigger) =>
 	trigger.address.replace(PUBLIC_ORIGIN, trigger.localOrigin);
+
+export const until = async (condition: () => boolean): Promise<void> => {
+	while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+};

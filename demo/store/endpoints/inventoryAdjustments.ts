@@ -5,6 +5,7 @@ import type { Context, Route } from '../http/routes.ts';
 import type { LocationRecord, StockRecord } from '../records.ts';
 import { setLevel, stockAt, stockKey, type StockItem } from '../stock.ts';
 import { stockItemOf } from './inventoryIdentity.ts';
+import { skuIdOf } from './productView.ts';
 
 const MOST_ITEMS = 2_000;
 /** Of one item at one location; the inventory refuses more, where the catalogue lowers it (vendor's page on adjustments). */
@@ -77,7 +78,7 @@ function tell({ emit }: Context, method: Method, { item, quantity }: Change): vo
 		emit('store/product/inventory/updated', { type: 'product', id: product.id, inventory });
 	} else if (variant) {
 		const inventory = { product_id: product.id, variant_id: variant.id, method, value: quantity };
-		emit('store/sku/inventory/updated', { type: 'sku', id: variant.id, inventory });
+		emit('store/sku/inventory/updated', { type: 'sku', id: skuIdOf(variant.id), inventory });
 	}
 }
 

@@ -3,7 +3,6 @@ import { typedFields } from '../http/fieldRules.ts';
 import { v3Page } from '../http/paging.ts';
 import { isObject, type JsonObject } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
-import type { ProductRecord } from '../records.ts';
 import type { Owner } from './productOwner.ts';
 import { drafted, type Part } from './productParts.ts';
 import { picked } from './productView.ts';
@@ -17,6 +16,8 @@ export interface PartRoutes<O extends Owner, T> {
 	/** An empty list answers 204 (facts 4.3). */
 	emptyIs204?: boolean;
 	form?: true;
+	/** A change sends no event. */
+	silent?: true;
 	/** Rows that the list's query wants. */
 	filter?(context: Context): (part: T) => boolean;
 }
@@ -24,7 +25,7 @@ export interface PartRoutes<O extends Owner, T> {
 /** List, create, get, update and delete. */
 export function partRoutes<O extends Owner, T extends { id: number }>(
 	part: Part<O, T>,
-	{ path, idName, owner: ownerOf, emptyIs204, form, filter }: PartRoutes<O, T>,
+	{ path, idName, owner: ownerOf, emptyIs204, form, silent, filter }: PartRoutes<O, T>,
 ): Route[] {
 	const view = (record: T, owner: O): Record<string, unknown> =>
 		part.view?.(record, owner) ?? { ...record };
@@ -39,7 +40,8 @@ export function partRoutes<O extends Owner, T extends { id: number }>(
 	};
 	const follow = (context: Context, owner: O, before?: T, after?: T): void => {
 		part.follow?.(owner, before, after, context);
-		touch(context, owner.product);
+		owner.product.date_modified = context.now;
+		if (!silent) context.emit('store/product/updated', { type: 'product', id: owner.product.id });
 	};
 	const scope = 'store_v2_products';
 	return [
@@ -115,8 +117,3 @@ const fieldsOf = ({ query }: Context): { only?: string[]; except?: string[] } =>
 	only: query.list('include_fields'),
 	except: query.list('exclude_fields'),
 });
-
-function touch(context: Context, product: ProductRecord): void {
-	product.date_modified = context.now;
-	context.emit('store/product/updated', { type: 'product', id: product.id });
-}

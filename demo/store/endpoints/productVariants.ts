@@ -61,9 +61,9 @@ function update(context: Context): Answer {
 	const body = bodyOf(context);
 	const problem = variantProblem(context.state, pair.product, body, pair.variant);
 	if (problem) return refuseV3(problem.status, TITLE, problem.errors);
-	const level = pair.variant.inventory_level;
+	const before = structuredClone(pair.variant);
 	const failures = writeVariant(context.state, pair, body);
-	variantUpdated(context, pair.variant, level);
+	variantUpdated(context, pair.variant, before);
 	return saved(shown(context, pair), failures);
 }
 
@@ -98,7 +98,7 @@ function postImage(context: Context): Answer {
 			});
 		pair.variant.image_url = url;
 	}
-	variantUpdated(context, pair.variant, pair.variant.inventory_level);
+	// Images that come by the API send no event (seen).
 	return data({ image_url: pair.variant.image_url });
 }
 

@@ -4,6 +4,9 @@ import type { Relations } from './parentRelations.ts';
 import { uniqueName } from './optionValues.ts';
 import { reviewView } from './reviewView.ts';
 
+/** What v2 knew variants by. */
+export const skuIdOf = (variantId: number): number => variantId + 500;
+
 export const PRODUCT_INCLUDES = [
 	'bulk_pricing_rules',
 	'channels',
@@ -44,7 +47,7 @@ export function variantView(
 	return {
 		...variant,
 		// Null for a base variant, says the specification of the field.
-		sku_id: variant.option_values.length === 0 ? null : variant.id + 500,
+		sku_id: variant.option_values.length === 0 ? null : skuIdOf(variant.id),
 		calculated_price: round4(variantPrice(product, variant)),
 		calculated_weight: variant.weight ?? product.weight,
 	};

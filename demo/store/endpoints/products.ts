@@ -53,10 +53,16 @@ function saved(value: unknown, failures: PartFailures): Answer {
 	return { status: 207, body: { data: value, errors, meta: {} } };
 }
 
-function changed({ emit }: Context, product: ProductRecord, levelBefore: number): void {
+/** Everything but when it was changed. */
+const contentOf = ({ date_modified: _when, ...content }: ProductRecord): string =>
+	JSON.stringify(content);
+
+/** What changes nothing sends nothing (seen). */
+function changed({ emit }: Context, product: ProductRecord, before: ProductRecord): void {
+	if (contentOf(product) === contentOf(before)) return;
 	emit('store/product/updated', { type: 'product', id: product.id });
 	const value = inventoryOf(product);
-	if (value !== levelBefore) {
+	if (value !== inventoryOf(before)) {
 		emit('store/product/inventory/updated', {
 			type: 'product',
 			id: product.id,
@@ -71,9 +77,9 @@ function updateOne(context: Context): Answer {
 	checkProductFields(body, product);
 	checkProductConflicts(context.state, body, product);
 	const parts = plannedParts(context, product, body);
-	const level = inventoryOf(product);
+	const before = structuredClone(product);
 	const failures = writeProduct(context, product, body, parts);
-	changed(context, product, level);
+	changed(context, product, before);
 	return saved(productView(product, fieldsOf(context)), failures);
 }
 
@@ -104,9 +110,9 @@ function updateMany(context: Context): Answer {
 	});
 	const failures: PartFailures = {};
 	products.forEach((product, index) => {
-		const level = inventoryOf(product);
+		const before = structuredClone(product);
 		Object.assign(failures, writes[index]?.());
-		changed(context, product, level);
+		changed(context, product, before);
 	});
 	return saved(
 		products.map((product) => productView(product, fieldsOf(context))),

@@ -1,25 +1,34 @@
 import type { Context } from '../http/routes.ts';
 import type { VariantRecord } from '../records.ts';
+import { skuIdOf } from './productView.ts';
 
+/** The id of the event is that of the SKU, an older name; the variant's own stands one level down (seen). */
 const dataOf = ({ id, product_id }: VariantRecord): object => ({
 	type: 'sku',
-	id,
+	id: skuIdOf(id),
 	sku: { product_id, variant_id: id },
 });
 
 export const variantCreated = ({ emit }: Context, variant: VariantRecord): void =>
 	emit('store/sku/created', dataOf(variant));
 
-/** The product's date_modified stays: changes of variants do not move it (facts 4.1, reported). */
+export const variantDeleted = ({ emit }: Context, variant: VariantRecord): void =>
+	emit('store/sku/deleted', dataOf(variant));
+
+/**
+ * What changes nothing sends nothing (seen), and the product's own event stays away. Its date_modified stays too: changes
+ * of variants do not move it (facts 4.1, reported).
+ */
 export function variantUpdated(
 	{ emit }: Context,
 	variant: VariantRecord,
-	levelBefore: number,
+	before: VariantRecord,
 ): void {
+	if (JSON.stringify(variant) === JSON.stringify(before)) return;
 	emit('store/sku/updated', dataOf(variant));
 	const { id, product_id, inventory_level: value } = variant;
-	if (value !== levelBefore) {
+	if (value !== before.inventory_level) {
 		const inventory = { product_id, variant_id: id, method: 'absolute', value };
-		emit('store/sku/inventory/updated', { type: 'sku', id, inventory });
+		emit('store/sku/inventory/updated', { type: 'sku', id: skuIdOf(id), inventory });
 	}
 }

@@ -8,6 +8,7 @@ import { blankVariant } from './productBlank.ts';
 import { VARIANT_FIELDS } from './productFields.ts';
 import { baseVariantOf } from './productView.ts';
 import type { ChosenValues } from './variantChecks.ts';
+import { variantDeleted } from './variantEvents.ts';
 
 /** What could not be saved although the rest was: the reason for a 207 (facts 3.4, 4.1). */
 export type PartFailures = Record<string, string>;
@@ -103,10 +104,10 @@ export function dropVariants(
 		removeVariant(context, { product, variant });
 }
 
-export function removeVariant({ state, emit }: Context, { product, variant }: Pair): void {
+export function removeVariant(context: Context, { product, variant }: Pair): void {
+	const { state } = context;
 	product.variants = product.variants.filter((other) => other !== variant);
 	if (product.variants.length === 0) addBaseVariant(state, product);
 	indexOf(state).note(product);
-	const { id, product_id } = variant;
-	emit('store/sku/deleted', { type: 'sku', id, sku: { product_id, variant_id: id } });
+	variantDeleted(context, variant);
 }

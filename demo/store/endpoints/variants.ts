@@ -130,9 +130,9 @@ function written(context: Context, row: JsonObject): object | undefined {
 	const { state } = context;
 	const pair = indexOf(state).variant(numberOf(row.id) ?? 0);
 	if (pair) {
-		const level = pair.variant.inventory_level;
+		const before = structuredClone(pair.variant);
 		writeVariant(state, pair, row);
-		variantUpdated(context, pair.variant, level);
+		variantUpdated(context, pair.variant, before);
 		return variantView(pair.product, pair.variant);
 	}
 	const product = state.products.get(numberOf(row.product_id) ?? 0);

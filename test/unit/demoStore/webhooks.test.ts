@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { DemoStore } from '../../../demo/store/index.ts';
 import { startDemoStore } from '../../../demo/store/index.ts';
+import { RETRY_SECONDS } from '../../../demo/store/webhooks/deliverer.ts';
 import { call, dataOf, startReceiver, until, type Reply } from './support.ts';
 
 const PUBLIC = 'https://n8n.demo.example';
@@ -103,6 +104,64 @@ describe('deliveries', () => {
 		expect(delivery.headers['webhook-signature']).toBe(`v1,${expected}`);
 		const { hash, ...rest } = body;
 		expect(hash).toBe(createHash('sha1').update(JSON.stringify(rest)).digest('hex'));
+	});
+
+	it('are named by the hash of their body, as those of real stores are', async () => {
+		await hook('store/order/created');
+		await store.emit('store/order/created', { type: 'order', id: 127 });
+		const [{ headers, body } = { headers: {}, body: '{}' }] = receiver.received;
+		expect(headers).toMatchObject({
+			'content-type': 'application/json',
+			'user-agent': 'pekko-http/1.3.0',
+			'accept-encoding': 'gzip',
+			'webhook-id': (JSON.parse(body) as { hash: string }).hash,
+		});
+		expect(headers.accept).toBeUndefined();
+	});
+
+	it('are given up between 9 and 12 seconds, so that the first repeat of one that hangs comes after 71', async () => {
+		const { deliveryTimeoutMs } = store.state.settings;
+		expect(deliveryTimeoutMs).toBeGreaterThan(9_000);
+		expect(deliveryTimeoutMs).toBeLessThan(12_000);
+		expect((RETRY_SECONDS[0] ?? 0) + deliveryTimeoutMs / 1_000).toBe(71);
+	});
+
+	it('may come twice, with the same hash', async () => {
+		store.state.settings.twinAfterMs = 5;
+		await hook('store/order/created');
+		await store.emit('store/order/created', { type: 'order', id: 127 });
+		await until(() => receiver.received.length === 2);
+		expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
+	});
+
+	it('tell of a variant or of a product, never of both, and of neither where nothing or images alone changed', async () => {
+		for (const scope of ['store/product/*', 'store/sku/*']) await hook(scope);
+		const sent = async (method: string, path: string, body: object) => {
+			receiver.received.length = 0;
+			expect((await call(store, method, `/v3/catalog${path}`, { body })).status).toBe(200);
+			await store.settled();
+			return receiver.received.map(({ body: text }) => {
+				const { scope, data } = JSON.parse(text) as { scope: string; data: object };
+				return { scope, data };
+			});
+		};
+		const product = [...store.state.products.values()].find(({ options }) => options.length > 0);
+		const { id = 0, variants: [variant] = [], name = '' } = product ?? {};
+		expect(await sent('PUT', `/products/${id}`, { name: `${name}, new` })).toEqual([
+			{ scope: 'store/product/updated', data: { type: 'product', id } },
+		]);
+		expect(await sent('PUT', `/products/${id}`, { name: `${name}, new` })).toEqual([]);
+		const path = `/products/${id}/variants/${variant?.id}`;
+		const sku = { product_id: id, variant_id: variant?.id };
+		const events = await sent('PUT', path, { price: 4711 });
+		expect(events).toEqual([
+			{ scope: 'store/sku/updated', data: { type: 'sku', id: expect.any(Number), sku } },
+		]);
+		expect((events[0]?.data as { id: number }).id).not.toBe(variant?.id);
+		expect(await sent('PUT', path, { price: 4711 })).toEqual([]);
+		const image = { image_url: 'https://cdn.example.com/kettle.jpg' };
+		expect(await sent('POST', `/products/${id}/images`, image)).toEqual([]);
+		expect(await sent('POST', `${path}/image`, image)).toEqual([]);
 	});
 
 	it('go out unsigned where the store does not sign', async () => {
