@@ -8,7 +8,7 @@ export interface Named {
 	variant?: VariantRecord;
 }
 
-/** The variant of a SKU, whatever its letters' case (facts 4.1); a simple product's own SKU names its base variant. */
+/** The variant of a SKU, whatever its letters' case (API notes 2.1); a simple product's own SKU names its base variant. */
 export function bySku(state: StoreState, sku: string): Named | undefined {
 	const wanted = sku.toLowerCase();
 	const product = indexOf(state).withSku(sku)[0];

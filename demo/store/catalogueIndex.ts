@@ -38,7 +38,7 @@ export class CatalogueIndex {
 		);
 	}
 
-	/** Those that have the SKU themselves or in one of their variants, whatever its letters' case (facts 4.1). */
+	/** Those that have the SKU themselves or in one of their variants, whatever its letters' case (API notes 2.1). */
 	withSku(sku: string): ProductRecord[] {
 		const key = sku.toLowerCase();
 		return this.alive(this.fresh().skus.get(key)).filter(

@@ -65,7 +65,7 @@ function filtered({ state, query }: Context): BrandRecord[] {
 	return query.text('direction') === 'desc' ? brands.reverse() : brands;
 }
 
-/** A name is demanded of an update too (the specification of the body), and is one brand's alone (facts 4.6). */
+/** A name is demanded of an update too (the specification of the body), and is one brand's alone (brands_catalog.v3.yml). */
 function checked({ state, body }: Context, own?: BrandRecord): JsonObject {
 	const sent = isObject(body) ? body : {};
 	const problems = fieldProblems(
@@ -89,7 +89,7 @@ function checked({ state, body }: Context, own?: BrandRecord): JsonObject {
 	return { ...sent, name };
 }
 
-/** An image that cannot be had and an address that is taken leave the rest saved: 207 (facts 4.6). */
+/** An image that cannot be had and an address that is taken leave the rest saved: 207 (brands_catalog.v3.yml). */
 function saved(context: Context, brand: BrandRecord, body: JsonObject): Answer {
 	const failures: Record<string, string> = {};
 	brand.name = textOf(body.name) ?? brand.name;

@@ -9,7 +9,7 @@ import type { Part, PartConflict } from './productParts.ts';
 const endOf = ({ quantity_max }: BulkPricingRule): number =>
 	quantity_max === 0 ? Infinity : quantity_max;
 
-/** Bounds that make no range are invalid, ranges that overlap are a conflict (facts 4.3). */
+/** Bounds that make no range are invalid, ranges that overlap are a conflict (API notes 2.11). */
 function conflict(rule: BulkPricingRule, others: BulkPricingRule[]): PartConflict {
 	if (endOf(rule) <= rule.quantity_min)
 		return [422, { quantity_max: 'quantity_max must be greater than quantity_min, or 0' }];

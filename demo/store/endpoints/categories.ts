@@ -41,7 +41,7 @@ function filtered(state: StoreState, query: Query): CategoryRecord[] {
 }
 
 /**
- * The record itself: `category_id` and `url`, where the deprecated endpoint had `id` and `custom_url` (facts 4.5). The id stays
+ * The record itself: `category_id` and `url`, where the deprecated endpoint had `id` and `custom_url` (category-trees_catalog.v3.yml). The id stays
  * in a narrowed answer.
  */
 function narrowed(category: CategoryRecord, query: Query): Record<string, unknown> {

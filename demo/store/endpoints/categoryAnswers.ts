@@ -14,7 +14,7 @@ export const refusedRows = (
 	},
 });
 
-/** All rows saved: the given status. Some: 207 with both. None: 422. No rows at all: 400 (facts 3.5, 4.5). */
+/** All rows saved: the given status. Some: 207 with both. None: 422. No rows at all: 400 (category-trees_catalog.v3.yml). */
 export function savedRows(
 	{ body: sent }: Context,
 	status: number,

@@ -120,7 +120,7 @@ export const categoryTreeRoutes: Route[] = [
 	{ method: 'PUT', path: PATH, scope: PRODUCTS, run: upsert },
 	{ method: 'DELETE', path: PATH, scope: PRODUCTS, run: remove },
 	{
-		// One at a time (facts 3.2).
+		// One at a time (API notes 2.15).
 		method: 'GET',
 		path: `${PATH}/{tree_id}/categories`,
 		scope: PRODUCTS,

@@ -15,7 +15,7 @@ import { blankCategory } from './catalogueBlank.ts';
 import { urlProblem } from './uploads.ts';
 
 const LONG = 65_535;
-/** Levels of categories, and categories of a store (facts 3.3, 4.5). */
+/** Levels of categories, and categories of a store (category-trees_catalog.v3.yml). */
 const DEEPEST = 8;
 const MOST_CATEGORIES = 16_000;
 const LONGEST_PATH = 255;
@@ -84,7 +84,7 @@ export function branchOf(state: StoreState, category: CategoryRecord): CategoryR
 	return branch;
 }
 
-/** Below a parent, whose tree it shares, or at the top of a tree (facts 4.5). */
+/** Below a parent, whose tree it shares, or at the top of a tree (category-trees_catalog.v3.yml). */
 function placeOf(state: StoreState, row: JsonObject, own?: CategoryRecord): Place | RowProblem {
 	const parentId = numberOf(row.parent_id) ?? own?.parent_id ?? 0;
 	const treeId = numberOf(row.tree_id);
@@ -117,7 +117,7 @@ function placeProblem(
 	if (levelOf(state, parent) + 1 + height > DEEPEST)
 		return wrong('parent_id', `Categories go ${DEEPEST} levels deep at the most`);
 	const parentId = parent?.category_id ?? 0;
-	// Unique among its siblings, whatever the letters' case (facts 4.5, 8.8).
+	// Unique among its siblings, whatever the letters' case (category-trees_catalog.v3.yml).
 	for (const other of state.categories.values())
 		if (
 			other !== own &&

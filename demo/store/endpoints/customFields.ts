@@ -5,7 +5,7 @@ import { ONE_PRODUCT, productOwner, type Owner } from './productOwner.ts';
 import { partRoutes } from './partRoutes.ts';
 import type { Part } from './productParts.ts';
 
-/** Each pair of name and value is unique inside a product; a second one is no conflict but invalid (facts 4.3). */
+/** Each pair of name and value is unique inside a product; a second one is no conflict but invalid (API notes 2.11). */
 export const customFieldPart: Part<Owner, CustomField> = {
 	name: 'custom field',
 	sequence: 'customField',

@@ -39,7 +39,7 @@ export function plannedParts(
 	plan('custom_fields', customFieldPart);
 	plan('bulk_pricing_rules', bulkPricingRulePart);
 	plan('videos', videoPart);
-	// A host that does not answer: the rest is saved (facts 4.3, runner-up k).
+	// A host that does not answer: the rest is saved (API notes 2.5).
 	const images = plan('images', imagePart, (refusal) => {
 		if (refusal.answer.status !== 400) throw refusal;
 		failures.images = 'The image could not be downloaded';

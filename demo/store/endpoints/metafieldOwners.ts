@@ -13,11 +13,11 @@ export interface MetafieldOwner {
 	exists(state: StoreState, id: number | string, params: Record<string, string>): boolean;
 	/** Its own events, up to the verb (facts 6.5); customers have only the general ones. */
 	event?: string;
-	/** An update has to bring all four fields again, as its schema demands (facts 4.4). */
+	/** An update has to bring all four fields again, as its schema demands (orders.v3.yml, carts.v3.yml). */
 	wholeUpdates?: boolean;
 	/** Ids of records and metafields are text in this file. */
 	textIds?: boolean;
-	/** What a 404 has in `errors`: an object, or a list here (facts 8.18). */
+	/** What a 404 has in `errors`: an object, or a list here. */
 	errorsOf404?: unknown;
 }
 

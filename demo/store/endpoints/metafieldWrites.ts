@@ -22,7 +22,7 @@ const LENGTHS = [
 	['value', 1, 65_535],
 	['description', 0, 255],
 ] as const;
-/** Per record and client (facts 4.4). What one too many answers is not documented: 422 here. */
+/** Per record and client (API notes 2.12). What one too many answers is not documented: 422 here. */
 const MOST = 250;
 
 const invalid = (errors: Record<string, string>): never =>
@@ -49,7 +49,7 @@ function check(body: JsonObject, demanded: readonly string[]): void {
 const isOwn = (state: StoreState, metafield: MetafieldRecord): boolean =>
 	metafield.owner_client_id === state.store.clientId;
 
-/** Other apps' `app_only` are invisible (facts 4.4). */
+/** Other apps' `app_only` are invisible (API notes 2.12). */
 export const isVisible = (state: StoreState, metafield: MetafieldRecord): boolean =>
 	isOwn(state, metafield) ||
 	metafield.permission_set !== 'app_only' ||

@@ -14,7 +14,7 @@ const invalid = (reason: string): never => refuseV3(422, TITLE, { variants: reas
 const namesOf = (row: JsonObject): string[] =>
 	arrayOf(row.option_values).map((value) => String(objectOf(value).option_display_name ?? ''));
 
-/** What the rows of a new product must be, before a product is made for them (facts 4.1, 4.2). */
+/** What the rows of a new product must be, before a product is made for them (products_catalog.v3.yml, product-variants_catalog.v3.yml). */
 export function checkNewVariants(state: StoreState, body: JsonObject): void {
 	if (body.variants === undefined || body.variants === null) return;
 	if (!Array.isArray(body.variants) || !body.variants.every(isObject))
@@ -62,7 +62,7 @@ function checkLabels(rows: JsonObject[]): void {
 		invalid(`An option has at most ${MOST_VALUES} values`);
 }
 
-/** The variants that come with a new product; without any it gets its base variant (facts 4.2). */
+/** The variants that come with a new product; without any it gets its base variant (API notes 2.9). */
 export function addNewVariants(
 	state: StoreState,
 	product: ProductRecord,

@@ -7,7 +7,7 @@ export interface OptionOwner extends Owner {
 	option: ProductOption;
 }
 
-/** An option holds so many values at the most (facts 3.3, 4.3). */
+/** An option holds so many values at the most (product-variant-options_catalog.v3.yml). */
 export const MOST_VALUES = 250;
 
 export const VALUE_FIELDS = {

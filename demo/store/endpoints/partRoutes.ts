@@ -13,7 +13,7 @@ export interface PartRoutes<O extends Owner, T> {
 	/** The path's name of a part's id. */
 	idName: string;
 	owner(context: Context): O;
-	/** An empty list answers 204 (facts 4.3). */
+	/** An empty list answers 204 (products_catalog.v3.yml). */
 	emptyIs204?: boolean;
 	form?: true;
 	/** A change sends no event. */

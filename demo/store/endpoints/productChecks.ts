@@ -10,7 +10,7 @@ import { skuIsTaken } from './variantChecks.ts';
 const conflict = (errors: Record<string, string>, title: string): never =>
 	refuseV3(409, title, errors);
 
-/** The right types and lengths, or 422 with the fields' names (facts 3.5, 4.1). */
+/** The right types and lengths, or 422 with the fields' names (products_catalog.v3.yml). */
 export function checkProductFields(body: JsonObject, own?: ProductRecord): void {
 	const problems = fieldProblems(
 		body,
@@ -24,7 +24,7 @@ export function checkProductFields(body: JsonObject, own?: ProductRecord): void 
 	if (Object.keys(problems).length > 0) refuseV3(422, 'The product is not valid', problems);
 }
 
-/** Duplicates and links to what does not exist are 409 (facts 3.4, 4.1). */
+/** Duplicates and links to what does not exist are 409 (API notes 2.6). */
 export function checkProductConflicts(
 	state: StoreState,
 	body: JsonObject,

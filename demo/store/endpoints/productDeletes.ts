@@ -49,7 +49,7 @@ const DELETE_FILTERS = [
 
 function removeMany(context: Context): Answer {
 	const { query } = context;
-	// At least one filter (facts 4.1, 8.14).
+	// At least one filter (products_catalog.v3.yml).
 	if (!DELETE_FILTERS.some((name) => query.has(name)))
 		refuseV3(422, 'A filter is required to delete products');
 	for (const product of filteredProducts(context.state, query, context.now).slice(0, MOST_DELETED))

@@ -35,7 +35,7 @@ export const PRODUCT_FIELDS = {
 	categories: { is: 'ids', most: 1_000 },
 	brand_id: whole(0, LARGEST_COUNT),
 	brand_name: text(),
-	// Too high a level is lowered, a negative one leaves the rest saved (facts 4.1): neither is a mistake of the form.
+	// Too high a level is lowered, a negative one leaves the rest saved (products_catalog.v3.yml): neither is a mistake of the form.
 	inventory_level: { is: 'number', whole: true },
 	inventory_warning_level: whole(0, LARGEST_INTEGER),
 	inventory_tracking: choice('none', 'product', 'variant'),
@@ -106,7 +106,7 @@ export const PLAIN_PRODUCT_FIELDS = Object.keys(PRODUCT_FIELDS).filter(
 	(name) => !OWN_RULE.has(name),
 );
 
-/** The writable fields of a variant. Null takes the product's value, or empties a text (facts 4.2). */
+/** The writable fields of a variant. Null takes the product's value, or empties a text (product-variants_catalog.v3.yml). */
 export const VARIANT_FIELDS = {
 	sku: text(255),
 	price: number(0),

@@ -6,7 +6,7 @@ import { inventoryOf, productPrice } from './productView.ts';
 
 type Test = (product: ProductRecord) => boolean;
 
-/** Adds `name`, `name:in`, `:not_in`, `:min`, `:max`, `:greater` and `:less` (facts 4.1, list). */
+/** Adds `name`, `name:in`, `:not_in`, `:min`, `:max`, `:greater` and `:less` (products_catalog.v3.yml). */
 export function numberTests<T>(
 	query: Query,
 	name: string,
@@ -29,7 +29,7 @@ export function numberTests<T>(
 	return tests;
 }
 
-/** A date alone gets the present time of day added, so that a filter by day loses part of it (facts 4.1). */
+/** A date alone gets the present time of day added, so that a filter by day loses part of it (API notes 2.2). */
 function time(query: Query, name: string, now: number): number | undefined {
 	const value = query.date(name);
 	const dateOnly = /^\d{4}-\d{2}-\d{2}$/.test(query.text(name) ?? '');
@@ -69,7 +69,7 @@ function textTests(state: StoreState, query: Query): Test[] {
 	const tests: Test[] = [];
 	for (const [field, name] of fields) {
 		const wanted = query.text(name)?.toLowerCase();
-		// `sku` sees the base product alone, never its variants (facts 4.1).
+		// `sku` sees the base product alone, never its variants (API notes 2.3).
 		if (wanted !== undefined && wanted !== '')
 			tests.push((product) => product[field].toLowerCase() === wanted);
 	}
@@ -88,7 +88,7 @@ function textTests(state: StoreState, query: Query): Test[] {
 		);
 	}
 	const condition = query.text('condition');
-	// Lower case in the filter, capitals in the record (facts 4.1).
+	// Lower case in the filter, capitals in the record (products_catalog.v3.yml).
 	if (condition) tests.push((product) => product.condition.toLowerCase() === condition);
 	const type = query.text('type');
 	if (type) tests.push((product) => product.type === type);
@@ -122,7 +122,7 @@ function flagTests(query: Query): Test[] {
 function listTests(query: Query): Test[] {
 	const tests: Test[] = [];
 	const category = query.number('categories');
-	// Misses products that are in several categories; `categories:in` finds them (facts 4.1).
+	// Misses products that are in several categories; `categories:in` finds them (products_catalog.v3.yml).
 	if (category !== undefined)
 		tests.push((product) => product.categories.length === 1 && product.categories[0] === category);
 	const categories = query.numbers('categories:in');

@@ -12,7 +12,7 @@ import { canBeDownloaded, imageOf, keptAt, urlProblem } from './uploads.ts';
 
 const TITLE = 'The product image is not valid';
 
-/** By address in JSON, by file in a form; an address in a form is refused (facts 4.3). */
+/** By address in JSON, by file in a form; an address in a form is refused (products_catalog.v3.yml). */
 function write(image: ProductImage, body: JsonObject, context: Context, { product }: Owner): void {
 	if (context.files) {
 		if (body.image_url !== undefined)

@@ -58,7 +58,7 @@ const valuePart: Part<ModifierOwner, ModifierValue> = {
 	view: (value, { modifier }) => ({ ...value, option_id: modifier.id }),
 };
 
-/** A date is wanted in ISO 8601, and a limit without its dates is a server error (facts 4.3). */
+/** A date is wanted in ISO 8601, and a limit without its dates is a server error (product-modifiers_catalog.v3.yml). */
 function checkDates({ type, config }: ProductModifier): void {
 	if (type !== 'date') return;
 	const mode = config.date_limit_mode;
@@ -79,7 +79,7 @@ function checkDates({ type, config }: ProductModifier): void {
 	}
 }
 
-/** A checkbox has its two values from the start; they are changed by a second request (facts 4.3). */
+/** A checkbox has its two values from the start; they are changed by a second request (product-modifiers_catalog.v3.yml). */
 const checkboxValues = ({ state }: Context): ModifierValue[] =>
 	[true, false].map((checked, place) => ({
 		id: nextId(state, 'optionValue'),

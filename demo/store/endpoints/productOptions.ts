@@ -55,7 +55,7 @@ export const OPTION_TYPES = [
 ] as const;
 
 /**
- * A new option makes no variants (facts 4.2). What happens to variants when their option or value is deleted is not documented:
+ * A new option makes no variants (product-variant-options_catalog.v3.yml). What happens to variants when their option or value is deleted is not documented:
  * a variant is one choice of each option, so those that chose it go.
  */
 export const optionPart: Part<Owner, ProductOption> = {

@@ -65,7 +65,7 @@ export function drafted<O extends Owner, T extends { id: number }>(
 
 /**
  * The list that a product would have after a request that embeds rows of it. What a PUT does with such rows is not documented
- * (facts 4.1): those with a known id are changed, the others added, and none is taken away.
+ * (API notes 2.7): those with a known id are changed, the others added, and none is taken away.
  */
 export function plannedList<O extends Owner, T extends { id: number }>(
 	part: Part<O, T>,

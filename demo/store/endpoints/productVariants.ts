@@ -36,7 +36,7 @@ const shown = (context: Context, { product, variant }: Pair): object =>
 const bodyOf = ({ body }: Context): JsonObject =>
 	isObject(body) ? body : refuseV3(422, TITLE, { body: 'One variant is expected' });
 
-/** Saved but for its stock: 207 (facts 3.4). */
+/** Saved but for its stock: 207 (API notes 2.5). */
 function saved(value: object, failures: PartFailures): Answer {
 	if (Object.keys(failures).length === 0) return data(value);
 	const title = 'The inventory of the variant was not saved';
@@ -76,7 +76,7 @@ function remove(context: Context): Answer {
 	return noContent;
 }
 
-/** The one image of a variant: by address, or by file up to 1 MB, above which the real store fails (facts 4.2). */
+/** The one image of a variant: by address, or by file up to 1 MB, above which the real store fails (product-variants_catalog.v3.yml). */
 function postImage(context: Context): Answer {
 	const pair = pairOf(context);
 	const { files } = context;

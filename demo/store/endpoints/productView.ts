@@ -21,7 +21,7 @@ export const PRODUCT_INCLUDES = [
 	'videos',
 ] as const;
 
-/** The price on the storefront: the sale price where there is one (facts 4.1, 4.2). */
+/** The price on the storefront: the sale price where there is one (products_catalog.v3.yml, product-variants_catalog.v3.yml). */
 export const productPrice = (product: ProductRecord): number =>
 	product.sale_price > 0 ? product.sale_price : product.price;
 
@@ -36,7 +36,7 @@ export const inventoryOf = (product: ProductRecord): number =>
 		? product.variants.reduce((sum, variant) => sum + variant.inventory_level, 0)
 		: product.inventory_level;
 
-/** A simple product's only variant, which has no option values; undefined for a complex product (facts 4.2). */
+/** A simple product's only variant, which has no option values; undefined for a complex product (API notes 2.9). */
 export const baseVariantOf = ({ variants }: ProductRecord): VariantRecord | undefined =>
 	variants.find(({ option_values }) => option_values.length === 0);
 
@@ -128,7 +128,7 @@ const NOT_INCLUDED = {
 	channels: undefined,
 };
 
-/** A product of the v3 catalogue; sub-resources only when asked for, the id always (facts 4.1). */
+/** A product of the v3 catalogue; sub-resources only when asked for, the id always (products_catalog.v3.yml). */
 export function productView(product: ProductRecord, fields: Fields): Record<string, unknown> {
 	const view: Record<string, unknown> = {
 		...product,

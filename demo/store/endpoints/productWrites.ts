@@ -24,7 +24,7 @@ export function writeProduct(
 	const target = product as unknown as Record<string, unknown>;
 	for (const name of PLAIN_PRODUCT_FIELDS)
 		if (body[name] !== undefined && body[name] !== null) target[name] = body[name];
-	// The complete list is replaced (facts 4.1).
+	// The complete list is replaced (API notes 2.7).
 	product.categories = numbersOf(body.categories) ?? product.categories;
 	if (body.inventory_level !== null) writeLevel(product, body, failures);
 	if (body.preorder_release_date !== undefined)
@@ -32,7 +32,7 @@ export function writeProduct(
 	const imported = textOf(body.date_last_imported);
 	if (imported !== undefined) product.date_last_imported = Date.parse(imported);
 	writeUrl(state, product, body, failures);
-	// `brand_name` finds or makes the brand and is not echoed (facts 4.1).
+	// `brand_name` finds or makes the brand and is not echoed (API notes 2.1).
 	const brandName = textOf(body.brand_name);
 	if (brandName && body.brand_id === undefined) product.brand_id = brandByName(state, brandName);
 	parts.write();
@@ -42,7 +42,7 @@ export function writeProduct(
 	return failures;
 }
 
-/** An address that is taken, too long or not of Latin letters leaves the rest saved (facts 3.4, 4.1). */
+/** An address that is taken, too long or not of Latin letters leaves the rest saved (API notes 2.5). */
 function writeUrl(
 	state: StoreState,
 	product: ProductRecord,
@@ -88,7 +88,7 @@ const urlIsTaken = (state: StoreState, wanted: string, own?: ProductRecord): boo
 	[...state.brands.values()].some(({ custom_url }) => custom_url.url === wanted) ||
 	[...state.categories.values()].some(({ url }) => url.path === wanted);
 
-/** POST: one product, its variants and other parts with it (facts 4.1, create). */
+/** POST: one product, its variants and other parts with it (API notes 2.7). */
 export function createProduct(
 	context: Context,
 	body: JsonObject,

@@ -15,7 +15,7 @@ import type { PartFailures } from './variantWrites.ts';
 const PRODUCTS = 'store_v2_products';
 
 const MOST_IN_A_BATCH = 10;
-/** With options or modifiers a page holds no more than this (facts 4.1). */
+/** With options or modifiers a page holds no more than this (API notes 2.8). */
 const HEAVY_PAGE = 10;
 
 function fieldsOf({ query, state }: Context): Fields {
@@ -41,7 +41,7 @@ function list(context: Context): Answer {
 	});
 }
 
-/** Saved in full: 200. Saved but for some part: 207 with what failed (facts 3.4, 3.5). */
+/** Saved in full: 200. Saved but for some part: 207 with what failed (API notes 2.5). */
 function saved(value: unknown, failures: PartFailures): Answer {
 	if (Object.keys(failures).length === 0) return data(value);
 	const errors = {
@@ -83,7 +83,7 @@ function updateOne(context: Context): Answer {
 	return saved(productView(product, fieldsOf(context)), failures);
 }
 
-/** All rows are checked before one is written; the error does not say which row it was (facts 3.5, trap 9). */
+/** All rows are checked before one is written; the error does not say which row it was (products_catalog.v3.yml). */
 function updateMany(context: Context): Answer {
 	const { state } = context;
 	if (!Array.isArray(context.body))

@@ -45,7 +45,7 @@ export const urlProblem = (url: string): string | undefined => {
 
 /**
  * Whether the host of an image gives it out. The store asks nobody: all hosts do but those below `.invalid`, as a host that
- * does not answer or blocks the download (facts 4.3).
+ * does not answer or blocks the download (API notes 2.11).
  */
 export const canBeDownloaded = (url: string): boolean =>
 	!new URL(url).hostname.endsWith('.invalid');

@@ -6,7 +6,7 @@ import type { StoreState } from '../state.ts';
 import { VARIANT_FIELDS } from './productFields.ts';
 import { baseVariantOf } from './productView.ts';
 
-/** The most SKUs of one product (facts 4.2). */
+/** The most SKUs of one product (product-variants_catalog.v3.yml). */
 export const MOST_VARIANTS = 600;
 
 /** Why a variant cannot be written. */
@@ -15,7 +15,7 @@ export interface VariantProblem {
 	errors: Record<string, string>;
 }
 
-/** A SKU is one product's or one variant's, whatever its letters' case (facts 4.1). */
+/** A SKU is one product's or one variant's, whatever its letters' case (API notes 2.1). */
 export function skuIsTaken(
 	state: StoreState,
 	sku: string,

@@ -17,7 +17,7 @@ export const variantDeleted = ({ emit }: Context, variant: VariantRecord): void 
 
 /**
  * What changes nothing sends nothing (seen), and the product's own event stays away. Its date_modified stays too: changes
- * of variants do not move it (facts 4.1, reported).
+ * of variants do not move it (reported by others, documented nowhere).
  */
 export function variantUpdated(
 	{ emit }: Context,

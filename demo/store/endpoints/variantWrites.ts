@@ -10,7 +10,7 @@ import { baseVariantOf } from './productView.ts';
 import type { ChosenValues } from './variantChecks.ts';
 import { variantDeleted } from './variantEvents.ts';
 
-/** What could not be saved although the rest was: the reason for a 207 (facts 3.4, 4.1). */
+/** What could not be saved although the rest was: the reason for a 207 (API notes 2.5). */
 export type PartFailures = Record<string, string>;
 
 /** A simple product and its base variant are one thing to stock and to scan, so these are the same in both. */
@@ -43,7 +43,7 @@ const TEXTS: readonly string[] = Object.entries(VARIANT_FIELDS)
 	.filter(([, rule]) => rule.is === 'text')
 	.map(([name]) => name);
 
-/** A level below nothing is not saved, one above the most is lowered without a word (facts 4.1). */
+/** A level below nothing is not saved, one above the most is lowered without a word (products_catalog.v3.yml). */
 export function writeLevel(
 	target: { inventory_level: number },
 	body: JsonObject,
@@ -66,7 +66,7 @@ export function writeVariant(
 	for (const name of Object.keys(VARIANT_FIELDS)) {
 		if (body[name] === undefined || name === 'option_values' || name === 'inventory_level')
 			continue;
-		// No text is an empty one; a price or measure of null is the product's (facts 4.2).
+		// No text is an empty one; a price or measure of null is the product's (product-variants_catalog.v3.yml).
 		if (body[name] !== null) target[name] = body[name];
 		else if (TEXTS.includes(name)) target[name] = '';
 		else if (name === 'inventory_warning_level') target[name] = 0;
@@ -80,7 +80,7 @@ export function writeVariant(
 	return failures;
 }
 
-/** A checked new variant; the first one takes the place of the base variant, which a complex product has not (facts 4.2). */
+/** A checked new variant; the first one takes the place of the base variant, which a complex product has not (API notes 2.9). */
 export function addVariant(
 	state: StoreState,
 	product: ProductRecord,

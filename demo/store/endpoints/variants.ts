@@ -37,7 +37,7 @@ function candidates({ state, query }: Context): Pair[] {
 const everyPair = (products: ProductRecord[]): Pair[] =>
 	products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
 
-/** Finds variants by their own SKU, base variants of simple products included (facts 4.1, 4.2). */
+/** Finds variants by their own SKU, base variants of simple products included (API notes 2.3 and 2.9). */
 function list(context: Context): Answer {
 	const { query } = context;
 	const products = query.numbers('product_id:in');
@@ -55,7 +55,7 @@ function list(context: Context): Answer {
 	});
 }
 
-/** Why a row cannot be written; undefined when it can. Without an id it makes a variant (facts 4.2). */
+/** Why a row cannot be written; undefined when it can. Without an id it makes a variant (product-variants_catalog.v3.yml). */
 function problem({ state }: Context, row: JsonObject): VariantProblem | undefined {
 	if (row.inventory_level !== undefined && (numberOf(row.inventory_level) ?? 0) < 0)
 		return {
@@ -99,7 +99,7 @@ function clashes({ state }: Context, rows: JsonObject[]): Array<VariantProblem |
 	});
 }
 
-/** All rows are checked before one is written; each bad one has an entry, without saying which row it was (facts 3.5). */
+/** All rows are checked before one is written; each bad one has an entry, without saying which row it was (API notes 2.10). */
 function updateMany(context: Context): Answer {
 	if (!Array.isArray(context.body)) return refuseV3(422, 'An array of variants is expected');
 	if (context.body.length > MOST_IN_A_BATCH) {

@@ -2,7 +2,7 @@ export interface VariantRecord {
 	id: number;
 	product_id: number;
 	sku: string;
-	/** Null takes the product's, for every field that may be null (facts 4.2). */
+	/** Null takes the product's, for every field that may be null (product-variants_catalog.v3.yml). */
 	price: number | null;
 	sale_price: number | null;
 	cost_price: number | null;

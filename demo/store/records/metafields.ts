@@ -8,7 +8,7 @@ export interface MetafieldRecord {
 	permission_set: string;
 	namespace: string;
 	key: string;
-	/** Always text, whatever it means (facts 4.4). */
+	/** Always text, whatever it means (products_catalog.v3.yml). */
 	value: string;
 	description: string;
 	date_created: number;

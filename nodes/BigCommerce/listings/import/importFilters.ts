@@ -25,7 +25,7 @@ export function productQueries(
 		'channel_id:in': channels?.length ? toIds(channels, 'Channel Names or IDs') : undefined,
 		keyword: keyword?.trim(),
 		name: name?.trim(),
-		// A full date and time: to a date alone BigCommerce adds the present time of day (fact sheet 4.1).
+		// A full date and time: to a date alone BigCommerce adds the present time of day (API notes 2.2).
 		'date_modified:min': toDate(modifiedSince, 'Modified Since')?.toISOString(),
 		// A variant can be out of sale while its product is not.
 		availability: availability === 'disabled' && per === 'variant' ? undefined : availability,

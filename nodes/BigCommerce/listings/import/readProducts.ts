@@ -6,7 +6,7 @@ export const PRODUCTS_PER_PAGE = 250;
 
 /**
  * All that a listing needs comes with the product's own page. Option names and values stand in the variants, so that
- * `options`, which would cut a page to 10 products, is not needed (fact sheet 4.1).
+ * `options`, which would cut a page to 10 products, is not needed (API notes 2.8).
  */
 const WHOLE = {
 	include: ['variants', 'images', 'custom_fields'],

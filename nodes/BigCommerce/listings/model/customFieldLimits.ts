@@ -2,7 +2,7 @@ import { InputError } from '../../api/inputError';
 import type { NamedValue } from './draftItemLists';
 import type { PublishIssue } from '../report/publishIssues';
 
-/** Longest name or value of a custom field, and most of them on a product (fact sheet 4.3). */
+/** Longest name or value of a custom field, and most of them on a product (API notes 2.11). */
 const LONGEST = 250;
 const MOST_FIELDS = 200;
 

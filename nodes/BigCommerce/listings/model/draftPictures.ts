@@ -5,7 +5,7 @@ import type { PublishIssue } from '../report/publishIssues';
 import type { StoreImage } from '../match/storeProducts';
 import type { DraftVariant } from './draftVariants';
 
-/** Longest address that BigCommerce takes an image from (fact sheet 4.3). */
+/** Longest address that BigCommerce takes an image from (API notes 2.11). */
 const LONGEST_URL = 255;
 
 export interface Pictures {

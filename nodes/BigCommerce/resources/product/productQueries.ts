@@ -28,7 +28,7 @@ const NAMES = {
 	isVisible: 'is_visible',
 	keyword: 'keyword',
 	keywordContext: 'keyword_context',
-	// To a date alone BigCommerce adds the present time of day (fact sheet 4.1); these are always full instants.
+	// To a date alone BigCommerce adds the present time of day (API notes 2.2); these are always full instants.
 	modifiedAfter: 'date_modified:min',
 	modifiedAt: 'date_modified',
 	modifiedBefore: 'date_modified:max',

@@ -41,7 +41,7 @@ export const dateFilters = defineFields([
 	},
 ]);
 
-/** Full dates and times: to a date alone BigCommerce adds the present time of day (fact sheet 4.1). */
+/** Full dates and times: to a date alone BigCommerce adds the present time of day (API notes 2.2). */
 const instant = (given: unknown, label: string) =>
 	given === undefined ? undefined : toDate(filled(given, label), label)?.toISOString();
 

@@ -14,7 +14,7 @@ export interface BulkPricingRule {
 	amount: number | string;
 }
 
-/** At most 50 to a product (fact sheet 4.3), and the list has no parameters for pages. */
+/** At most 50 to a product (API notes 2.11), and the list has no parameters for pages. */
 export const rules = partsOf('bulk-pricing-rules', 'bulk pricing rule', 'whole');
 
 /** The API's record does not say whose it is; several products may be read in one run. */
@@ -55,7 +55,7 @@ const end = ({ quantity_max }: Range) => quantity_max || Number.POSITIVE_INFINIT
 const overlaps = (one: Range, other: Range) =>
 	one.quantity_min <= end(other) && other.quantity_min <= end(one);
 
-/** A rule whose quantities another one has is refused with 409 (fact sheet 4.3): the error names that other one. */
+/** A rule whose quantities another one has is refused with 409 (API notes 2.11): the error names that other one. */
 export async function explainOverlap<T>(
 	client: Client,
 	product: number,

@@ -23,7 +23,7 @@ export const listTrees = async (client: Client): Promise<Tree[]> =>
 		scope: 'products:read',
 	})) ?? [];
 
-/** Channel 1 is the default storefront (fact sheet 4.15); its tree is what a store with one storefront has. */
+/** Channel 1 is the default storefront (API notes 2.15); its tree is what a store with one storefront has. */
 const DEFAULT_CHANNEL = 1;
 
 const isDefaultTree = ({ channels }: Tree) => channels.includes(DEFAULT_CHANNEL);

@@ -27,7 +27,7 @@ type SavedCustomField = ReturnType<ReturnType<typeof ofProduct>> & {
 	action: 'created' | 'updated' | 'unchanged';
 };
 
-/** A product takes each pair of name and value once; the store says so with 409 or 422 (fact sheet 4.3). */
+/** A product takes each pair of name and value once; the store says so with 409 or 422 (API notes 2.11). */
 const CLASHES = new Set([409, 422]);
 
 const readFields = async (client: Client, product: number) =>

@@ -22,7 +22,7 @@ export interface Assignment {
 	to: number;
 }
 
-/** No cap is documented; the smallest of the catalogue's caps on changes that write no whole product (fact sheet 4.0). */
+/** No cap is documented; the smallest of the catalogue's caps on changes that write no whole product (API notes 2.4). */
 const MOST_ASSIGNMENTS = 50;
 
 const scope = 'products:modify';

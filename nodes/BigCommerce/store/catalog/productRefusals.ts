@@ -97,7 +97,7 @@ export function settleProducts(client: Client): Settle {
 				settled: new Map(changes.map((change) => [change, failed(change.id, status, body)])),
 			};
 		if (status === 404) return await absent(refusal, changes, open);
-		// A brand or category that is not there is a 409 like a name that is taken (fact sheet 4.1).
+		// A brand or category that is not there is a 409 like a name that is taken (API notes 2.6).
 		const names = changes.some((change) => brandOf(change) > 0 || categoriesOf(change).length > 0);
 		return status === 409 && names
 			? await dangling(refusal, changes, open)

@@ -8,7 +8,7 @@ import { hasSku, skuFilters, skuKey } from '../sku';
 import { findVariantBySku } from './productVariants';
 import { products, type Product } from './products';
 
-/** Products by their own SKU; the SKUs of variants are not found so (fact sheet 4.1). */
+/** Products by their own SKU; the SKUs of variants are not found so (API notes 2.3). */
 export const productSkus = (client: Client) =>
 	new IdIndex(client, { list: products, field: 'sku', filtersFor: skuFilters });
 

@@ -5,7 +5,7 @@ import type { Answer } from '../../api/retry';
 import { products, type Product } from './products';
 import { settleProducts, type ProductChange } from './productRefusals';
 
-/** Most products of one PUT (fact sheet 4.0). */
+/** Most products of one PUT (API notes 2.4). */
 const MOST = 10;
 
 /** Parts that can fail although the product itself is saved; a partial answer does not say whose they were. */

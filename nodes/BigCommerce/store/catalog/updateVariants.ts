@@ -5,7 +5,7 @@ import { allVariants } from './productVariants';
 import type { ProductVariant } from './products';
 import { settleVariants, type VariantChange } from './variantRefusals';
 
-/** Most variants of one PUT (fact sheet 4.0). */
+/** Most variants of one PUT (API notes 2.4). */
 const MOST = 50;
 
 const DOING = { doing: 'update the product variants', scope: allVariants.modify } as const;

@@ -71,7 +71,7 @@ function entriesOf({ body }: BigCommerceError, { id }: VariantChange): unknown[]
 }
 
 /**
- * The variants whose id stands in the refusal. Its entries do not say which row they are about (fact sheet 3.5), so that
+ * The variants whose id stands in the refusal. Its entries do not say which row they are about (API notes 2.10), so that
  * more names than entries tell nothing.
  */
 function suspects(refusal: BigCommerceError, changes: VariantChange[]): VariantChange[] {

@@ -7,7 +7,7 @@ import { list, pages } from '../../api/pagination';
 import { metafieldsOf, metafieldsOfAll, PAGE, type Metafield } from './metafields';
 import type { MetafieldOwner, MetafieldRecord } from './metafieldOwners';
 
-/** What makes a metafield one: on a record, an app has each key of a namespace once (fact sheet 4.4). */
+/** What makes a metafield one: on a record, an app has each key of a namespace once (API notes 2.12). */
 export interface MetafieldIdentity {
 	record: MetafieldRecord;
 	namespace: string;

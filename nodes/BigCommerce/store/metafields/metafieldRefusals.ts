@@ -1,7 +1,7 @@
 import type { Finding, Outcome } from '../../api/batch';
 import { BigCommerceError } from '../../api/errors';
 
-/** 422 of a batch: what was done nevertheless, and the reasons of the rest under numbers (fact sheet 3.5). */
+/** 422 of a batch: what was done nevertheless, and the reasons of the rest under numbers (API notes 2.14). */
 interface Partial {
 	data?: unknown[];
 	errors?: Array<{ errors?: Record<string, unknown> }>;

@@ -35,10 +35,10 @@ export const simplifyMetafield = (metafield: Metafield & { action?: string }) =>
 	...(metafield.action && { action: metafield.action }),
 });
 
-/** The most rows of one page (fact sheet 5). */
+/** The most rows of one page (API notes 2.12). */
 export const PAGE = 250;
 
-/** The metafields of all records of a kind: by cursor (fact sheet 5). */
+/** The metafields of all records of a kind: by cursor (API notes 2.12). */
 export const metafieldsOfAll = ({ path, noun, read }: MetafieldOwner): Collection => ({
 	path: `${path}/metafields`,
 	paging: 'cursor',
@@ -47,7 +47,7 @@ export const metafieldsOfAll = ({ path, noun, read }: MetafieldOwner): Collectio
 	scope: read,
 });
 
-/** Those of one record: 250 for each app (fact sheet 4.4), by pages in all spec files. */
+/** Those of one record: 250 for each app (API notes 2.12), by pages in all spec files. */
 export const metafieldsOf = ({ owner, id, path }: MetafieldRecord): Collection => ({
 	path: `${path}/metafields`,
 	paging: 'v3',

@@ -6,7 +6,7 @@ import type { Metafield, PermissionSet } from './metafields';
 import type { MetafieldOwner } from './metafieldOwners';
 import { readPartial } from './metafieldRefusals';
 
-/** The cap is not documented (fact sheet 4.0). */
+/** The cap is not documented (API notes 2.4). */
 const MOST_AT_ONCE = 10;
 
 /** What the three ways to write have in common. */

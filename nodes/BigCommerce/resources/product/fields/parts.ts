@@ -10,7 +10,7 @@ const [videoDescription, , videoTitle] = videoSettings;
 
 /**
  * What a new product can be created with at once. What an update makes of them (replace, merge or add) is not
- * documented (fact sheet 4.1), so that a product that exists gets them by their own resources.
+ * documented (API notes 2.7), so that a product that exists gets them by their own resources.
  */
 export const partFields = defineFields([
 	{
