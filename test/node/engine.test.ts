@@ -2,7 +2,7 @@ import { startDemoStore, type DemoStore, type Fault } from '../../demo/store/ind
 import { at } from '../../nodes/BigCommerce/api/client';
 import { sendInBatches } from '../../nodes/BigCommerce/api/batch';
 import { list, pages, type Collection } from '../../nodes/BigCommerce/api/pagination';
-import type { Answer } from '../../nodes/BigCommerce/api/retry';
+import type { Answer } from '../../nodes/BigCommerce/api/answers';
 import { clientFor } from '../support/client';
 
 let store: DemoStore;
@@ -43,7 +43,7 @@ const withCode = (code: string) =>
 
 describe('every request', () => {
 	it('carries the token, asks for JSON, names the package and has no trailing slash', async () => {
-		await clientFor(store.credential).get(readOrders);
+		await clientFor(store.credential).getRows(readOrders);
 		const [{ path, requestHeaders }] = store.exchanges as [DemoStore['exchanges'][number]];
 		expect(path).toBe('/v2/orders');
 		expect(requestHeaders).toMatchObject({
@@ -65,7 +65,7 @@ describe('every request', () => {
 			times: 1,
 		});
 		const refusal = await clientFor(store.credential)
-			.get(readOrders)
+			.getRows(readOrders)
 			.catch((error: unknown) => error);
 		expect(JSON.stringify(refusal) + String(refusal)).not.toContain(store.credential.accessToken);
 	});
@@ -87,8 +87,8 @@ describe('disturbances that pass', () => {
 
 	it.each(passing)('a read gets through %s', async (_name, fault) => {
 		store.faults.add(fault);
-		const rows = await clientFor(store.credential, { timeoutMs: 400 }).get<unknown[]>(readOrders);
-		expect(rows?.length).toBeGreaterThan(0);
+		const rows = await clientFor(store.credential, { timeoutMs: 400 }).getRows(readOrders);
+		expect(rows.length).toBeGreaterThan(0);
 		expect(store.exchanges).toHaveLength(2);
 	});
 
@@ -104,7 +104,8 @@ describe('disturbances that pass', () => {
 	});
 
 	it.each(passing)('a coupon is created once through %s', async (_name, fault) => {
-		for (const applied of [false, true]) {
+		// What is refused for its rate was not carried out (API notes 1.3).
+		for (const applied of fault.kind.startsWith('rateLimit') ? [false] : [false, true]) {
 			const code = `ONCE${applied ? 'A' : 'B'}`;
 			store.faults.add({ ...fault, applied, match: { method: 'POST' } });
 			const client = clientFor(store.credential, { timeoutMs: 400 });
@@ -114,12 +115,12 @@ describe('disturbances that pass', () => {
 				doing: 'create the coupon',
 				find: async () =>
 					(
-						await client.get<Array<{ code: string }>>({
+						await client.getRows<{ code: string }>({
 							path: '/v2/coupons',
 							query: { code },
 							doing: 'look for the coupon',
 						})
-					)?.[0],
+					)[0],
 			});
 			expect(created.code).toBe(code);
 			expect(withCode(code)).toHaveLength(1);
@@ -199,7 +200,7 @@ describe('refusals', () => {
 
 	it.each(refusals)('%i is told at once and in words', async (status, body, words) => {
 		store.faults.add({ kind: 'status', status, body, times: 5 });
-		await expect(clientFor(store.credential).get(readOrders)).rejects.toMatchObject({
+		await expect(clientFor(store.credential).getRows(readOrders)).rejects.toMatchObject({
 			status,
 			...words,
 		});
@@ -208,7 +209,7 @@ describe('refusals', () => {
 
 	it('names the scope that the token lacks', async () => {
 		store.setScopes(['store_v2_products']);
-		await expect(clientFor(store.credential).get(readOrders)).rejects.toMatchObject({
+		await expect(clientFor(store.credential).getRows(readOrders)).rejects.toMatchObject({
 			status: 403,
 			advice: expect.stringContaining('OAuth scope "Orders (read-only or modify)"'),
 		});
@@ -216,7 +217,7 @@ describe('refusals', () => {
 
 	it('gives up on a store that stays down, and says so', async () => {
 		store.faults.add({ kind: 'status', status: 500, times: Infinity });
-		await expect(clientFor(store.credential).get(readOrders)).rejects.toMatchObject({
+		await expect(clientFor(store.credential).getRows(readOrders)).rejects.toMatchObject({
 			advice: expect.stringContaining('several tries'),
 		});
 		expect(store.exchanges).toHaveLength(6);
@@ -230,7 +231,7 @@ describe('refusals', () => {
 			headers: { 'content-type': 'application/xml' },
 			times: Infinity,
 		});
-		await expect(clientFor(store.credential).get(readOrders)).rejects.toMatchObject({
+		await expect(clientFor(store.credential).getRows(readOrders)).rejects.toMatchObject({
 			reason: expect.stringContaining('not JSON'),
 		});
 	}, 40_000);
@@ -240,7 +241,7 @@ describe('quota', () => {
 	it('spends the quota of each window and never meets a 429', async () => {
 		store.setQuota({ requests: 20, windowMs: 600 });
 		const client = clientFor(store.credential);
-		await Promise.all(Array.from({ length: 70 }, async () => await client.get(readOrders)));
+		await Promise.all(Array.from({ length: 70 }, async () => await client.getRows(readOrders)));
 		expect(store.exchanges.filter(({ status }) => status === 429)).toHaveLength(0);
 		expect(store.exchanges).toHaveLength(70);
 	});
@@ -253,7 +254,7 @@ describe('quota', () => {
 			clientFor(store.credential),
 		];
 		await Promise.all(
-			Array.from({ length: 60 }, async (_, index) => await clients[index % 3]?.get(readOrders)),
+			Array.from({ length: 60 }, async (_, index) => await clients[index % 3]?.getRows(readOrders)),
 		);
 		expect(store.exchanges.filter(({ status }) => status === 429)).toHaveLength(0);
 	});
@@ -261,15 +262,15 @@ describe('quota', () => {
 	it('sends at most ten requests at once, and fewer where the endpoint says so', async () => {
 		store.setLatency(20);
 		const client = clientFor(store.credential);
-		await client.get(readOrders);
-		await Promise.all(Array.from({ length: 40 }, async () => await client.get(readOrders)));
+		await client.getRows(readOrders);
+		await Promise.all(Array.from({ length: 40 }, async () => await client.getRows(readOrders)));
 		expect(store.maxParallel).toBe(10);
 		store.maxParallel = 0;
 		await Promise.all(
 			Array.from(
 				{ length: 5 },
 				async () =>
-					await client.get({ path: '/v3/catalog/trees/1/categories', doing: 'read the tree' }),
+					await client.getRows({ path: '/v3/catalog/trees/1/categories', doing: 'read the tree' }),
 			),
 		);
 		expect(store.maxParallel).toBe(1);
@@ -278,11 +279,11 @@ describe('quota', () => {
 	it('slows down when the store is overloaded', async () => {
 		store.setLatency(20);
 		const client = clientFor(store.credential);
-		await client.get(readOrders);
+		await client.getRows(readOrders);
 		store.faults.add({ kind: 'rateLimitBare', times: 2 });
-		await Promise.all(Array.from({ length: 6 }, async () => await client.get(readOrders)));
+		await Promise.all(Array.from({ length: 6 }, async () => await client.getRows(readOrders)));
 		store.maxParallel = 0;
-		await Promise.all(Array.from({ length: 12 }, async () => await client.get(readOrders)));
+		await Promise.all(Array.from({ length: 12 }, async () => await client.getRows(readOrders)));
 		expect(store.maxParallel).toBeLessThanOrEqual(5);
 	});
 });
@@ -297,7 +298,7 @@ describe('cancelling', () => {
 		const own = await startDemoStore();
 		try {
 			own.faults.add(fault);
-			const reading = clientFor(own.credential, { signal: cancelling.signal }).get(readOrders);
+			const reading = clientFor(own.credential, { signal: cancelling.signal }).getRows(readOrders);
 			reading.catch(() => undefined);
 			while (own.exchanges.length === 0 && fault.kind !== 'hang') await new Promise(setImmediate);
 			const startedAt = Date.now();
@@ -451,11 +452,25 @@ describe('batches', () => {
 });
 
 describe('dangerous calls', () => {
+	it.each(['..', '.', '%2e%2E', '.%2e', '', ' '])('takes "%s" for no id', (id) => {
+		expect(() => at`/v3/carts/${id}`).toThrow('is no ID');
+	});
+
 	it.each(['/v2/coupons', '/v2/orders', '/v3/catalog/products', '/v2/orders/12/shipments'])(
 		'never sends DELETE %s without ids',
 		async (path) => {
 			const client = clientFor(store.credential);
-			for (const query of [{}, { 'id:in': [] }, { 'id:in': '' }, { limit: 50 }]) {
+			for (const query of [
+				{},
+				{ 'id:in': [] },
+				{ 'id:in': '' },
+				{ limit: 50 },
+				{ code: ['', ''] },
+				{ 'id:in': [12, undefined as unknown as number] },
+				{ 'id:in': [Number.NaN] },
+				{ code: ' ' },
+				{ 'id:in': '12,' },
+			]) {
 				await expect(client.delete({ path, query, doing: 'delete' })).rejects.toThrow(
 					'could not delete',
 				);

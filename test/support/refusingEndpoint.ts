@@ -1,5 +1,5 @@
 import { BigCommerceError, refused } from '../../nodes/BigCommerce/api/errors';
-import type { Answer } from '../../nodes/BigCommerce/api/retry';
+import type { Answer } from '../../nodes/BigCommerce/api/answers';
 
 /** A record that is written; `key` names what it is about, records of one key change the same thing. */
 export interface Sent {

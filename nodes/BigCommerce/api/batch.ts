@@ -1,5 +1,5 @@
 import type { Worker } from './client';
-import type { Answer } from './retry';
+import type { Answer } from './answers';
 import type { BigCommerceError, Doing } from './errors';
 import { Sending } from './sending';
 import { several } from './several';

@@ -24,7 +24,12 @@ const NAMED_BY_ID = /^\/v3\/pricelists\/assignments$/;
 /** Where the body is a list of ids, and nothing else may be deleted (fact sheet 4.4). */
 const NAMED_IN_BODY = /\/metafields$/;
 
-const isGiven = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+/** An empty, blank or undefined id among others makes the whole list suspect. */
+const isGiven = (value: unknown): boolean =>
+	Array.isArray(value)
+		? value.length > 0 && value.every(isGiven)
+		: (typeof value === 'string' && value.split(',').every((part) => part.trim() !== '')) ||
+			(typeof value === 'number' && value > 0);
 
 /**
  * A DELETE on a collection without ids wipes it: all coupons, all orders (fact sheet 11, trap 12). Such a request is
@@ -34,7 +39,7 @@ export function assertNotWholeCollection({ doing, path, query = {}, body }: Dele
 	if (NAMES_ONE_RECORD.test(path)) return;
 	if (NAMING_FILTERS.some((filter) => isGiven(query[filter]))) return;
 	if (NAMED_BY_ID.test(path) && isGiven(query.id)) return;
-	if (NAMED_IN_BODY.test(path) && Array.isArray(body) && body.length > 0) return;
+	if (NAMED_IN_BODY.test(path) && Array.isArray(body) && isGiven(body)) return;
 	throw new BigCommerceError({
 		doing,
 		title: 'No id was given, and without one BigCommerce would delete every record there is',

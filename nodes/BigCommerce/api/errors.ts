@@ -1,4 +1,6 @@
+import { isObject, type Answer } from './answers';
 import { scopeInWords, type ScopeNeed } from './scopes';
+import { withShortValues } from './shortened';
 
 /** One problem that BigCommerce named, with the field it belongs to where it said so. */
 export interface FieldProblem {
@@ -55,7 +57,7 @@ export class BigCommerceError extends Error {
 		code,
 		body,
 	}: BigCommerceErrorDetails) {
-		super(`BigCommerce could not ${doing}${status ? ` (HTTP ${status})` : ''}`);
+		super(`BigCommerce could not ${withShortValues(doing)}${status ? ` (HTTP ${status})` : ''}`);
 		this.doing = doing;
 		this.repeated = repeated;
 		this.title = title;
@@ -117,14 +119,11 @@ interface RefusalBody {
 	details?: unknown;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function problemsIn(value: unknown, field?: string): FieldProblem[] {
 	if (value === undefined || value === null || value === '') return [];
 	if (typeof value === 'string') return [{ field, message: value }];
 	if (Array.isArray(value)) return value.flatMap((entry) => problemsIn(entry, field));
-	if (!isRecord(value)) return [{ field, message: String(value) }];
+	if (!isObject(value)) return [{ field, message: String(value) }];
 	const { title, message, errors, batch_errors, field_errors, details } = value as RefusalBody;
 	if (title !== undefined || message !== undefined) {
 		return [
@@ -140,12 +139,12 @@ function problemsIn(value: unknown, field?: string): FieldProblem[] {
 /** Reads title and field problems out of a v2, v3, batch or partial refusal; HTML and XML give none. */
 function readRefusal(body: unknown): { title?: string; problems: FieldProblem[] } {
 	if (Array.isArray(body)) return { problems: problemsIn(body) };
-	if (!isRecord(body)) return { problems: [] };
+	if (!isObject(body)) return { problems: [] };
 	const { title, message, error, errors, batch_errors } = body as RefusalBody;
 	const own = [title, message, typeof error === 'string' ? error : undefined].find(
 		(text): text is string => typeof text === 'string' && text !== '',
 	);
-	const problems = [errors, batch_errors, isRecord(error) ? error : undefined].flatMap((part) =>
+	const problems = [errors, batch_errors, isObject(error) ? error : undefined].flatMap((part) =>
 		problemsIn(part),
 	);
 	return { title: own, problems: problems.filter(({ message: text }) => text !== own) };
@@ -157,11 +156,17 @@ export function refused(status: number, body: unknown, doing: Doing, note = ''):
 	return new BigCommerceError({ ...doing, status, body, advice, ...readRefusal(body) });
 }
 
+/** For answers that say nothing of single records: done in part (207), they are a refusal that names some of them. */
+export function inFull(answer: Answer, doing: Doing): Answer {
+	if (answer.status === 207) throw refused(answer.status, answer.body, doing);
+	return answer;
+}
+
 /** The id of the record that a partial answer saved all the same. */
 function savedId(body: unknown): unknown {
 	// Brands come as a list in a 207, although a 200 has the brand itself (brands_catalog.v3.yml).
-	const [data] = isRecord(body) ? [body.data].flat() : [];
-	return isRecord(data) ? data.id : undefined;
+	const [data] = isObject(body) ? [body.data].flat() : [];
+	return isObject(data) ? data.id : undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { withShortValues } from './shortened';
+
 /** The person's own input is wrong: says what, and how to mend it. Nothing was sent. */
 export class InputError extends Error {
 	override name = 'InputError';
@@ -5,7 +7,7 @@ export class InputError extends Error {
 	readonly advice: string;
 
 	constructor(message: string, advice = '') {
-		super(message);
+		super(withShortValues(message));
 		this.advice = advice;
 	}
 }

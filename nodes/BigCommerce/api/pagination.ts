@@ -1,5 +1,6 @@
+import { readRows, type Answer } from './answers';
 import type { Client, Query } from './client';
-import { BigCommerceError, type Doing } from './errors';
+import type { Doing } from './errors';
 
 /**
  * How a collection is paged (fact sheet 5).
@@ -32,7 +33,7 @@ export interface Listing {
 interface Page<T> {
 	rows: T[];
 	meta?: {
-		pagination?: { total_pages?: number; total_items?: number };
+		pagination?: { per_page?: number; total_pages?: number; total_items?: number };
 		cursor_pagination?: { end_cursor?: string; links?: { next?: string } };
 	};
 }
@@ -59,17 +60,14 @@ async function readPage<T>(
 	position: string,
 ): Promise<Page<T>> {
 	const doing = `${collection.doing}${position}`;
-	const { body } = await client.call('GET', {
-		path: collection.path,
-		query,
-		doing,
-		scope: collection.scope,
-	});
-	if (body === undefined || body === null || body === '') return { rows: [] };
-	if (Array.isArray(body)) return { rows: body as T[] };
-	const { data, meta } = body as { data?: unknown; meta?: Page<T>['meta'] };
-	if (Array.isArray(data)) return { rows: data as T[], meta };
-	throw new BigCommerceError({ ...collection, title: 'The answer held no list of records' });
+	const { path, scope } = collection;
+	return await client.request('GET', { path, query, doing, scope }, readPageOf<T>);
+}
+
+function readPageOf<T>(answer: Answer, path: string): Page<T> | undefined {
+	const rows = readRows<T>(answer, path);
+	const { meta } = (answer.body || {}) as Pick<Page<T>, 'meta'>;
+	return rows && { rows, meta };
 }
 
 /** Reads the page of a number, which is 1 for the first. */
@@ -143,10 +141,30 @@ async function* allPages<T>(
 	} else if (collection.paging === 'v2') {
 		yield* restUntilShort(client, collection, listing, numbered, { first, size, wanted });
 	} else {
-		const total = pagesOf(first, size);
-		for await (const { rows } of inOrder(2, Math.min(total, wanted), numbered)) yield rows;
+		yield* restByTotal(numbered, { first, size, wanted });
 	}
 }
+
+/** As many pages as the first one tells of. Some lists tell of one page alone (API notes 1.8): they are read on while pages are full. */
+async function* restByTotal<T>(
+	numbered: (page: number) => Promise<Page<T>>,
+	{ first, size, wanted }: Known<T>,
+): AsyncGenerator<T[]> {
+	const told = pagesOf(first, size);
+	if (told > 1) {
+		for await (const { rows } of inOrder(2, Math.min(told, wanted), numbered)) yield rows;
+		return;
+	}
+	let last = first;
+	for (let page = 2; page <= wanted && isFull(last, size); page++) {
+		last = await numbered(page);
+		yield last.rows;
+	}
+}
+
+/** A full page may have one after it. */
+const isFull = ({ rows, meta }: Page<unknown>, size: number) =>
+	rows.length >= Math.max(1, Math.min(size, meta?.pagination?.per_page || size));
 
 const pagesOf = ({ meta }: Pick<Page<unknown>, 'meta'>, size: number) =>
 	meta?.pagination?.total_pages ?? Math.ceil((meta?.pagination?.total_items ?? 0) / size);
@@ -159,9 +177,9 @@ type Following = (
 
 /** What the next page comes after; undefined where there is none. */
 const FOLLOWING: Partial<Record<Paging, Following>> = {
-	cursor: ({ meta }) => {
-		const { links, end_cursor } = meta?.cursor_pagination ?? {};
-		return links?.next ? end_cursor : undefined;
+	cursor: (page, size) => {
+		const { links, end_cursor } = page.meta?.cursor_pagination ?? {};
+		return links?.next || isFull(page, size) ? end_cursor : undefined;
 	},
 	lastId: (page, size, { idKey = 'id' }) =>
 		isLast(page, size) ? undefined : (page.rows.at(-1) as Record<string, number>)[idKey],
@@ -251,14 +269,12 @@ export async function list<T>(
 export async function openList<T>(client: Client, collection: Collection, query?: Query) {
 	const size = pageSizeFor(collection, { query });
 	const numbered = numberedPages<T>(client, collection, query, size);
-	const { rows: first, meta } = await numbered(1);
-	const total = pagesOf({ meta }, size);
+	const first = await numbered(1);
+	const known = { first, size, wanted: Number.POSITIVE_INFINITY };
 	return {
-		first,
-		/** Pages in all. */
-		total,
-		rest: async function* () {
-			for await (const { rows } of inOrder(2, total, numbered)) yield rows;
-		},
+		first: first.rows,
+		/** Pages in all, as far as the list tells. */
+		total: pagesOf(first, size),
+		rest: () => restByTotal(numbered, known),
 	};
 }

@@ -1,12 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
-import { readQuota, type ResponseHeaders } from './pacing';
-
-export interface Answer {
-	status: number;
-	headers: ResponseHeaders;
-	body: unknown;
-}
+import { isText, type Answer } from './answers';
+import { readQuota } from './pacing';
 
 /** How one attempt ended: an answer, or none at all (`lost`). */
 export type Attempt =
@@ -30,6 +25,8 @@ const MOST_TRIES = 6;
 const MOST_RATE_LIMITS = 20;
 const LONGEST_MS = 5 * 60_000;
 const FIRST_WAIT_MS = 500;
+/** A window that ends at once did not hold anybody back. */
+const SHORTEST_RESET_MS = 50;
 const LONGEST_WAIT_MS = 20_000;
 const TEMPORARY = new Set([500, 502, 503, 504]);
 const NEVER_SENT = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
@@ -41,16 +38,18 @@ const FINAL_LOSSES = new Set([
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 	'ERR_CANCELED',
+	'BLOCKED',
 ]);
 
 /** A suspended store answers 503 as well, and no waiting mends that. */
 const isSuspended = ({ body }: Answer) =>
 	/suspended/i.test(typeof body === 'string' ? body : JSON.stringify(body ?? ''));
 
-/** JSON is parsed by the transport; a text that is left over is HTML, XML, or was cut off on the way. */
-export const isUnreadable = ({ body }: Answer) => typeof body === 'string' && body !== '';
-
-export function judge({ answer, lost }: Attempt): Verdict {
+/** `isAnswer`: a success that does not hold what was asked for is none. */
+export function judge(
+	{ answer, lost }: Attempt,
+	isAnswer: (answer: Answer) => boolean = () => true,
+): Verdict {
 	if (lost) {
 		if (FINAL_LOSSES.has(lost.code)) return 'over';
 		return NEVER_SENT.has(lost.code) ? 'later' : 'unsure';
@@ -59,12 +58,12 @@ export function judge({ answer, lost }: Attempt): Verdict {
 	if (answer.status === 429 || answer.status === 423) return 'later';
 	if (TEMPORARY.has(answer.status))
 		return answer.status === 503 && isSuspended(answer) ? 'over' : 'unsure';
-	if (answer.status < 300 && isUnreadable(answer)) return 'unsure';
+	if (answer.status < 300 && (isText(answer) || !isAnswer(answer))) return 'unsure';
 	return 'over';
 }
 
 /** Tries and time of one request, with waits in between that a cancelled execution ends at once. */
-export class Patience {
+export class Retries {
 	private readonly startedAt = Date.now();
 	private readonly signal?: AbortSignal;
 	private tries = 0;
@@ -79,14 +78,16 @@ export class Patience {
 		const limited = answer?.status === 429 && readQuota(answer.headers) !== undefined;
 		if (limited ? ++this.rateLimits > MOST_RATE_LIMITS : ++this.tries >= MOST_TRIES) return false;
 		// With the quota headers the pacer knows when to go on, and holds back everyone else as well.
-		const waitMs = limited ? 0 : (askedWaitMs(answer) ?? this.backOffMs());
+		const isHeldBack = limited && (readQuota(answer.headers)?.resetInMs ?? 0) >= SHORTEST_RESET_MS;
+		const waitMs = isHeldBack ? 0 : (askedWaitMs(answer) ?? this.backOffMs());
 		if (Date.now() + waitMs - this.startedAt > LONGEST_MS) return false;
 		if (waitMs > 0) await sleep(waitMs, this.signal);
 		return true;
 	}
 
 	private backOffMs(): number {
-		const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.tries - 1));
+		const tries = this.tries + this.rateLimits;
+		const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
 		return ceiling * (0.5 + Math.random() / 2);
 	}
 }

@@ -1,6 +1,6 @@
 import { TAKEN_APART, type Batch, type Outcome } from './batch';
 import { BigCommerceError, refused, retold, type Doing } from './errors';
-import type { Answer } from './retry';
+import type { Answer } from './answers';
 
 /** A batch that is refused again and again after it was mended is halved. */
 const MOST_MENDINGS = 3;

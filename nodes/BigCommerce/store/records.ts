@@ -27,7 +27,7 @@ function nameIn(body: object): string {
 }
 
 /** One record by its id; what the store does not have is an error, never an empty result. */
-export async function readRecord<T>(
+export async function readRecord<T extends object>(
 	client: Client,
 	records: Records,
 	id: number,
@@ -42,16 +42,17 @@ export async function readRecord<T>(
 	return found ?? missing(records, id);
 }
 
-export async function createRecord<T>(
+export async function createRecord<T extends object>(
 	client: Client,
 	records: Records,
 	body: object,
 	/** Looks for the record when the answer to its creation was lost. */
 	find: () => Promise<T | undefined>,
+	isSame?: (found: T) => boolean,
 ): Promise<T> {
 	const { path, modify } = records;
 	const doing = `create the ${called(records, nameIn(body))}`;
-	return await client.create<T>({ path, body, doing, scope: modify, find });
+	return await client.create<T>({ path, body, doing, scope: modify, find, isSame });
 }
 
 /** What a creation made, or what was there already: somebody may have made the same record meanwhile. */
@@ -76,7 +77,7 @@ export async function createOrFind<T>(
 }
 
 /** Changes what `changes` names; everything else stays as it is. */
-export async function updateRecord<T>(
+export async function updateRecord<T extends object>(
 	client: Client,
 	records: Records,
 	id: number,

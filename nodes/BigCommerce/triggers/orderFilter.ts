@@ -145,7 +145,7 @@ export async function categoriesByProduct(
 	const found = await Promise.all(
 		chunks.map(
 			async (ids) =>
-				await client.get<Array<{ id: number; categories?: number[] }>>({
+				await client.getRows<{ id: number; categories?: number[] }>({
 					path: '/v3/catalog/products',
 					query: { 'id:in': ids, include_fields: 'categories', limit: ids.length },
 					doing: 'read the categories of the ordered products',
@@ -153,9 +153,7 @@ export async function categoriesByProduct(
 				}),
 		),
 	);
-	return new Map(
-		found.flatMap((rows) => (rows ?? []).map(({ id, categories = [] }) => [id, categories])),
-	);
+	return new Map(found.flatMap((rows) => rows.map(({ id, categories = [] }) => [id, categories])));
 }
 
 export const categoriesOf = async (client: Client, productIds: number[]): Promise<number[]> =>

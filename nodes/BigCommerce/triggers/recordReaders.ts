@@ -37,13 +37,13 @@ const byFilter =
 		more: Query = {},
 	): Reading['read'] =>
 	async (client, id) => {
-		const rows = await client.get<Array<Record<string, unknown>>>({
+		const rows = await client.getRows<Record<string, unknown>>({
 			path,
 			query: { [filter]: id, ...more },
 			doing: `read ${what} ${id}`,
 			scope,
 		});
-		return rows?.find((row) => row[filter.replace(':in', '')] === id);
+		return rows.find((row) => row[filter.replace(':in', '')] === id);
 	};
 
 /** `under` is where records of this kind lie. */

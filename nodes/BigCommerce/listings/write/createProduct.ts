@@ -1,7 +1,7 @@
 import type { FieldValues } from '../../store/catalog/products';
-import { payload, type Client } from '../../api/client';
+import type { Client } from '../../api/client';
 import { savedInPart, type BigCommerceError } from '../../api/errors';
-import type { Answer } from '../../api/retry';
+import { readCreated, rowsIn, type Answer } from '../../api/answers';
 import { list } from '../../api/pagination';
 import { sameSku, skuKey } from '../../store/sku';
 
@@ -38,8 +38,9 @@ async function findCreated(client: Client, body: FieldValues): Promise<Creation 
 }
 
 /** The vendor's file shows the product of a partial answer in a list; a single product answers it as such. */
-function readCreation(answer: Answer, doing: string): Creation {
-	const product = [payload<StoreProduct | StoreProduct[]>(answer)].flat()[0] as StoreProduct;
+function readCreation(answer: Answer, doing: string): Creation | undefined {
+	const product = rowsIn<StoreProduct>(answer.body)[0] ?? readCreated<StoreProduct>(answer);
+	if (product?.id === undefined) return undefined;
 	return answer.status === 207
 		? { product, problem: savedInPart(answer.body, { doing }, product.id) }
 		: { product };
@@ -54,6 +55,8 @@ export async function createProduct(client: Client, body: FieldValues): Promise<
 		doing,
 		scope: 'products:modify',
 		find: async () => await findCreated(client, body),
+		// It was compared when it was found.
+		isSame: () => true,
 		read: (answer) => readCreation(answer, doing),
 	});
 }

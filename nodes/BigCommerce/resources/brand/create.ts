@@ -1,7 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { createRecord } from '../../store/records';
-import { brands, findBrand, simplifyBrand, type Brand } from '../../store/catalog/brands';
+import { createNewBrand, simplifyBrand } from '../../store/catalog/brands';
 import { additionalFields, brandBody, nameField, toBrandName } from './brandFields';
 
 export const create = defineOperation({
@@ -15,8 +14,6 @@ export const create = defineOperation({
 	writes: ({ name }) => name,
 	each: async ({ params, run: { client } }) => {
 		const name = toBrandName(params.name);
-		const body = { name, ...brandBody(params.additionalFields) };
-		const find = async () => await findBrand(client, name);
-		return await createRecord<Brand>(client, brands, body, find);
+		return await createNewBrand(client, { name, ...brandBody(params.additionalFields) });
 	},
 });

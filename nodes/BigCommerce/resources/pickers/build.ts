@@ -73,7 +73,7 @@ export function search<Row>(
 			const first = Number(paginationToken ?? 1);
 			for (let page = first; ; page++) {
 				const query = { ...find(text), ...(isPaged && { page, limit }) };
-				const rows = (await client.get<Row[]>({ ...collection, query })) ?? [];
+				const rows = await client.getRows<Row>({ ...collection, query });
 				const shown = rows.length > 0 ? await complete(client, rows) : rows;
 				const found = shown.filter((row) => offered?.(row, text) ?? true);
 				const hasMore = isPaged && rows.length === limit;

@@ -1,3 +1,4 @@
+import { holdsSent } from '../../api/holdsSent';
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
 import { readOrWalk } from '../../api/readOrWalk';
@@ -54,13 +55,31 @@ export function checkBrandName(text: string, label = 'Name'): string {
 export const findBrand = async (client: Client, name: string) =>
 	await findByName<Brand>(client, { ...brands, doing: `look for the brand ${name}` }, name);
 
+/** What a brand may say besides its name. A new one says no more than what was sent. */
+const DETAILS = ['page_title', 'meta_description', 'search_keywords', 'image_url'] as const;
+
+/** Creates a brand once; one that was there before is not taken for it. */
+export const createNewBrand = async (
+	client: Client,
+	body: Partial<Brand> & { name: string },
+): Promise<Brand> =>
+	await createRecord<Brand>(
+		client,
+		brands,
+		body,
+		async () => await findBrand(client, body.name),
+		(found) => holdsSent(found, body) && DETAILS.every((field) => body[field] || !found[field]),
+	);
+
 /** Creates the brand, or answers the one that somebody else made of this name meanwhile. */
 export const createBrand = async (
 	client: Client,
 	body: Partial<Brand> & { name: string },
 ): Promise<CreatedOrFound<Brand>> => {
-	const find = async () => await findBrand(client, body.name);
-	return await createOrFind(async () => await createRecord(client, brands, body, find), find);
+	return await createOrFind(
+		async () => await createNewBrand(client, body),
+		async () => await findBrand(client, body.name),
+	);
 };
 
 /** Ids of brands by name in lower case, found or being looked for; undefined where the store has none. */

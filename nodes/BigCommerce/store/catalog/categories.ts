@@ -1,9 +1,9 @@
-import { payload, type Client } from '../../api/client';
+import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
 import type { Collection } from '../../api/pagination';
 import { readOrWalk } from '../../api/readOrWalk';
-import type { Answer } from '../../api/retry';
+import { rowsIn, type Answer } from '../../api/answers';
 import { InputError } from '../../api/inputError';
 import { findByName } from '../byName';
 import { createOrFind } from '../records';
@@ -117,11 +117,12 @@ const findSibling = async (client: Client, { name, tree_id, parent_id }: NewCate
 		{ 'tree_id:in': [tree_id], 'parent_id:in': [parent_id] },
 	);
 
-/** The first of a list of one; an answer without it is a refusal, whatever its status: a 207 has `errors` beside `data`. */
-function onlyOne(answer: Answer, doing: string): Category {
-	const [category] = payload<Category[]>(answer) ?? [];
-	if (category !== undefined) return category;
-	throw refused(answer.status, answer.body, { doing });
+/** The first of a list of one; a partial answer without it is a refusal: a 207 has `errors` beside `data`. */
+function onlyOne(answer: Answer, doing: string): Category | undefined {
+	const [category] = rowsIn<Category>(answer.body);
+	if (category?.category_id !== undefined) return category;
+	if (answer.status === 207) throw refused(answer.status, answer.body, { doing });
+	return undefined;
 }
 
 export async function createCategory(client: Client, body: NewCategory): Promise<Category> {

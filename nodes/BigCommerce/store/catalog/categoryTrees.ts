@@ -17,11 +17,11 @@ export interface TreeNode {
 }
 
 export const listTrees = async (client: Client): Promise<Tree[]> =>
-	(await client.get<Tree[]>({
+	await client.getRows<Tree>({
 		path: '/v3/catalog/trees',
 		doing: 'list the category trees',
 		scope: 'products:read',
-	})) ?? [];
+	});
 
 /** Channel 1 is the default storefront (API notes 2.15); its tree is what a store with one storefront has. */
 const DEFAULT_CHANNEL = 1;
@@ -47,8 +47,8 @@ export const treeIdOf = async (client: Client, tree?: number): Promise<number> =
 
 /** A whole tree in one request, with names and parents alone; the endpoint takes one request at a time. */
 export const readTree = async (client: Client, treeId: number): Promise<TreeNode[]> =>
-	(await client.get<TreeNode[]>({
+	await client.getRows<TreeNode>({
 		path: at`/v3/catalog/trees/${treeId}/categories`,
 		doing: `read the category tree ${treeId}`,
 		scope: 'products:read',
-	})) ?? [];
+	});

@@ -13,13 +13,13 @@ export async function findProductByName(
 	client: Client,
 	name: string,
 ): Promise<Product | undefined> {
-	const found = await client.get<Product[]>({
+	const found = await client.getRows<Product>({
 		path: products.path,
 		query: { name },
 		doing: `look for the product ${name}`,
 		scope: 'products:read',
 	});
-	return found?.find((product) => nameKey(product.name) === nameKey(name));
+	return found.find((product) => nameKey(product.name) === nameKey(name));
 }
 
 /** Products by their name. The API has no list of names: they are asked for one by one, or all are walked through. */

@@ -1,3 +1,4 @@
+import { inFull } from '../../api/errors';
 import { sendInBatches, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { deleteListed } from '../../api/deleteListed';
@@ -47,12 +48,10 @@ export const assignProductsTo =
 					doingOf: ({ product, to }) => `assign product ${product} to ${noun} ${to}`,
 					size: MOST_ASSIGNMENTS,
 					client,
-					send: async (some) =>
-						await client.call('PUT', {
-							...doing,
-							path,
-							body: some.map(({ product, to }) => ({ product_id: product, [field]: to })),
-						}),
+					send: async (some) => {
+						const body = some.map(({ product, to }) => ({ product_id: product, [field]: to }));
+						return inFull(await client.call('PUT', { ...doing, path, body }), doing);
+					},
 					settle: async (refusal, some) => namedByPlace(refusal, some),
 					// The answer is empty: all of them were assigned.
 					resultOf: (_body, { product, to }) => ({

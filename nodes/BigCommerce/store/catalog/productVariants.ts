@@ -24,13 +24,13 @@ export async function findVariantBySku(
 	sku: string,
 	query?: Query,
 ): Promise<ProductVariant | undefined> {
-	const found = await client.get<ProductVariant[]>({
+	const found = await client.getRows<ProductVariant>({
 		path: allVariants.path,
 		query: { ...query, sku },
 		doing: `look for the variant with the SKU ${sku}`,
 		scope: 'products:read',
 	});
-	return found?.find(hasSku(sku));
+	return found.find(hasSku(sku));
 }
 
 export const simplifyVariant = (variant: ProductVariant) =>

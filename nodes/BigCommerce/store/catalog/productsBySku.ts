@@ -17,13 +17,13 @@ export async function findProductBySku(
 	sku: string,
 	query?: Query,
 ): Promise<Product | undefined> {
-	const found = await client.get<Product[]>({
+	const found = await client.getRows<Product>({
 		path: products.path,
 		query: { ...query, sku },
 		doing: `look for the product with the SKU ${sku}`,
 		scope: 'products:read',
 	});
-	return found?.find(hasSku(sku));
+	return found.find(hasSku(sku));
 }
 
 /** So few variants are asked for one by one, which finds them whether or not their stock is tracked. */

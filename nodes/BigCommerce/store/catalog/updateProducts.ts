@@ -1,7 +1,7 @@
 import { sendInBatches, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
-import type { Answer } from '../../api/retry';
+import { rowsIn, type Answer } from '../../api/answers';
 import { products, type Product } from './products';
 import { settleProducts, type ProductChange } from './productRefusals';
 
@@ -24,7 +24,8 @@ interface PartialBody {
  */
 function withoutDoubtful(answer: Answer, sent: readonly ProductChange[]): Answer {
 	if (answer.status !== 207) return answer;
-	const { data = [], errors } = answer.body as PartialBody;
+	const { errors } = answer.body as PartialBody;
+	const data = rowsIn<Product>(answer.body);
 	const failed = Object.keys(errors?.errors ?? {}).map((field) => field.split(/[.[]/)[0] ?? '');
 	const named = sent.filter(({ body }) => failed.some((field) => field in body));
 	const doubtful = new Set((named.length > 0 ? named : sent).map(({ id }) => id));
@@ -56,7 +57,7 @@ export async function updateProducts(
 					});
 					return withoutDoubtful(answer, batch);
 				},
-				resultOf: (body, { id }) => (body as PartialBody).data?.find((row) => row.id === id),
+				resultOf: (body, { id }) => rowsIn<Product>(body).find((row) => row.id === id),
 				settle: settleProducts(client),
 			}),
 	});

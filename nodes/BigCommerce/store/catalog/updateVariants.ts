@@ -1,3 +1,4 @@
+import { rowsIn } from '../../api/answers';
 import { sendInBatches, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
@@ -21,7 +22,7 @@ const batchFor = (client: Client) => ({
 			body: changes.map(({ id, body }) => ({ id, ...body })),
 		}),
 	resultOf: (body: unknown, { id }: VariantChange) =>
-		(body as { data?: ProductVariant[] }).data?.find((row) => row.id === id),
+		rowsIn<ProductVariant>(body).find((row) => row.id === id),
 });
 
 /** Changes variants in the largest batches, each variant once; every change gets its own result or error. */

@@ -1,5 +1,7 @@
+import { readRows, rowsIn } from '../../api/answers';
 import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
+import { refused } from '../../api/errors';
 import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';
 import { idChunks } from '../../api/idChunks';
@@ -128,7 +130,7 @@ async function saveOnChannel(
 const isNew = ({ listing_id }: Body) => listing_id === undefined;
 
 const byProduct = (body: unknown, product: number) =>
-	(body as ChannelListing[] | undefined)?.find(({ product_id }) => product_id === product);
+	rowsIn<ChannelListing>(body).find(({ product_id }) => product_id === product);
 
 async function createListings(client: Client, channel: number, bodies: Body[]) {
 	const { path } = listingsOf(channel);
@@ -148,6 +150,11 @@ async function createListings(client: Client, channel: number, bodies: Body[]) {
 			status: 200,
 			headers: {},
 			body: await client.create<ChannelListing[]>({
+				read: (answer, at) => {
+					if (answer.status === 207) throw refused(answer.status, answer.body, doing);
+					return readRows<ChannelListing>(answer, at);
+				},
+				isSame: () => true,
 				...doing,
 				path,
 				body,
@@ -179,11 +186,7 @@ async function updateListings(client: Client, channel: number, bodies: Body[]) {
 		doingOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
 		size: MOST_LISTINGS,
 		client,
-		send: async (body) => ({
-			status: 200,
-			headers: {},
-			body: await client.put({ ...doing, path, body }),
-		}),
+		send: async (body) => await client.call('PUT', { ...doing, path, body }),
 		resultOf: (answer, { product_id }) => saved(byProduct(answer, product_id), 'updated'),
 		settle: async (refusal, batch) => namedByPlace(refusal, batch),
 	});

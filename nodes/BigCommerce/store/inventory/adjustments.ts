@@ -1,5 +1,5 @@
 import type { Client } from '../../api/client';
-import type { Answer } from '../../api/retry';
+import type { Answer } from '../../api/answers';
 import type { StockIdentity } from './stockItems';
 
 /** The largest adjustment that the API takes (inventory.v3.yml). */

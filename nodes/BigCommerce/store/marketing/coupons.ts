@@ -52,12 +52,12 @@ export const couponPath = (id: number) => at`/v2/coupons/${id}`;
  * notes 3.11), and must never be taken for a coupon.
  */
 const findCoupons = async (client: Client, filter: Query, doing: string): Promise<Coupon[]> =>
-	(await client.get<Coupon[]>({
+	await client.getRows<Coupon>({
 		path: coupons.path,
 		query: { exclude_type: 'promotion', ...filter },
 		doing,
 		scope: 'marketing:read',
-	})) ?? [];
+	});
 
 /** Codes are compared without regard to case, as the storefront does when one is typed in. */
 export async function findByCode(client: Client, code: string): Promise<Coupon | undefined> {

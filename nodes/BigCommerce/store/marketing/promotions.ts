@@ -1,3 +1,4 @@
+import { readRecord, withAnswer } from '../../api/answers';
 import { at, type Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import type { Collection } from '../../api/pagination';
@@ -87,21 +88,25 @@ export async function createPromotion(
 }
 
 const byName = async (client: Client, name: string): Promise<Promotion[]> =>
-	(await client.get<Promotion[]>({
+	await client.getRows<Promotion>({
 		path: promotions.path,
 		query: { name, limit: 250 },
 		doing: `look for the promotion ${name}`,
 		scope: 'marketing:read',
-	})) ?? [];
+	});
 
 /** Only a promotion of coupon type BULK takes generated codes, and the type never changes (promotions.v3.yml). */
 export async function openPromotion(client: Client, id: number): Promise<OpenPromotion> {
-	const { body, headers } = await client.call('GET', {
+	const call = {
 		path: at`/v3/promotions/${id}`,
 		doing: `read promotion ${id}`,
 		scope: 'marketing:read',
-	});
-	const promotion = (body as { data: Promotion }).data;
+	} as const;
+	const { value: promotion, answer } = await client.request(
+		'GET',
+		call,
+		withAnswer(readRecord<Promotion>),
+	);
 	if (promotion.redemption_type !== 'COUPON' || promotion.coupon_type !== 'BULK') {
 		throw new BigCommerceError({
 			doing: `generate codes for the promotion ${promotion.name}`,
@@ -110,5 +115,8 @@ export async function openPromotion(client: Client, id: number): Promise<OpenPro
 				'Pick a coupon promotion that was made for bulk codes, or let this operation create one.',
 		});
 	}
-	return { promotion, startedAt: new Date(String(headers.date ?? new Date().toUTCString())) };
+	return {
+		promotion,
+		startedAt: new Date(String(answer.headers.date ?? new Date().toUTCString())),
+	};
 }

@@ -1,3 +1,4 @@
+import { rowsIn } from '../../api/answers';
 import { sendInBatches, type Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
@@ -28,10 +29,7 @@ export interface NewMetafield extends MetafieldIdentity {
 const inWords = ({ record, namespace, key }: MetafieldIdentity) =>
 	`the metafield ${namespace}.${key} of the ${record.owner.noun} ${record.id}`;
 
-const rowsOf = (body: unknown): Metafield[] => {
-	const { data } = (body ?? {}) as { data?: Metafield[] };
-	return Array.isArray(data) ? data : [];
-};
+const rowsOf = (body: unknown) => rowsIn<Metafield>(body);
 
 const isOf =
 	({ record, namespace, key }: MetafieldIdentity) =>
@@ -65,6 +63,7 @@ export async function createMetafields(
 					...row,
 					resource_id: record.id,
 				})),
+				isSame: () => true,
 				find: async () => {
 					for (const one of some) unsure.add(one);
 					const data = await madeAfterAll(some);
@@ -131,8 +130,7 @@ export async function deleteMetafields(
 ): Promise<Array<Outcome<number>>> {
 	const { batch, call } = writing(client, owner, 'delete');
 	const resultOf = (body: unknown, id: number) => {
-		const { data } = (body ?? {}) as { data?: unknown[] };
-		return data?.map(Number).includes(id) ? id : undefined;
+		return rowsIn(body).map(Number).includes(id) ? id : undefined;
 	};
 	return await sendInBatches<number, number>(ids, {
 		...batch,

@@ -1,3 +1,4 @@
+import { readRows, withAnswer } from '../../api/answers';
 import { at, type Client, type Query } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
 import { InputError } from '../../api/inputError';
@@ -113,7 +114,6 @@ async function refundsOf(client: Client, orders: Order[]): Promise<Map<number, R
 const LARGEST_PAGE = 250;
 
 interface TransactionsAnswer {
-	data?: Transaction[];
 	meta?: { pagination?: { total?: number } };
 }
 
@@ -122,15 +122,20 @@ async function readTransactions(
 	client: Client,
 	{ id }: Order,
 ): Promise<Pick<OrderParts, 'transactions' | 'transactionsLeftOut'>> {
-	const { body } = await client.call('GET', {
+	const call = {
 		path: at`/v3/orders/${id}/transactions`,
 		query: { limit: LARGEST_PAGE },
 		doing: `list the transactions of order ${id}`,
 		scope: 'transactions:read',
-	});
-	const { data = [], meta } = (body || {}) as TransactionsAnswer;
-	const leftOut = Number(meta?.pagination?.total ?? 0) - data.length;
-	return { transactions: data, ...(leftOut > 0 && { transactionsLeftOut: leftOut }) };
+	} as const;
+	const { value: transactions, answer } = await client.request(
+		'GET',
+		call,
+		withAnswer(readRows<Transaction>),
+	);
+	const { meta } = answer.body as TransactionsAnswer;
+	const leftOut = Number(meta?.pagination?.total ?? 0) - transactions.length;
+	return { transactions, ...(leftOut > 0 && { transactionsLeftOut: leftOut }) };
 }
 
 /** How each part is read where it did not come with the order itself. */

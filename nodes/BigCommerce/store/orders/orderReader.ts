@@ -27,8 +27,8 @@ export function orderReader(client: Client, ids: Iterable<number>) {
 	const query = { ...includeQuery(['lineItems']), sort: 'id:asc', limit: orders.pageSize };
 	const readGroup = async (group: number[]) => {
 		const [min_id, max_id] = [group[0], group.at(-1)];
-		const rows = await client.get<Order[]>({ ...orders, query: { ...query, min_id, max_id } });
-		return new Map((rows ?? []).map((order) => [order.id, order]));
+		const rows = await client.getRows<Order>({ ...orders, query: { ...query, min_id, max_id } });
+		return new Map(rows.map((order) => [order.id, order]));
 	};
 	const groupOf = new Map(
 		neighbours(ids).flatMap((group) => group.map((id) => [id, group] as const)),

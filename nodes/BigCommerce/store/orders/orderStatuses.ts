@@ -29,11 +29,11 @@ export async function statusesOf(client: Client): Promise<OrderStatus[]> {
 }
 
 const readStatuses = async (client: Client): Promise<OrderStatus[]> =>
-	(await client.get<OrderStatus[]>({
+	await client.getRows<OrderStatus>({
 		path: '/v2/order_statuses',
 		doing: 'list the order statuses',
 		scope: 'orders:read',
-	})) ?? [];
+	});
 
 const isNumber = (text: string) => /^\d+$/.test(text);
 

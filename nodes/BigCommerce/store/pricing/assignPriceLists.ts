@@ -3,7 +3,7 @@ import type { Client } from '../../api/client';
 import { refused, type BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
 import { goOn } from '../../api/outcomes';
-import type { Answer } from '../../api/retry';
+import type { Answer } from '../../api/answers';
 import {
 	assignmentKey,
 	priceListAssignments,
@@ -24,7 +24,12 @@ async function assign(client: Client, targets: PriceListTarget[]): Promise<Answe
 		body: targets,
 		doing: DOING,
 		scope: 'products:modify',
-		read: () => answer,
+		// The answer says nothing of the assignments, unless some were not made.
+		read: ({ status, body }) => {
+			if (status === 207) throw refused(status, body, { doing: DOING });
+			return answer;
+		},
+		isSame: () => true,
 		find: async () => {
 			const present = await readPresent(client, targets);
 			return targets.every((target) => present.has(assignmentKey(target))) ? answer : undefined;

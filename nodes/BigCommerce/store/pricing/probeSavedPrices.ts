@@ -1,3 +1,4 @@
+import { rowsIn } from '../../api/answers';
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { isListable, sameSku } from '../sku';
@@ -58,7 +59,7 @@ export async function wereSaved(
 		const { body, headers } = await client.call('GET', { path, query, doing, scope });
 		const now = Date.parse(String(headers.date));
 		const since = now - (Date.now() - sentAt) - SECOND;
-		const found = (body as { data?: PriceRecord[] } | undefined)?.data ?? [];
+		const found = rowsIn<PriceRecord>(body);
 		const present = probing.probes.map((probe) => ({
 			probe,
 			record: found.find((record) => isOf(record, probe)),

@@ -1,3 +1,4 @@
+import { readRows, withAnswer } from '../../api/answers';
 import { createHash } from 'crypto';
 
 import { at, type Client } from '../../api/client';
@@ -192,17 +193,17 @@ export class Ledger {
 		namespaces: string[],
 		keys: string[],
 	): Promise<{ marks: Mark[]; now: number }> {
-		const { body, headers } = await this.client.call('GET', {
+		const call = {
 			...this.marksOf(entry, 'look whether the event was remembered'),
 			query: { 'namespace:in': namespaces, 'key:in': keys, limit: 250 },
-		});
-		const { data = [] } = (body || {}) as { data?: Mark[] };
+		};
+		const reading = await this.client.request('GET', call, withAnswer(readRows<Mark>));
 		return {
 			// The API passes over filters that it does not know.
-			marks: data.filter(
+			marks: reading.value.filter(
 				({ namespace, key }) => namespaces.includes(namespace) && keys.includes(key),
 			),
-			now: Date.parse(String(headers.date)) || Date.now(),
+			now: Date.parse(String(reading.answer.headers.date)) || Date.now(),
 		};
 	}
 

@@ -1,3 +1,4 @@
+import { readRows, withAnswer } from '../../../api/answers';
 import type { Call, Client } from '../../../api/client';
 import type { Page } from '../sweep';
 
@@ -11,12 +12,11 @@ export interface Answered<Row> extends Page<Row> {
 /** Reads rows together with the store's own time, which its answer bears: the clock of n8n may differ. */
 export async function rowsAt<Row>(client: Client, call: Call): Promise<Answered<Row>> {
 	const askedAt = Date.now();
-	const { body, headers } = await client.call('GET', call);
-	const now = Math.floor((Date.parse(String(headers.date)) || Date.now()) / 1000);
+	const { value: rows, answer } = await client.request('GET', call, withAnswer(readRows<Row>));
+	const now = Math.floor((Date.parse(String(answer.headers.date)) || Date.now()) / 1000);
 	const times = { now, at: now - Math.ceil((Date.now() - askedAt) / 1000) };
-	if (Array.isArray(body)) return { ...times, rows: body as Row[] };
-	const { data, meta } = (body || {}) as { data?: Row[] } & Pick<Answered<Row>, 'meta'>;
-	return { ...times, rows: data ?? [], meta };
+	const { meta } = (answer.body || {}) as Pick<Answered<Row>, 'meta'>;
+	return { ...times, rows, meta };
 }
 
 /** One second early: whether the API means "from" or "after" differs from place to place. */

@@ -1,0 +1,13 @@
+/** What an error repeats of a value at the most. */
+const LONGEST_VALUE = 100;
+
+/** The beginning of a text of any length. */
+export const shortened = (text: string, longest = LONGEST_VALUE) =>
+	text.length > longest ? `${text.slice(0, longest)}…` : text;
+
+/** A message whose values, which stand between quotation marks, are as short as they may be. */
+export const withShortValues = (message: string) =>
+	message
+		.split('"')
+		.map((part, index) => (index % 2 === 1 ? shortened(part) : part))
+		.join('"');
