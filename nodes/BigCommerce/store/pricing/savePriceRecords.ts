@@ -1,3 +1,4 @@
+import { isObject } from '../../api/answers';
 import { at, type Client } from '../../api/client';
 import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
 import { refused, type BigCommerceError } from '../../api/errors';
@@ -112,7 +113,7 @@ async function saveInList(
 	});
 }
 
-const hasData = (body: unknown) => typeof body === 'object' && body !== null && 'data' in body;
+const hasData = (body: unknown) => isObject(body) && isObject(body.data);
 
 /** What was written: of items that were merged, all that they say together. */
 const shown = ({ priceList, identity, currency, prices }: WantedPrices) => ({
