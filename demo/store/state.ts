@@ -31,7 +31,7 @@ import type {
 export interface StoreSettings {
 	/** Creating a shipment moves the order's status (facts 4.10: reported, not documented). */
 	shipmentsMoveStatus: boolean;
-	/** Standard-Webhooks headers on deliveries (facts 6.6). */
+	/** Standard-Webhooks headers on deliveries (API notes 5.8). */
 	signWebhooks: boolean;
 	/** 503 for every call, as a suspended or closed store gives (facts 3.4). */
 	suspended: boolean;
@@ -42,13 +42,13 @@ export interface StoreSettings {
 	unknownStoreStatus: 401 | 403 | 404;
 	/** What a taken coupon code answers: the facts know 409 (3.4) and 400 with `invalid_reason` (3.5). */
 	takenCouponCodeStatus: 409 | 400;
-	/** A destination origin with this many deliveries in the window, too few of them good, rests a while (facts 6.3). */
+	/** A destination origin with this many deliveries in the window, too few of them good, rests a while (API notes 5.4). */
 	blockList: { windowMs: number; minimum: number; successShare: number; blockMs: number };
-	/** Time that a destination has to answer a delivery: an answer after 9 seconds was seen to count, one after 12 not. */
+	/** Time that a destination has to answer a delivery: an answer after 9 seconds counts, one after 12 does not (API notes 5.9). */
 	deliveryTimeoutMs: number;
-	/** The same event comes a second time so much later, though the first was answered well; seen after 455 ms. */
+	/** The same event comes a second time so much later, though the first was answered well; after half a second (API notes 5.9). */
 	twinAfterMs?: number;
-	/** New hooks fire after this long; in reality up to a minute (facts 6.1). */
+	/** New hooks fire after this long; in reality up to a minute (API notes 5.1). */
 	hookDelayMs: number;
 	adminEmails: string[];
 	/** The token has the scope `store_metafield_write_all`: it sees and edits metafields of other apps too (facts 2, 4.4). */

@@ -6,7 +6,7 @@ import type { HookRecord } from '../records.ts';
 import { byId, nextId } from '../state.ts';
 import { isKnownScope } from '../webhooks/scopes.ts';
 
-/** At most so many hooks of one client on one scope (facts 6.1). */
+/** At most so many hooks of one client on one scope (API notes 5.1). */
 const MOST_PER_SCOPE = 10;
 
 const invalid = (errors: Record<string, string>): never =>
@@ -38,7 +38,7 @@ function checkedDestination(value: unknown): string {
 	} catch {
 		return invalid({ destination: 'The destination is not a valid URL.' });
 	}
-	// Port 443 only, no custom port even when it is written out (facts 6.2).
+	// Port 443 only, no custom port even when it is written out (API notes 5.2).
 	if (url.protocol !== 'https:' || url.port !== '' || /^https:\/\/[^/]*:\d+/i.test(text)) {
 		return invalid({ destination: 'The destination must be https on port 443.' });
 	}
@@ -59,7 +59,7 @@ function checkedHeaders(value: unknown): Record<string, string> | null {
 	return value as Record<string, string>;
 }
 
-/** One hook per scope and destination, ten per scope (facts 6.1). */
+/** One hook per scope and destination, ten per scope (API notes 5.1). */
 function checkRoom(context: Context, scope: string, destination: string, own?: HookRecord): void {
 	const others = byId(context.state.hooks).filter((hook) => hook !== own && hook.scope === scope);
 	if (others.some((hook) => hook.destination === destination)) {
@@ -118,7 +118,7 @@ const status = (hook: HookRecord): string => {
 	return hook.deactivated ? 'deactivated' : 'inactive';
 };
 
-/** Hooks need no OAuth scope (facts 2). */
+/** Hooks need no OAuth scope (API notes 5.1). */
 export function hookRoutes(blocked: (now: number) => unknown[]): Route[] {
 	return [
 		{
@@ -151,7 +151,7 @@ export function hookRoutes(blocked: (now: number) => unknown[]): Route[] {
 			run: (context) => data(render(context.state, update(context))),
 		},
 		{
-			// Answers 200 with the hook, not 204 (facts 6.1).
+			// Answers 200 with the hook, not 204 (API notes 5.1).
 			method: 'DELETE',
 			path: '/v3/hooks/{hook_id}',
 			run: (context) => {

@@ -76,6 +76,6 @@ export const imageRoutes: Route[] = partRoutes(imagePart, {
 	owner: productOwner,
 	emptyIs204: true,
 	form: true,
-	// Seen: images that come by the API send no event.
+	// Images that come by the API send no event (API notes 5.9).
 	silent: true,
 });

@@ -98,7 +98,7 @@ function postImage(context: Context): Answer {
 			});
 		pair.variant.image_url = url;
 	}
-	// Images that come by the API send no event (seen).
+	// Images that come by the API send no event (API notes 5.9).
 	return data({ image_url: pair.variant.image_url });
 }
 

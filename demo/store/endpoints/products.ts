@@ -57,7 +57,7 @@ function saved(value: unknown, failures: PartFailures): Answer {
 const contentOf = ({ date_modified: _when, ...content }: ProductRecord): string =>
 	JSON.stringify(content);
 
-/** What changes nothing sends nothing (seen). */
+/** What changes nothing sends nothing (API notes 5.9). */
 function changed({ emit }: Context, product: ProductRecord, before: ProductRecord): void {
 	if (contentOf(product) === contentOf(before)) return;
 	emit('store/product/updated', { type: 'product', id: product.id });

@@ -2,7 +2,7 @@ import type { Context } from '../http/routes.ts';
 import type { VariantRecord } from '../records.ts';
 import { skuIdOf } from './productView.ts';
 
-/** The id of the event is that of the SKU, an older name; the variant's own stands one level down (seen). */
+/** The id of the event is that of the SKU, an older name; the variant's own stands one level down (API notes 5.6). */
 const dataOf = ({ id, product_id }: VariantRecord): object => ({
 	type: 'sku',
 	id: skuIdOf(id),
@@ -16,7 +16,7 @@ export const variantDeleted = ({ emit }: Context, variant: VariantRecord): void 
 	emit('store/sku/deleted', dataOf(variant));
 
 /**
- * What changes nothing sends nothing (seen), and the product's own event stays away. Its date_modified stays too: changes
+ * What changes nothing sends nothing (API notes 5.9), and the product's own event stays away. Its date_modified stays too: changes
  * of variants do not move it (reported by others, documented nowhere).
  */
 export function variantUpdated(

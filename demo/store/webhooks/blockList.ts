@@ -7,7 +7,7 @@ interface Tally {
 	blockedUntil: number;
 }
 
-/** A destination origin whose deliveries mostly fail rests for some minutes; its events wait for their retry (facts 6.3). */
+/** A destination origin whose deliveries mostly fail rests for some minutes; its events wait for their retry (API notes 5.4). */
 export class BlockList {
 	private readonly tallies = new Map<string, Tally>();
 

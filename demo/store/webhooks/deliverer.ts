@@ -7,8 +7,8 @@ import { messageIdOf, payload, signatureHeaders } from './signature.ts';
 import { post, type Posted } from './transport.ts';
 
 /**
- * Seconds between the tries of one delivery, about two days in all (facts 6.3): with the time that a destination has to
- * answer, the first repeat of one that hangs comes 71 seconds after it, as was seen.
+ * Seconds between the tries of one delivery, about two days in all (API notes 5.3): with the time that a destination has to
+ * answer, the first repeat of one that hangs comes 71 seconds after it, as was seen (5.9).
  */
 export const RETRY_SECONDS = [60, 180, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 50_400, 86_400];
 

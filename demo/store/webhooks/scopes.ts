@@ -1,4 +1,4 @@
-/** The groups of events that hooks may name (facts 6.5). */
+/** The groups of events that hooks may name (API notes 5.7). */
 const GROUPS = new Set([
 	'order',
 	'shipment',
@@ -27,7 +27,7 @@ const GROUPS = new Set([
 	'superadmin',
 ]);
 
-/** `*` ends a scope only where a list of events allows it (facts 6.5). */
+/** `*` ends a scope only where a list of events allows it (API notes 5.7). */
 const WILDCARDS = new Set([
 	'store/cart/*',
 	'store/cart/lineItem/*',

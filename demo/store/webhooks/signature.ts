@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** Deliveries were seen to bear the hash of their body as their id. */
+/** Deliveries bear the hash of their body as their id (API notes 5.9). */
 export const messageIdOf = (body: string): string => (JSON.parse(body) as { hash: string }).hash;
 
-/** Standard Webhooks: HMAC-SHA256 over `id.timestamp.body`, the key being the raw client secret (facts 6.6). */
+/** Standard Webhooks: HMAC-SHA256 over `id.timestamp.body`, the key being the raw client secret (API notes 5.8). */
 export function signatureHeaders(
 	id: string,
 	timestamp: number,
@@ -20,7 +20,7 @@ export function signatureHeaders(
 	};
 }
 
-/** The payload as it is delivered; `hash` is a SHA-1 over the rest, the same for every repeat of the event (facts 6.4). */
+/** The payload as it is delivered; `hash` is a SHA-1 over the rest, the same for every repeat of the event (API notes 5.5). */
 export function payload(
 	scope: string,
 	data: object,

@@ -8,7 +8,7 @@ import { isAboutItself, subjectOf, type Subject } from './eventSubject';
 
 const data = z.record(z.string(), z.unknown());
 
-/** The body of a delivery (fact sheet 6.4); whatever else it holds goes through untouched. */
+/** The body of a delivery (API notes 5.5); whatever else it holds goes through untouched. */
 const schema = z
 	.object({
 		scope: z.string().regex(/^store\/.+/),

@@ -6,7 +6,7 @@ export interface Subject {
 	ids: Record<string, number | string>;
 }
 
-/** Where the first word of a scope does not name the record that the event is about (fact sheet 6.4). */
+/** Where the first word of a scope does not name the record that the event is about (API notes 5.5, 5.6). */
 const RESOURCES: Record<string, string> = {
 	'cart/lineItem': 'cartLineItem',
 	'category/product': 'product',

@@ -14,7 +14,7 @@ interface NewHook {
 	headers?: Record<string, string>;
 }
 
-/** BigCommerce allows one webhook for an event and a destination (fact sheet 6.1). */
+/** BigCommerce allows one webhook for an event and a destination (API notes 5.1). */
 async function createHook(client: Client, body: NewHook): Promise<Hook> {
 	const { scope, destination } = body;
 	const twin = async () =>

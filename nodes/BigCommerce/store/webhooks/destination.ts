@@ -21,7 +21,7 @@ function whyUnreachable(url: URL): string | undefined {
 	return undefined;
 }
 
-/** An address as BigCommerce takes it (https, port 443 left out, public; fact sheet 6.2), or why it takes none. */
+/** An address as BigCommerce takes it (https, port 443 left out, public; API notes 5.2), or why it takes none. */
 export function checkAddress(
 	address: string | undefined,
 ): { href: string; reason?: undefined } | { reason: string } {

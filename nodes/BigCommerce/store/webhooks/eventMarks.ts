@@ -51,7 +51,7 @@ export const MOST_TRIES = 10;
 
 const SEEN = 'n8n-seen.';
 const DONE = 'n8n-done.';
-/** Of namespaces and keys alike (fact sheet 4.4). */
+/** Of namespaces and keys alike (API notes 5.10). */
 const LONGEST = 64;
 const LONGEST_DESCRIPTION = 255;
 
@@ -74,7 +74,7 @@ const isClash = (refusal: unknown) => refusal instanceof BigCommerceError && ref
 
 /**
  * Marks about events, left as metafields of the records that they are about. Namespace and key are one app's once on a
- * record (fact sheet 4.4; orders.v3.yml: a second POST answers 409), so that the store is the lock between all of n8n's
+ * record (API notes 5.10), so that the store is the lock between all of n8n's
  * processes. A mark names the run that left it: a run that n8n tries once more, or whose answer was lost, knows its own.
  */
 export class Ledger {

@@ -8,7 +8,7 @@ import { storeEvents } from './eventLists/store';
 const sorted = (options: WebhookEvent[]) =>
 	[...options].sort((a, b) => a.name.localeCompare(b.name));
 
-/** All events that BigCommerce lists for a whole store (fact sheet 6.5), by kind; any other scope can be typed. */
+/** All events that BigCommerce lists for a whole store (API notes 5.7), by kind; any other scope can be typed. */
 export const events = sorted([
 	...cartEvents,
 	...catalogueEvents,

@@ -31,7 +31,7 @@ export interface Wanted {
 	secret: string;
 }
 
-/** Hooks of one API account that BigCommerce allows on one scope (fact sheet 6.1). */
+/** Hooks of one API account that BigCommerce allows on one scope (API notes 5.1). */
 const MOST_PER_SCOPE = 10;
 /** What a hook that is there already, or that has no room, is refused with; the documents know 422 alone. */
 export const CLASHES: Array<number | undefined> = [409, 422];

@@ -9,8 +9,8 @@ export interface Owner {
 }
 
 /**
- * Where the metafields of each kind lie, without `/metafields`, and who may write them (fact sheet 4.4). Those of carts
- * cannot be asked for by a list of keys (carts.v3.yml).
+ * Where the metafields of each kind lie, without `/metafields`, and who may write them (API notes 5.10). Those of carts
+ * are left out: they cannot be asked for by a list of keys.
  */
 const KINDS = {
 	category: { path: '/v3/catalog/categories', scope: 'products:modify' },

@@ -37,7 +37,7 @@ export const pollingFields: INodeProperties[] = [
 			},
 		],
 		default: 'order',
-		// The API has no list of abandoned carts (fact sheet 4.14): the webhook trigger alone can tell of them.
+		// The API has no list of abandoned carts (API notes 5.11): the webhook trigger alone can tell of them.
 		hint: 'Every 30 minutes is often enough beside a BigCommerce Trigger. Abandoned carts can be had from that one alone.',
 	},
 	{

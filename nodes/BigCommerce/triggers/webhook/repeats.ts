@@ -1,4 +1,4 @@
-/** BigCommerce repeats a delivery for up to two days (fact sheet 6.3). */
+/** BigCommerce repeats a delivery for up to two days (API notes 5.3). */
 const LIFETIME_MS = 48 * 60 * 60_000;
 const MOST_KEYS = 20_000;
 

@@ -8,7 +8,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 const isSame = (given: string, expected: string) =>
 	timingSafeEqual(digest(given), digest(expected));
 
-/** BigCommerce repeats a delivery for two days (fact sheet 6.3), and may do so with the headers of its first try. */
+/** BigCommerce repeats a delivery for two days (API notes 5.3), and may do so with the headers of its first try. */
 const PREVIOUS_SECRET_MS = 48 * 60 * 60_000;
 
 /** The secrets of a workflow's hooks, as n8n keeps them. */
@@ -63,7 +63,7 @@ const signaturesIn = (header: string) => header.split(/,?\s+/).slice(0, MOST_SIG
 
 /**
  * Standard Webhooks: HMAC-SHA256 over `id.timestamp.body`, the key being the bytes of the client secret as they are,
- * in a list of `v1,<base64>` (fact sheet 6.6). One that matches suffices: a secret that is being changed signs twice.
+ * in a list of `v1,<base64>` (API notes 5.8). One that matches suffices: a secret that is being changed signs twice.
  */
 export function checkSignature({
 	headers,

@@ -20,7 +20,7 @@ function typedScope(text: string): string {
 	return scope;
 }
 
-/** Families with wildcards of their own (fact sheet 6.5): metafields, and what happens in one channel. */
+/** Families with wildcards of their own (API notes 5.7): metafields, and what happens in one channel. */
 const APART = /^(\*|\d+)\/|(^|\/)metafield\//;
 
 /** A wildcard fires for all events of its group, the deeper ones included (webhooks.v3.yml). */

@@ -15,7 +15,7 @@ export const customerEvents = [
 
 const NEEDS_B2B = 'Needs B2B Edition, and an API account with the scope B2B Edition (modify)';
 
-/** B2B Edition (fact sheet 2 and 6.5). */
+/** Events of the B2B Edition. */
 export const companyEvents = [
 	...group('Company', 'store/company', [
 		['Created', 'created', NEEDS_B2B],

@@ -5,7 +5,7 @@ export interface WebhookEvent {
 	description?: string;
 }
 
-/** What happened, the end of its scope, and what surprises people about it (fact sheet 6.5). */
+/** What happened, the end of its scope, and what surprises people about it. */
 type Row = [name: string, end: string, description?: string];
 
 /** The events of one kind: all of their names begin with it, so that typing it in the form finds them. */

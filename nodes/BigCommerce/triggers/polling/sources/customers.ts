@@ -23,7 +23,7 @@ async function readPage(client: Client, query: Query, after?: Position): Promise
 	return { ...page, next: cursor?.links?.next ? cursor.end_cursor : undefined };
 }
 
-/** The API filters customers by no id, but its page cursor keeps its place (fact sheet 4.12). */
+/** The API filters customers by no id, but its page cursor keeps its place (API notes 5.11). */
 export const customerSource: Source = {
 	resource: 'customer',
 	feed: () => 'byDate',

@@ -2,9 +2,9 @@ import type { Client, Query } from '../../../api/client';
 import { rowsAt, dateFrom } from './datedRows';
 import { asTheyCame, secondsOf, type Row, type Source } from './source';
 
-/** Products come with all their variants: larger pages are slow, and may be refused (fact sheet 8.13). */
+/** Products come with all their variants: larger pages are slow, and may be refused. */
 const A_PAGE = 100;
-/** A look-back walks through the dates of creation, which the API does not filter by (fact sheet 4.1). */
+/** A look-back walks through the dates of creation, which the API does not filter by (API notes 5.11). */
 const LOOK_BACK = { pages: 20, size: 250 };
 
 const read = async (client: Client, query: Query) =>

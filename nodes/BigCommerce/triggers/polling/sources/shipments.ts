@@ -24,7 +24,7 @@ function told(shipment: Shipment, order: object): Told {
 }
 
 /**
- * The API lists shipments of one order only (fact sheet 4.10): they are read from those orders that were changed and
+ * The API lists shipments of one order only (API notes 5.11): they are read from those orders that were changed and
  * of which something was shipped. A shipment that was told, or that is older than what is being read, is not new.
  */
 async function newShipments(
