@@ -23,7 +23,7 @@ const contradicted = {
  * The scan ignores disabling comments, so they are refused here as well.
  */
 export default tseslint.config(
-	{ ignores: ['dist/**', 'demo/n8n/node_modules/**', '.cache/**', 'coverage/**'] },
+	{ ignores: ['dist/**', 'demo/n8n/**/node_modules/**', '.cache/**', 'coverage/**'] },
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	{
 		files: ['**/*.ts'],

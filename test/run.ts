@@ -1,9 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { ensureN8n, isReady } from '../demo/n8n/install.ts';
 import { cacheFolder, repoRoot } from '../demo/n8n/paths.ts';
-import { errorText } from '../demo/n8n/plainError.ts';
 
 /** `npm test`: every check and every suite, one after the other, and one line that sums them up. */
 type Counts = { passed: number; failed: number; skipped: number };
@@ -17,8 +15,24 @@ type JestReport = {
 	numRuntimeErrorTestSuites: number;
 };
 
+/** A Jest project, or some of its files. */
+type Suite = { project: string; files?: string; env?: NodeJS.ProcessEnv; inBand?: boolean };
+
 /** Every file of these starts an n8n; side by side they would only slow each other. */
-const withN8n = ['n8n', 'proof'];
+const withNewestN8n: Suite[] = [
+	{ project: 'n8n', inBand: true },
+	{ project: 'proof', inBand: true },
+];
+
+/** What users have must work on the earliest n8n that is supported: the credential, the jobs, both triggers, the examples. */
+const withOldestN8n: Suite[] = [
+	{
+		project: 'n8n',
+		files: 'test/n8n/(package|engine|stock|examples|catalogueExamples)',
+		env: { DEMO_N8N: 'oldest' },
+		inBand: true,
+	},
+];
 
 const none: Counts = { passed: 0, failed: 0, skipped: 0 };
 const reports = join(cacheFolder, 'test-results');
@@ -37,20 +51,27 @@ const checks = ['lint', 'typecheck', 'build'].map((name) => async (): Promise<Co
 
 const inherited = { cwd: repoRoot, stdio: 'inherit', reject: false } as const;
 
-async function jestProject(name: string): Promise<Counts> {
+async function jestSuite({ project, files, env = {}, inBand }: Suite): Promise<Counts> {
+	const name = [env.DEMO_N8N, project].filter(Boolean).join(' ');
 	heading(`${name} tests`);
 	const report = join(reports, `${name}.json`);
 	const jest = join(repoRoot, 'node_modules', 'jest', 'bin', 'jest.js');
-	const config = ['-c', join('test', 'jest.config.js'), '--selectProjects', name];
+	const config = ['-c', join('test', 'jest.config.js'), '--selectProjects', project];
 	// n8n's engine keeps timers of its own, which would hold Jest back after the last test.
 	const output = ['--json', `--outputFile=${report}`, '--passWithNoTests', '--forceExit'];
-	const pace = withN8n.includes(name) ? ['--runInBand'] : [];
-	const { exitCode } = await execa(process.execPath, [jest, ...config, ...output, ...pace], {
-		cwd: repoRoot,
-		reject: false,
-		// Its report for machines goes to the file; what a person reads is on stderr.
-		stdio: ['ignore', 'ignore', 'inherit'],
-	});
+	const which = files ? ['--testPathPatterns', files] : [];
+	const pace = inBand ? ['--runInBand'] : [];
+	const { exitCode } = await execa(
+		process.execPath,
+		[jest, ...config, ...output, ...which, ...pace],
+		{
+			cwd: repoRoot,
+			env,
+			reject: false,
+			// Its report for machines goes to the file; what a person reads is on stderr.
+			stdio: ['ignore', 'ignore', 'inherit'],
+		},
+	);
 	const counts = await countsOf(report);
 	return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
@@ -68,31 +89,13 @@ async function countsOf(report: string): Promise<Counts> {
 	}
 }
 
-/** The first run on a machine installs n8n; later ones find it in place. */
-async function installN8n(): Promise<Counts> {
-	if (await isReady()) return none;
-	heading('installing n8n (once, about 3 minutes)');
-	let next = 0;
-	const onProgress = (message: string) => {
-		if (Date.now() < next) return;
-		next = Date.now() + 15_000;
-		console.log(message);
-	};
-	try {
-		await ensureN8n({ onProgress });
-		return none;
-	} catch (error) {
-		console.log(errorText(error));
-		return asCheck(false);
-	}
-}
-
-/** Without an n8n its suites fail one by one: one failure says it all. */
-async function n8nProjects(): Promise<Counts> {
-	const installed = await installN8n();
-	return installed.failed > 0
-		? installed
-		: await inTurn(withN8n.map((name) => () => jestProject(name)));
+/** Installs that n8n where it is not in place yet. Without it its suites would fail one by one: one failure says it all. */
+async function withN8n(suites: Suite[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
+	heading(`${env.DEMO_N8N ?? 'newest'} n8n, installed once in about 3 minutes`);
+	const install = [...process.execArgv, join(repoRoot, 'demo', 'n8n', 'installNow.ts')];
+	const { exitCode } = await execa(process.execPath, install, { ...inherited, env });
+	if (exitCode !== 0) return asCheck(false);
+	return await inTurn(suites.map((suite) => () => jestSuite(suite)));
 }
 
 async function inTurn(runs: Array<() => Promise<Counts>>): Promise<Counts> {
@@ -111,9 +114,14 @@ async function inTurn(runs: Array<() => Promise<Counts>>): Promise<Counts> {
 async function runAll(): Promise<number> {
 	await rm(reports, { recursive: true, force: true });
 	await mkdir(reports, { recursive: true });
-	const suites = ['unit', 'contract', 'node'].map((name) => () => jestProject(name));
+	const suites = ['unit', 'contract', 'node'].map((project) => () => jestSuite({ project }));
 
-	const sum = await inTurn([...checks, ...suites, n8nProjects]);
+	const sum = await inTurn([
+		...checks,
+		...suites,
+		() => withN8n(withNewestN8n),
+		() => withN8n(withOldestN8n, { DEMO_N8N: 'oldest' }),
+	]);
 	const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
 	console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
 	return sum.failed > 0 ? 1 : 0;

@@ -12,9 +12,13 @@ export const importCredential = (
 
 export type TestResult = { status: 'OK' | 'Error'; message: string };
 
-/** What the editor's "Test" does: the answer tells the user whether the credential works. */
-export const testCredential = (n8n: N8n, type: string, data: CredentialData): Promise<TestResult> =>
-	rest(n8n, 'POST', '/credentials/test', { credentials: { id: '', name: 'Test', type, data } });
+/** What the editor's "Test" does with a saved credential whose form says `data`: the answer tells the user whether the credential works. */
+export const testCredential = (
+	n8n: N8n,
+	credential: CredentialRef,
+	data: CredentialData,
+): Promise<TestResult> =>
+	rest(n8n, 'POST', '/credentials/test', { credentials: { ...credential, data } });
 
 export const nodeTypes = (n8n: N8n): Promise<INodeTypeDescription[]> =>
 	types(n8n, '/types/nodes.json');

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
 import type { IDataObject, INodeExecutionData, IRun, IRunData } from 'n8n-workflow';
 import type { N8n } from './instance.ts';
+import { isOldestN8n } from './paths.ts';
 import { rest } from './rest.ts';
 import { getWorkflow, importWorkflow, startNode } from './workflows.ts';
 import type { WorkflowJson } from './workflows.ts';
@@ -39,6 +40,8 @@ export async function runWorkflow(
 			: await importWorkflow(n8n, workflow);
 	const started = await rest<{ executionId?: string }>(n8n, 'POST', `/workflows/${stored.id}/run`, {
 		triggerToStartFrom: { name: startNode(stored).name },
+		// n8n 1 runs what it is sent, later ones what they have stored.
+		...(isOldestN8n && { workflowData: stored }),
 	});
 	if (!started.executionId) {
 		throw new Error(`The workflow "${stored.name}" waits for an event instead of running`);
@@ -82,7 +85,11 @@ export async function finishedExecution(n8n: N8n, id: string, limit: number): Pr
 	const deadline = Date.now() + limit;
 	for (;;) {
 		const stored = await rest<Stored>(n8n, 'GET', `/executions/${id}`);
-		if (!unfinished.has(stored.status)) return readExecution(stored);
+		const data = unfinished.has(stored.status)
+			? undefined
+			: (parse(stored.data) as IRun['data'] | undefined);
+		// n8n 1 tells the end a moment before it has written what came of it.
+		if (data) return readExecution(stored, data);
 		if (Date.now() > deadline) {
 			throw new Error(`Execution ${id} was still ${stored.status} after ${limit / 1000} s`);
 		}
@@ -90,8 +97,7 @@ export async function finishedExecution(n8n: N8n, id: string, limit: number): Pr
 	}
 }
 
-function readExecution({ data, ...summary }: Stored): Execution {
-	const { resultData } = parse(data) as IRun['data'];
+function readExecution(summary: ExecutionSummary, { resultData }: IRun['data']): Execution {
 	const { error } = resultData;
 	const { id, status, mode, workflowId, startedAt, stoppedAt } = summary;
 	return {

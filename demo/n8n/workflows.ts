@@ -18,6 +18,7 @@ export type CredentialRef = { id: string; name: string; type: string };
 
 export const importWorkflow = (n8n: N8n, workflow: WorkflowJson): Promise<StoredWorkflow> =>
 	rest(n8n, 'POST', '/workflows', {
+		active: false,
 		...workflow,
 		settings: { executionOrder: 'v1', ...workflow.settings },
 	});

@@ -2,6 +2,7 @@ import { runWorkflow } from '../../demo/n8n/executions.ts';
 import { importWorkflow, withCredential } from '../../demo/n8n/workflows.ts';
 import type { StoredWorkflow } from '../../demo/n8n/workflows.ts';
 import { packageName, readExamples } from '../../demo/examples.ts';
+import { itRuns } from '../support/n8n/release.ts';
 import { useN8n } from '../support/n8n/suite.ts';
 
 /** What the examples promise, over several of their runs. */
@@ -92,31 +93,35 @@ const variantWith = (sku: string) => {
 	return found;
 };
 
-it('two-way-stock.json fills the table, then carries each change to the other side and nothing else', async () => {
-	const { id } = await load('two-way-stock.json');
-	const first = await sync(id);
-	expect(first.sent).toEqual([]);
-	const filled = await rows();
-	expect(filled.length).toBeGreaterThan(20);
-	expect(first.noted).toHaveLength(filled.length);
-	expect(filled.every(({ quantity, lastSynced }) => quantity === lastSynced)).toBe(true);
+itRuns('two-way-stock.json')(
+	'two-way-stock.json fills the table, then carries each change to the other side and nothing else',
+	async () => {
+		const { id } = await load('two-way-stock.json');
+		const first = await sync(id);
+		expect(first.sent).toEqual([]);
+		const filled = await rows();
+		expect(filled.length).toBeGreaterThan(20);
+		expect(first.noted).toHaveLength(filled.length);
+		expect(filled.every(({ quantity, lastSynced }) => quantity === lastSynced)).toBe(true);
 
-	expect(await sync(id)).toEqual({ noted: [], sent: [] });
+		expect(await sync(id)).toEqual({ noted: [], sent: [] });
 
-	const tracked = filled.filter(({ sku }) => sku.startsWith('NP-TENT-G2-'));
-	const [sold = '', counted = ''] = tracked.map(({ sku }) => sku);
-	variantWith(sold).inventory_level = 3;
-	await count(counted, 91);
-	const { noted, sent } = await sync(id);
-	expect(sent).toEqual([{ location_id: 1, sku: counted, quantity: 91 }]);
-	expect(new Set(noted)).toEqual(new Set([sold, counted]));
-	expect(variantWith(counted).inventory_level).toBe(91);
-	const after = new Map((await rows()).map((row) => [row.sku, row]));
-	expect(after.get(sold)).toMatchObject({ quantity: 3, lastSynced: 3 });
-	expect(after.get(counted)).toMatchObject({ quantity: 91, lastSynced: 91 });
+		const tracked = filled.filter(({ sku }) => sku.startsWith('NP-TENT-G2-'));
+		const [sold = '', counted = ''] = tracked.map(({ sku }) => sku);
+		variantWith(sold).inventory_level = 3;
+		await count(counted, 91);
+		const { noted, sent } = await sync(id);
+		expect(sent).toEqual([{ location_id: 1, sku: counted, quantity: 91 }]);
+		expect(new Set(noted)).toEqual(new Set([sold, counted]));
+		expect(variantWith(counted).inventory_level).toBe(91);
+		const after = new Map((await rows()).map((row) => [row.sku, row]));
+		expect(after.get(sold)).toMatchObject({ quantity: 3, lastSynced: 3 });
+		expect(after.get(counted)).toMatchObject({ quantity: 91, lastSynced: 91 });
 
-	expect(await sync(id)).toEqual({ noted: [], sent: [] });
-}, 180_000);
+		expect(await sync(id)).toEqual({ noted: [], sent: [] });
+	},
+	180_000,
+);
 
 it('nightly-prices.json writes what differs, and nothing the next night', async () => {
 	const { id } = await load('nightly-prices.json');

@@ -8,6 +8,7 @@ import { activate, deactivate } from '../../demo/n8n/publication.ts';
 import { importWorkflow, withCredential } from '../../demo/n8n/workflows.ts';
 import type { StoredWorkflow } from '../../demo/n8n/workflows.ts';
 import { placeOrder } from '../../demo/order.ts';
+import { itRuns } from '../support/n8n/release.ts';
 import { useN8n } from '../support/n8n/suite.ts';
 
 const files = readdirSync(join(repoRoot, 'examples')).filter((name) => name.endsWith('.json'));
@@ -15,15 +16,17 @@ const files = readdirSync(join(repoRoot, 'examples')).filter((name) => name.ends
 describe('the examples in a real n8n', () => {
 	const suite = useN8n();
 
-	it.each(files)(
-		'%s runs through',
-		async (file) => {
-			const execution = await run(await load(file));
-			expect(execution.error).toBeUndefined();
-			expect(execution.status).toBe('success');
-		},
-		120_000,
-	);
+	for (const file of files) {
+		itRuns(file)(
+			`${file} runs through`,
+			async () => {
+				const execution = await run(await load(file));
+				expect(execution.error).toBeUndefined();
+				expect(execution.status).toBe('success');
+			},
+			120_000,
+		);
+	}
 
 	it.each(files)('%s names no credential and no account', async (file) => {
 		const example = await readExample(file);

@@ -47,7 +47,7 @@ describe('the packed package in a real n8n', () => {
 
 describe('the test of the credential', () => {
 	const testWith = (changes: Record<string, string>) =>
-		testCredential(suite.n8n, 'bigCommerceApi', { ...suite.store.credential, ...changes });
+		testCredential(suite.n8n, suite.credential, { ...suite.store.credential, ...changes });
 
 	it('passes against the demo store', async () => {
 		expect(await testWith({})).toMatchObject({ status: 'OK' });
