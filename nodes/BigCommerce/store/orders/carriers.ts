@@ -98,7 +98,7 @@ function withService(text: string): WrittenCarrier | undefined {
 		letters: lettersOf(words.slice(0, index + 1).join('')),
 		end: word.index + word[0].length,
 	}));
-	const named = leading.toReversed().flatMap(({ letters }) => carrierNamed(letters) ?? [])[0];
+	const named = [...leading].reverse().flatMap(({ letters }) => carrierNamed(letters) ?? [])[0];
 	const name = leading.find(({ letters }) => named?.spellings.includes(letters));
 	if (!named || !name) return undefined;
 	const service = text.slice(name.end).replace(/^[^\p{L}\p{N}(]+/u, '');
