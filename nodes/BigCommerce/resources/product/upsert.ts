@@ -8,7 +8,7 @@ import { productBody } from './productBody';
 import { changeFields } from './fields';
 import { nameField } from './fields/basics';
 import { simplifyProduct } from './simplifyProduct';
-import { productUpserter, type Wish } from './upsertProducts';
+import { productUpserter, type WantedProduct } from '../../store/catalog/upsertProducts';
 import { toSku, skuField } from '../shared/skuField';
 
 const fields = defineFields([
@@ -42,7 +42,7 @@ const fields = defineFields([
 	...simplifyField,
 ]);
 
-function wishOf({ findBy, sku, name, additionalFields }: ParamsOf<typeof fields>): Wish {
+function wantedOf({ findBy, sku, name, additionalFields }: ParamsOf<typeof fields>): WantedProduct {
 	const by = chosen(findBy, fields[0]) as typeof findBy;
 	const value = toSku(by === 'sku' ? sku : name, by === 'sku' ? 'SKU' : 'Name');
 	const { [by]: again, ...body } = productBody(additionalFields);
@@ -61,7 +61,7 @@ export const upsert = defineOperation({
 	scope: 'products:modify',
 	fields,
 	simplify: simplifyProduct,
-	prepare: ({ params }) => wishOf(params),
+	prepare: ({ params }) => wantedOf(params),
 	many: async ({ records: wishes, run: { client, once } }) => {
 		const upsertAll = once('product upserter', () => productUpserter(client));
 		return await upsertAll(wishes);

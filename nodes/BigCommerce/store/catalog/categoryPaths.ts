@@ -21,7 +21,7 @@ export const toPath = (names: readonly string[]) =>
 /** What a tree's root counts as: the parent of its topmost categories. */
 export const TOP = 0;
 
-interface Known {
+interface KnownCategory {
 	id: number;
 	name: string;
 }
@@ -43,7 +43,7 @@ class CategoryTree {
 	readonly id: number;
 
 	private readonly client: Client;
-	private readonly children = new Map<number, Known[]>();
+	private readonly children = new Map<number, KnownCategory[]>();
 	private readonly names = new Map<number, string[]>();
 	private readonly underWay = new Map<
 		string,

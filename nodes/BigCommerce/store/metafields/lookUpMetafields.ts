@@ -14,11 +14,11 @@ export interface MetafieldIdentity {
 	key: string;
 }
 
-const keyOf = (recordId: number | string, namespace: string, key: string) =>
+const identityKey = (recordId: number | string, namespace: string, key: string) =>
 	JSON.stringify([String(recordId), namespace, key]);
 
 export const identityOf = ({ record, namespace, key }: MetafieldIdentity) =>
-	`${record.owner.name} ${keyOf(record.id, namespace, key)}`;
+	`${record.owner.name} ${identityKey(record.id, namespace, key)}`;
 
 export interface LookedUp<Wanted extends MetafieldIdentity> {
 	wanted: Wanted;
@@ -74,7 +74,7 @@ async function readOne(client: Client, wanted: MetafieldIdentity[]): Promise<Met
  * that only another app holds for itself is free. What is private and yet seen is this app's own, whatever the
  * credential's Client ID says; `isTaken`: the store refused the name, so that one of them is.
  */
-function pick(
+function writableOne(
 	candidates: Metafield[],
 	clientId: string | undefined,
 	isTaken: boolean,
@@ -103,14 +103,14 @@ export async function lookUp<Wanted extends MetafieldIdentity>(
 	);
 	const rows = [...seen.rows, ...answers.flatMap(({ result = [] }) => result)];
 	const found = groupedBy(rows, ({ resource_id, namespace, key }) =>
-		keyOf(resource_id, namespace, key),
+		identityKey(resource_id, namespace, key),
 	);
 	const refusals = new Map(asked.map(([id], index) => [id, answers[index]?.error]));
 	return wanted.map((one) => {
 		const { record, namespace, key } = one;
 		const error = refusals.get(record.id);
 		if (error !== undefined) return { error };
-		const candidates = found.get(keyOf(record.id, namespace, key)) ?? [];
-		return { result: { wanted: one, present: pick(candidates, client.clientId, isTaken) } };
+		const candidates = found.get(identityKey(record.id, namespace, key)) ?? [];
+		return { result: { wanted: one, present: writableOne(candidates, client.clientId, isTaken) } };
 	});
 }

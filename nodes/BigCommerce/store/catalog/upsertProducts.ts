@@ -3,39 +3,39 @@ import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
 import { inRecordOrder } from '../../api/recordOrder';
-import type { IdIndex } from '../../store/idIndex';
-import { findProductBySku, productSkus } from '../../store/catalog/productsBySku';
-import { createProduct, findProductByName, productNames } from '../../store/catalog/createProduct';
-import type { FieldValues, Product } from '../../store/catalog/products';
-import { updateProducts } from '../../store/catalog/updateProducts';
+import type { IdIndex } from '../idIndex';
+import { findProductBySku, productSkus } from './productsBySku';
+import { createProduct, findProductByName, productNames } from './createProduct';
+import type { FieldValues, Product } from './products';
+import { updateProducts } from './updateProducts';
 
 /** A product to be there with these values, known by its SKU or by its name. */
-export interface Wish {
+export interface WantedProduct {
 	by: 'sku' | 'name';
 	/** Without spaces around it. */
 	value: string;
 	body: FieldValues;
 }
 
-export type Upserted = Product & { action: 'created' | 'updated' };
+export type UpsertedProduct = Product & { action: 'created' | 'updated' };
 
-const find = async (client: Client, { by, value }: Wish) =>
+const find = async (client: Client, { by, value }: WantedProduct) =>
 	await (by === 'sku' ? findProductBySku(client, value) : findProductByName(client, value));
 
 /** Ids of the products that are there already. */
 class KnownProducts {
-	private readonly by: Record<Wish['by'], IdIndex>;
+	private readonly by: Record<WantedProduct['by'], IdIndex>;
 
 	constructor(client: Client) {
 		this.by = { sku: productSkus(client), name: productNames(client) };
 	}
 
-	async learn(wishes: readonly Wish[]): Promise<void> {
+	async learn(wanted: readonly WantedProduct[]): Promise<void> {
 		for (const by of ['sku', 'name'] as const)
-			await this.by[by].learn(wishes.filter((wish) => wish.by === by).map(({ value }) => value));
+			await this.by[by].learn(wanted.filter((one) => one.by === by).map(({ value }) => value));
 	}
 
-	idOf({ by, value }: Wish): number | undefined {
+	idOf({ by, value }: WantedProduct): number | undefined {
 		return this.by[by].find(value);
 	}
 
@@ -46,31 +46,34 @@ class KnownProducts {
 	}
 
 	/** What was written changes what the products are called. */
-	note(wishes: readonly Wish[]): void {
+	forgetRenamed(wanted: readonly WantedProduct[]): void {
 		for (const by of ['sku', 'name'] as const)
-			if (wishes.some(({ body }) => by in body)) this.by[by].forget();
+			if (wanted.some(({ body }) => by in body)) this.by[by].forget();
 	}
 }
 
-const tell = (outcome: Outcome<Product>, action: Upserted['action']): Outcome<Upserted> =>
+const withAction = (
+	outcome: Outcome<Product>,
+	action: UpsertedProduct['action'],
+): Outcome<UpsertedProduct> =>
 	outcome.result === undefined
 		? { error: outcome.error }
 		: { result: { ...outcome.result, action } };
 
 async function update(
 	client: Client,
-	pairs: Array<{ record: Wish; found: number }>,
-): Promise<Array<Outcome<Upserted>>> {
+	pairs: Array<{ record: WantedProduct; found: number }>,
+): Promise<Array<Outcome<UpsertedProduct>>> {
 	const outcomes = await updateProducts(
 		client,
 		pairs.map(({ record: { body }, found: id }) => ({ id, body })),
 	);
-	return outcomes.map((outcome) => tell(outcome, 'updated'));
+	return outcomes.map((outcome) => withAction(outcome, 'updated'));
 }
 
 /** A product that somebody made meanwhile is changed instead. */
-async function create(client: Client, wish: Wish): Promise<Outcome<Upserted>> {
-	const { by, value, body } = wish;
+async function create(client: Client, one: WantedProduct): Promise<Outcome<UpsertedProduct>> {
+	const { by, value, body } = one;
 	const [creation] = await Promise.allSettled([
 		createProduct(
 			client,
@@ -80,14 +83,14 @@ async function create(client: Client, wish: Wish): Promise<Outcome<Upserted>> {
 	]);
 	if (creation.status === 'fulfilled') {
 		client.wrote(1);
-		return tell({ result: creation.value }, 'created');
+		return withAction({ result: creation.value }, 'created');
 	}
 	const refusal: unknown = creation.reason;
 	const isClash = refusal instanceof BigCommerceError && refusal.status === 409;
-	const found = isClash ? await find(client, wish) : undefined;
+	const found = isClash ? await find(client, one) : undefined;
 	if (!found) return { error: refusal };
-	const [outcome] = await update(client, [{ record: wish, found: found.id }]);
-	return outcome as Outcome<Upserted>;
+	const [outcome] = await update(client, [{ record: one, found: found.id }]);
+	return outcome as Outcome<UpsertedProduct>;
 }
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
@@ -96,36 +99,36 @@ const textIn = (value: unknown) => (typeof value === 'string' ? value : undefine
 async function createInOrder(
 	client: Client,
 	known: KnownProducts,
-	wishes: readonly Wish[],
-): Promise<Array<Outcome<Upserted>>> {
-	const outcomes = new Map<Wish, Outcome<Upserted>>();
-	const createOrUpdate = async (record: Wish) => {
+	wanted: readonly WantedProduct[],
+): Promise<Array<Outcome<UpsertedProduct>>> {
+	const outcomes = new Map<WantedProduct, Outcome<UpsertedProduct>>();
+	const createOrUpdate = async (record: WantedProduct) => {
 		const found = known.idOf(record);
 		const [outcome] =
 			found === undefined
 				? [await create(client, record)]
 				: await update(client, [{ record, found }]);
 		if (outcome?.result) known.add(outcome.result);
-		outcomes.set(record, outcome as Outcome<Upserted>);
+		outcomes.set(record, outcome as Outcome<UpsertedProduct>);
 	};
 	await inRecordOrder(
-		wishes,
+		wanted,
 		({ value, body: { name, sku } }) => [value, textIn(name), textIn(sku)],
 		createOrUpdate,
 		client.signal,
 	);
-	return wishes.map((wish) => outcomes.get(wish) as Outcome<Upserted>);
+	return wanted.map((one) => outcomes.get(one) as Outcome<UpsertedProduct>);
 }
 
 /** Several for one new product create it as one, unless others name it otherwise: then each has its turn. */
 async function createMerged(
 	client: Client,
 	known: KnownProducts,
-	wishes: readonly Wish[],
-): Promise<Array<Outcome<Upserted>>> {
-	const send = async (some: readonly Wish[]) => await createInOrder(client, known, some);
-	if (new Set(wishes.map(({ by }) => by)).size > 1) return await send(wishes);
-	return await sendMerged<Wish, Upserted>(wishes, {
+	wanted: readonly WantedProduct[],
+): Promise<Array<Outcome<UpsertedProduct>>> {
+	const send = async (some: readonly WantedProduct[]) => await createInOrder(client, known, some);
+	if (new Set(wanted.map(({ by }) => by)).size > 1) return await send(wanted);
+	return await sendMerged<WantedProduct, UpsertedProduct>(wanted, {
 		keyOf: ({ value }) => value.toLowerCase(),
 		merge: (earlier, later) => ({ ...later, body: { ...earlier.body, ...later.body } }),
 		send,
@@ -133,26 +136,26 @@ async function createMerged(
 }
 
 /**
- * Changes the products that are there, in batches, and creates the others; every wish gets its own outcome. What it
- * answers is called with wishes, as often as there are more.
+ * Makes what changes the products that are there, in batches, and creates the others; every one gets its own outcome. It
+ * is called as often as there are more, and keeps what it has looked up.
  */
 export const productUpserter = (client: Client) => {
 	const known = new KnownProducts(client);
-	return async (wishes: readonly Wish[]): Promise<Array<Outcome<Upserted>>> => {
-		await known.learn(wishes);
-		const there = wishes.flatMap((record) => {
+	return async (wanted: readonly WantedProduct[]): Promise<Array<Outcome<UpsertedProduct>>> => {
+		await known.learn(wanted);
+		const there = wanted.flatMap((record) => {
 			const found = known.idOf(record);
 			return found === undefined ? [] : [{ record, found }];
 		});
-		const lacking = wishes.filter((wish) => known.idOf(wish) === undefined);
+		const lacking = wanted.filter((one) => known.idOf(one) === undefined);
 		// First, since a change may free a name or SKU that a new product takes, or give one by which it is there.
 		const updated = await update(client, there);
 		const created = await createMerged(client, known, lacking);
-		known.note(wishes);
+		known.forgetRenamed(wanted);
 		const outcomes = new Map([
 			...there.map(({ record }, at) => [record, updated[at]] as const),
-			...lacking.map((wish, at) => [wish, created[at]] as const),
+			...lacking.map((one, at) => [one, created[at]] as const),
 		]);
-		return wishes.map((wish) => outcomes.get(wish) as Outcome<Upserted>);
+		return wanted.map((one) => outcomes.get(one) as Outcome<UpsertedProduct>);
 	};
 };
