@@ -72,17 +72,6 @@ export const brandFields = defineFields([
 	},
 ]);
 
-export const additionalFields = defineFields([
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [...brandFields],
-	},
-]);
-
 /** Only what was added to the form. */
 export function brandBody(added: Partial<ParamsOf<typeof brandFields>>): Partial<Brand> {
 	const { customUrl, metaKeywords, ...texts } = withoutNull(added);

@@ -33,6 +33,8 @@ interface Kind<Row> {
 	simplify: (row: Row & { action?: Action }) => Output;
 	/** What an answer lacks, such as the id of the record that it stands below. */
 	complete?: (parent: number) => (row: Row) => Row;
+	/** Creates a record, where that takes more than one request that is looked for when its answer is lost. */
+	create?: (client: Client, body: Partial<Row>) => Promise<Row>;
 	/** The field by which no two are alike. */
 	key?: 'name';
 	/** What the API wants in each change, changed or not. */
@@ -43,7 +45,7 @@ interface Texts {
 	description: string;
 }
 
-interface Lookup<Row> {
+export interface Lookup<Row> {
 	client: Client;
 	records: Records;
 	body: Partial<Row>;
@@ -99,7 +101,8 @@ const added = (displayName: string, name: string, options: Fields = []): Field[]
 export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 	const { noun, nouns = `${noun}s`, locator = [], below = [], simplify, key, always = [] } = kind;
 	const a = `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-	const { scope, modify } = typeof kind.records === 'function' ? kind.records(0) : kind.records;
+	const { scope = 'none', modify } =
+		typeof kind.records === 'function' ? kind.records(0) : kind.records;
 	const form = { simplify, scope: modify };
 
 	const pickedIn = (params: Given, [field]: Fields): number =>
@@ -116,6 +119,15 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 		below.length > 0 ? pickedIn(params, below) : names.map((name) => String(name ?? ''));
 	const nameIn = (given: unknown) => (key ? (given as Given | undefined)?.[key] : undefined);
 	const ownId = (params: Given) => (params[locator[0]?.name ?? ''] as Locator).value;
+
+	async function make(
+		given: Lookup<Row>,
+		find: (given: Lookup<Row>) => Promise<Row | undefined>,
+	): Promise<Row> {
+		const { client, records, body } = given;
+		if (kind.create) return await kind.create(client, body);
+		return await createRecord<Row>(client, records, body, async () => await find(given));
+	}
 
 	/** Changes a record, with what the API wants each time as the store has it. */
 	async function change(
@@ -202,8 +214,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 				each: async ({ params, run: { client } }) => {
 					const { records, complete } = place(params);
 					const body = bodyOf({ additionalFields: {}, ...params } as never);
-					const again = async () => await find({ client, records, body });
-					return complete(await createRecord<Row>(client, records, body, again));
+					return complete(await make({ client, records, body }, find));
 				},
 			}),
 
@@ -255,13 +266,13 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 				each: async ({ params, run: { client } }): Promise<Row & { action: Action }> => {
 					const { records, complete } = place(params);
 					const body = bodyOf(params as never);
-					const look = async () => await find({ client, records, body });
-					const present = await look();
+					const given = { client, records, body };
+					const present = await find(given);
 					const { record, created } = present
 						? { record: present, created: false }
 						: await createOrFind(
-								async () => await createRecord<Row>(client, records, body, look),
-								look,
+								async () => await make(given, find),
+								async () => await find(given),
 							);
 					if (created) return { ...complete(record), action: 'created' };
 					// What it was found by stays as it is written in the store.
