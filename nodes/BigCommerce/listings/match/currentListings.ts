@@ -18,7 +18,7 @@ export interface Wanted {
 
 /** A listing as the store has it: a variant, or a product without options or as a whole. */
 export interface StoreListing {
-	product: Product;
+	product: Omit<Product, 'custom_fields' | 'images'>;
 	variant?: ProductVariant;
 }
 

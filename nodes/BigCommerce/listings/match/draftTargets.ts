@@ -3,14 +3,15 @@ import { sameName } from '../../store/byName';
 import { comparable, sameSku } from '../../store/sku';
 import type { Draft } from '../model/draft';
 import type { Item } from '../model/draftItem';
-import type { StoreProduct, StoreVariant } from './storeProducts';
+import type { ProductVariant } from '../../store/catalog/products';
+import type { StoreProduct } from './storeProducts';
 import { labelsInWords, labelsKey, type DraftVariant } from '../model/draftVariants';
 
 /** What of a product that exists an item stands for. */
 export interface Target {
 	item: Item;
 	/** Without one the item stands for the product as a whole. */
-	variant?: StoreVariant;
+	variant?: ProductVariant;
 }
 
 export interface Targets {
@@ -20,7 +21,7 @@ export interface Targets {
 	refused: Array<{ item: Item; error: InputError }>;
 }
 
-const optionsOf = ({ option_values }: StoreVariant) =>
+const optionsOf = ({ option_values }: ProductVariant) =>
 	option_values.map(({ option_display_name, label }) => [option_display_name, label] as const);
 
 const hasOptions = ({ variants = [] }: StoreProduct) =>
@@ -36,7 +37,7 @@ const sharesSku = (one: string | undefined, other: string | undefined) =>
 export function variantOf(
 	{ variants = [] }: StoreProduct,
 	{ sku, labels }: DraftVariant,
-): StoreVariant | undefined {
+): ProductVariant | undefined {
 	const key = labelsKey(labels);
 	return (
 		variants.find((variant) => sharesSku(variant.sku, sku)) ??
@@ -96,7 +97,7 @@ export function targetsOf({ items, variants, label }: Draft, product: StoreProdu
 }
 
 /** Where an item is in the store. */
-export const placeOf = (product: StoreProduct, item: Item, variant?: StoreVariant) => ({
+export const placeOf = (product: StoreProduct, item: Item, variant?: ProductVariant) => ({
 	productId: product.id,
 	variantId: variant?.id ?? product.base_variant_id ?? null,
 	sku: variant?.sku ?? (hasOptions(product) ? item.sku : undefined) ?? (product.sku || null),

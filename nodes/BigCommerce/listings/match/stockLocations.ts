@@ -2,7 +2,7 @@ import type { Client } from '../../api/client';
 import { lookUpStock } from '../../store/inventory/stockIndex';
 import { LocationFinder } from '../../store/inventory/locations';
 import type { StoreListing } from './currentListings';
-import { countedBy } from '../plan/listingStock';
+import { countedBy } from '../plan/stock';
 import type { StockLocation, StockOf } from '../plan/plan';
 
 /** Where the items of a run say that their stock lies. */

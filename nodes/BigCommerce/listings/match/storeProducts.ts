@@ -1,3 +1,4 @@
+import type { Product } from '../../store/catalog/products';
 import type { Client, Query } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
@@ -7,36 +8,14 @@ import { lookUpStockIfAllowed } from '../../store/inventory/stockIndex';
 import { comparable, isListable, skuKey } from '../../store/sku';
 import { skusOf, type Draft } from '../model/draft';
 
-export interface StoreVariant {
-	id: number;
-	sku: string;
-	inventory_level?: number | null;
-	image_url?: string;
-	option_values: Array<{
-		id: number;
-		label: string;
-		option_id: number;
-		option_display_name: string;
-	}>;
-}
-
 export interface StoreImage {
 	image_file?: string;
 	image_url?: string;
 	url_standard?: string;
 }
 
-/** A product of the store as far as publishing needs it. */
-export interface StoreProduct {
-	id: number;
-	name: string;
-	sku: string;
-	price: number | null;
-	inventory_tracking: 'none' | 'product' | 'variant';
-	inventory_level?: number | null;
-	/** `null` for a product with options. */
-	base_variant_id: number | null;
-	variants?: StoreVariant[];
+/** A product of the store with the parts that publishing adds to. */
+export interface StoreProduct extends Omit<Product, 'custom_fields' | 'images'> {
 	custom_fields?: Array<{ id: number; name: string; value: string }>;
 	images?: StoreImage[];
 }

@@ -1,6 +1,5 @@
 import { asText, toFlag, toNumber } from '../../operation/values';
-import type { Product, ProductVariant, FieldValues } from '../../store/catalog/products';
-import type { Stored } from '../plan/plannedValues';
+import type { FieldValues, Product } from '../../store/catalog/products';
 
 /** What Sync can bring in line, by the names that Import gives them. */
 export interface SyncValues {
@@ -107,67 +106,40 @@ const OF_PRODUCT = {
 	description: 'description',
 } as const;
 
-/** Prices have four decimals, measures as well. */
-const same = (one: unknown, other: unknown) =>
-	typeof one === 'number' || typeof other === 'number'
-		? Math.abs(Number(one ?? 0) - Number(other ?? 0)) < 0.00005
-		: String(one ?? '') === String(other ?? '');
-
-export interface Difference {
+/** The values by the API's names, and whose they are. */
+export interface RecordValues {
 	product: FieldValues;
 	variant: FieldValues;
-	changes: Record<string, { from: unknown; to: unknown }>;
-	/** Labels of what belongs to the product, and an item for another variant of it says otherwise. */
-	contested: string[];
 }
 
 /**
- * What of the values the store does not have yet, split into what is written to the product and what to the variant.
- * Without a variant everything belongs to the product as a whole. A value that an earlier item is about to write is
- * written for this one too, which costs nothing as both are sent as one, and holds if the earlier one is refused.
+ * Splits values into those of the product and those of the variant. Without a variant everything belongs to the product
+ * as a whole. A variant is out of sale by a field of its own; `isDisabled` says that this may be so, or is planned.
  */
-export function difference(
+export function toRecordValues(
 	{ quantity: _stock, ...values }: SyncValues,
-	product: Product,
-	variant: ProductVariant | undefined,
-	stored: Stored,
-): Difference {
-	const found: Difference = { product: {}, variant: {}, changes: {}, contested: [] };
-	const note = (
-		part: 'product' | 'variant',
-		field: SyncField,
-		name: string,
-		planned: unknown,
-		to: unknown,
-	) => {
-		const before = stored.of(variant && part === 'variant' ? variant : product, name);
-		const inStore = before && (before.value ?? product[name as keyof Product]);
-		const from = before && same(planned, to) ? inStore : planned;
-		if (before && variant && part === 'product' && !same(planned, to))
-			found.contested.push(kinds[field].label);
-		if (same(from, to)) return;
-		found[part][name] = to;
-		found.changes[field] = { from: from ?? null, to };
-	};
-	for (const [field, to] of Object.entries(values) as Array<[keyof typeof values, unknown]>) {
+	{ hasVariant, isDisabled }: { hasVariant: boolean; isDisabled: boolean },
+): RecordValues {
+	const split: RecordValues = { product: {}, variant: {} };
+	for (const [field, value] of Object.entries(values) as Array<[keyof typeof values, unknown]>) {
 		if (field in SHARED) {
-			const name = SHARED[field as keyof typeof SHARED];
-			// A variant's null means "as the product" (products_catalog.v3.yml).
-			const from = variant?.[name] ?? product[name];
-			note(variant ? 'variant' : 'product', field, name, from, to);
-		} else if (
-			field === 'availability' &&
-			variant &&
-			(to === 'disabled' ||
-				variant.purchasing_disabled ||
-				stored.of(variant, 'purchasing_disabled'))
-		) {
-			const disabled = to === 'disabled';
-			note('variant', field, 'purchasing_disabled', variant.purchasing_disabled, disabled);
+			const owner = hasVariant ? split.variant : split.product;
+			owner[SHARED[field as keyof typeof SHARED]] = value;
+		} else if (field === 'availability' && hasVariant && (value === 'disabled' || isDisabled)) {
+			split.variant.purchasing_disabled = value === 'disabled';
 		} else {
-			const name = OF_PRODUCT[field as keyof typeof OF_PRODUCT];
-			note('product', field, name, product[name], to);
+			split.product[OF_PRODUCT[field as keyof typeof OF_PRODUCT]] = value;
 		}
 	}
-	return found;
+	return split;
 }
+
+/** What the form calls a field of the API. */
+const FIELDS = new Map<string, SyncField>([
+	...[...Object.entries(SHARED), ...Object.entries(OF_PRODUCT)].map(
+		([field, name]) => [name, field as SyncField] as const,
+	),
+	['purchasing_disabled', 'availability'],
+]);
+
+export const syncFieldOf = (name: string): SyncField => FIELDS.get(name) ?? (name as SyncField);

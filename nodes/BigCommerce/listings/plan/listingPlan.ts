@@ -1,34 +1,34 @@
 import type { FieldValues } from '../../store/catalog/products';
 import type { StoreListing } from '../match/currentListings';
-import { addStock } from './listingStock';
+import { planListingStock } from './listingStock';
 import type { StockLocation, Plan, Planning } from './plan';
-import { difference, type SyncValues } from '../model/syncValues';
+import { differences, toValues } from '../diff/differences';
+import { kinds, syncFieldOf, toRecordValues, type SyncValues } from '../model/syncValues';
+import type { PlannedValues } from './plannedWrites';
 
-const isHidden = ({ product, variant }: StoreListing) =>
-	variant ? variant.purchasing_disabled : !product.is_visible;
+const isHidden = ({ product, variant }: StoreListing, { planned: { values } }: Planning) =>
+	variant
+		? values.value(variant, 'purchasing_disabled') === true
+		: values.value(product, 'is_visible') !== true;
 
 /** Whether it is so now, or will be if what earlier items are about to write is refused. */
-function mayBe(listing: StoreListing, hidden: boolean, { stored }: Planning): boolean {
-	if (isHidden(listing) === hidden) return true;
-	const { product, variant } = listing;
-	const before = variant
-		? stored.of(variant, 'purchasing_disabled')
-		: stored.of(product, 'is_visible');
-	return before !== undefined && (variant ? before.value : !before.value) === hidden;
-}
+const mayBe = (listing: StoreListing, hidden: boolean, planning: Planning) =>
+	isHidden(listing, planning) === hidden ||
+	(listing.variant ? listing.variant.purchasing_disabled : !listing.product.is_visible) === hidden;
 
 /** What hides a listing: a variant cannot be bought any more, a product is not shown. */
-function hiding(plan: Plan, hide: boolean): void {
+function hiding(plan: Plan, hide: boolean, { planned: { values } }: Planning): void {
 	const { product, variant } = plan.listing;
 	if (variant) {
 		plan.variant.purchasing_disabled = hide;
+		const availability = values.value(product, 'availability');
 		plan.changes.availability = {
-			from: variant.purchasing_disabled ? 'disabled' : product.availability,
-			to: hide ? 'disabled' : product.availability,
+			from: values.value(variant, 'purchasing_disabled') ? 'disabled' : availability,
+			to: hide ? 'disabled' : availability,
 		};
 	} else {
 		plan.product.is_visible = !hide;
-		plan.changes.isVisible = { from: product.is_visible, to: !hide };
+		plan.changes.isVisible = { from: values.value(product, 'is_visible'), to: !hide };
 	}
 }
 
@@ -50,9 +50,31 @@ export interface Wanted {
  */
 export function planSync(listing: StoreListing, wanted: Wanted, planning: Planning): Plan {
 	const plan = planOne(listing, wanted, planning);
-	planning.stored.write(listing.product, plan.product);
-	if (listing.variant) planning.stored.write(listing.variant, plan.variant);
+	const { values } = planning.planned;
+	values.add(listing.product, plan.product);
+	if (listing.variant) values.add(listing.variant, plan.variant);
 	return plan;
+}
+
+/** Notes what of the values the listing does not have yet. */
+function compare(plan: Plan, wanted: SyncValues, planned: PlannedValues): void {
+	const { product, variant } = plan.listing;
+	const isDisabled =
+		variant !== undefined &&
+		(variant.purchasing_disabled || planned.has(variant, 'purchasing_disabled'));
+	const values = toRecordValues(wanted, { hasVariant: variant !== undefined, isDisabled });
+	const ofProduct = differences(values.product, planned, product);
+	const ofVariant = variant ? differences(values.variant, planned, product, variant) : [];
+	Object.assign(plan.product, toValues(ofProduct));
+	Object.assign(plan.variant, toValues(ofVariant));
+	for (const { name, from, to } of [...ofProduct, ...ofVariant])
+		plan.changes[syncFieldOf(name)] = { from: from ?? null, to };
+	const contested = variant ? ofProduct.filter(({ contradicts }) => contradicts) : [];
+	if (contested.length > 0)
+		plan.issues.push({
+			code: 'saidDifferently',
+			message: `Items for variants of the product ${product.id} differ in what they say of the whole product (${contested.map(({ name }) => kinds[syncFieldOf(name)].label).join(', ')}); the last one counts`,
+		});
 }
 
 function planOne(
@@ -62,6 +84,7 @@ function planOne(
 ): Plan {
 	const plan: Plan = {
 		listing,
+		planned: planning.planned,
 		action: 'unchanged',
 		product: {},
 		variant: {},
@@ -71,23 +94,12 @@ function planOne(
 		issues: [],
 	};
 	if (gone) return planGone(plan, location, planning);
-	const { contested, ...differing } = difference(
-		values,
-		listing.product,
-		listing.variant,
-		planning.stored,
-	);
-	Object.assign(plan, differing);
-	if (contested.length > 0)
-		plan.issues.push({
-			code: 'saidDifferently',
-			message: `Items for variants of the product ${listing.product.id} differ in what they say of the whole product (${contested.join(', ')}); the last one counts`,
-		});
+	compare(plan, values, planning.planned.values);
 	if (planning.goneAction === 'hide' && planning.showAgain && mayBe(listing, true, planning)) {
 		const said = listing.variant ? values.availability : values.isVisible;
-		if (said === undefined) hiding(plan, false);
+		if (said === undefined) hiding(plan, false, planning);
 	}
-	if (values.quantity !== undefined) addStock(plan, values.quantity, location, planning);
+	if (values.quantity !== undefined) planListingStock(plan, values.quantity, location, planning);
 	if (writes(plan)) plan.action = 'updated';
 	return plan;
 }
@@ -95,10 +107,10 @@ function planOne(
 function planGone(plan: Plan, location: StockLocation, planning: Planning): Plan {
 	switch (planning.goneAction) {
 		case 'hide':
-			if (mayBe(plan.listing, false, planning)) hiding(plan, true);
+			if (mayBe(plan.listing, false, planning)) hiding(plan, true, planning);
 			return { ...plan, action: writes(plan) ? 'hidden' : 'unchanged' };
 		case 'outOfStock':
-			addStock(plan, 0, location, planning, { ofEach: true });
+			planListingStock(plan, 0, location, planning, { ofEach: true });
 			return { ...plan, action: writes(plan) ? 'outOfStock' : 'unchanged' };
 		case 'delist':
 			return { ...plan, remove: true, action: 'deleted' };

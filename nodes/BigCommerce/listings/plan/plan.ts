@@ -1,8 +1,7 @@
 import type { StockIdentity } from '../../store/inventory/stockItems';
 import type { StoreListing } from '../match/currentListings';
 import type { FieldValues } from '../../store/catalog/products';
-import type { PlannedStock } from './plannedStock';
-import type { Stored } from './plannedValues';
+import type { PlannedWrites } from './plannedWrites';
 
 /** A location of the stock; without an id it is the default one, whose stock the catalogue tells. */
 export interface StockLocation {
@@ -28,8 +27,7 @@ export interface Planning {
 	startTracking: boolean;
 	/** What there is of an item at a location; undefined where that is the default one and the catalogue tells it. */
 	stockOf?: StockOf;
-	planned: PlannedStock;
-	stored: Stored;
+	planned: PlannedWrites;
 }
 
 export type SyncAction =
@@ -43,6 +41,8 @@ export interface Issue {
 /** All that is to be written for one item. */
 export interface Plan {
 	listing: StoreListing;
+	/** What it and the items beside it write. */
+	planned: PlannedWrites;
 	action: SyncAction;
 	product: FieldValues;
 	variant: FieldValues;

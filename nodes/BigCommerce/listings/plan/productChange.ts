@@ -1,17 +1,11 @@
-import type { FieldValues } from '../../store/catalog/products';
+import type { FieldValues, Product } from '../../store/catalog/products';
 import { InputError } from '../../api/inputError';
 import { compact } from '../../api/values';
-import { Stored } from './plannedValues';
 import { toAdded, type AddedVariant } from './addedVariants';
 import { ownBody, productBody, sharedBody, trackingOf, type Wants } from '../model/draftValues';
-import {
-	stockOf,
-	untrackedOf,
-	type IssueOfItems,
-	type Planning,
-	type StockWish,
-} from './productStock';
-import { differing } from '../diff/differing';
+import { planProductStock, untrackedOf, type IssueOfItems, type StockWish } from './productStock';
+import type { PlannedValues, PlannedWrites } from './plannedWrites';
+import { differences, toValues } from '../diff/differences';
 import { firstOf, type Draft } from '../model/draft';
 import { fileKey, imagesToAdd } from '../model/draftPictures';
 import type { Item, Settings } from '../model/draftItem';
@@ -33,6 +27,8 @@ export interface VariantChange {
 export interface Change {
 	draft: Draft;
 	product: StoreProduct;
+	/** The product's, as it will be. */
+	name: string;
 	targets: Target[];
 	body: FieldValues;
 	variants: VariantChange[];
@@ -108,7 +104,8 @@ function wholeBody(draft: Draft, wants: Wants, hasWhole: boolean): FieldValues {
 /** What differs of the variants, as their product will be. */
 function variantChanges(
 	{ draft, pictures }: Prepared,
-	{ product, stored }: { product: StoreProduct; stored: Stored },
+	product: StoreProduct,
+	planned: PlannedValues,
 	targets: readonly Target[],
 	wants: Wants,
 ): VariantChange[] {
@@ -120,9 +117,9 @@ function variantChanges(
 		.flatMap((target) => {
 			const { item, variant } = target;
 			if (!variant) return [];
-			const said = variantBody(target, wants, pictureOf(item));
-			const body = differing(said, stored, product, variant);
-			stored.write(variant, body);
+			const wanted = variantBody(target, wants, pictureOf(item));
+			const body = toValues(differences(wanted, planned, product, variant));
+			planned.add(variant, body);
 			return [{ item, id: variant.id, body }];
 		})
 		.filter(({ body }) => Object.keys(body).length > 0);
@@ -149,19 +146,22 @@ export function changeOf(
 	prepared: Prepared,
 	product: StoreProduct,
 	wants: Wants,
-	planning: Planning,
+	planned: PlannedWrites,
 ): Change {
-	const { stored } = planning;
 	const { draft, attributes, pictures } = prepared;
 	const { items } = draft;
 	const { found, missing, refused } = targetsOf(draft, product);
 	const said = wants('inventoryTracking') ? firstOf(items, 'inventoryTracking') : undefined;
 	// What is so already stays, even where the items could not say how many there are of each variant.
-	const isNew = said !== undefined && said !== product.inventory_tracking;
+	const present = planned.values.value(
+		product,
+		'inventory_tracking',
+	) as Product['inventory_tracking'];
+	const isNew = said !== undefined && said !== present;
 	const given = isNew ? trackingOf(draft) : undefined;
-	const tracking = given ?? product.inventory_tracking;
+	const tracking = given ?? present;
 	const { stock, issues } = wants('quantity')
-		? stockOf(product, tracking, found, planning)
+		? planProductStock(product, tracking, found, planned.stock)
 		: { stock: [], issues: [] };
 	const mayAdd = items[0]?.settings.overwrite === 'all';
 	const room = Math.max(0, MOST_VARIANTS - (product.variants?.length ?? 0));
@@ -173,14 +173,15 @@ export function changeOf(
 		...wholeBody(draft, wants, hasWhole),
 		...compact({ inventory_tracking: given }),
 	};
-	const body = differing(wanted, stored, product);
-	stored.write(product, body);
+	const body = toValues(differences(wanted, planned.values, product));
+	planned.values.add(product, body);
 	return {
 		draft,
 		product,
+		name: String(planned.values.value(product, 'name')),
 		targets: found,
 		body,
-		variants: variantChanges(prepared, { product, stored }, found, wants),
+		variants: variantChanges(prepared, product, planned.values, found, wants),
 		added,
 		attributes: attributes.fields,
 		images: imagesToAdd(product, pictures.gallery),

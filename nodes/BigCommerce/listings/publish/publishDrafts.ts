@@ -4,9 +4,9 @@ import { writeStock, type Applying } from '../write/writeChanges';
 import { assignChannels, saveMetafields } from '../write/metafieldsAndChannels';
 import { everything, type Wants } from '../model/draftValues';
 import { changeOf, wantsOf, type Change } from '../plan/productChange';
-import { newPlanning, type Planning } from '../plan/productStock';
+import { PlannedWrites } from '../plan/plannedWrites';
 import { createAll } from '../write/createProducts';
-import { differing } from '../diff/differing';
+import { differences, toValues } from '../diff/differences';
 import { firstOf, skusOf, type Draft } from '../model/draft';
 import type { Item } from '../model/draftItem';
 import { linksOf, type Links } from '../match/brandAndCategoryIds';
@@ -97,7 +97,7 @@ const sharesSku = ({ draft, product }: Existing) => {
 function changesOf(
 	applying: Applying,
 	existing: readonly Existing[],
-	planning: Planning,
+	planned: PlannedWrites,
 ): Change[] {
 	const { report } = applying;
 	const changes: Change[] = [];
@@ -114,7 +114,7 @@ function changesOf(
 				});
 			if (settingsOf(draft).ifExists !== 'overwrite') return leave(applying, one);
 			const wants = wantsOf(settingsOf(draft));
-			const change = changeOf(prepare(draft, wants), product, wants, planning);
+			const change = changeOf(prepare(draft, wants), product, wants, planned);
 			for (const { item, error } of change.refused) report.fail([item], error);
 			if (report.open(draft.items).length > 0) changes.push(change);
 		},
@@ -149,14 +149,14 @@ async function withLinks<Value extends { draft: Draft }>(
 async function linkedChanges(
 	applying: Applying,
 	existing: readonly Existing[],
-	planning: Planning,
+	planned: PlannedWrites,
 ) {
-	const changes = changesOf(applying, existing, planning);
+	const changes = changesOf(applying, existing, planned);
 	const linked = await withLinks(applying, changes, ({ draft }) => wantsOf(settingsOf(draft)));
 	return linked.map(({ links, ...change }) => {
 		const { items } = change.draft;
-		const linked = differing(links.body, planning.stored, change.product);
-		planning.stored.write(change.product, linked);
+		const linked = toValues(differences(links.body, planned.values, change.product));
+		planned.values.add(change.product, linked);
 		const body = { ...change.body, ...linked };
 		const issues = [...change.issues, ...links.issues.map((issue) => ({ items, issue }))];
 		return { links, change: { ...change, body, issues } };
@@ -186,8 +186,8 @@ export async function publishAll(applying: Applying, drafts: readonly Draft[]): 
 			else fresh.push(prepare(draft, everything));
 		},
 	);
-	const planning = newPlanning();
-	const changes = await linkedChanges(applying, existing, planning);
+	const planned = new PlannedWrites();
+	const changes = await linkedChanges(applying, existing, planned);
 	const creations = await withLinks(applying, fresh, () => everything);
 	const isPreview = ({ draft }: { draft: Draft }) => settingsOf(draft).preview;
 	for (const { change, links } of changes)
@@ -198,7 +198,7 @@ export async function publishAll(applying: Applying, drafts: readonly Draft[]): 
 		store,
 		creations.filter((creation) => !isPreview(creation)),
 	);
-	const found = await linkedChanges(applying, created.existing, planning);
+	const found = await linkedChanges(applying, created.existing, planned);
 	const overwritten = await overwriteAll(
 		applying,
 		[...changes, ...found].map(({ change }) => change).filter((change) => !isPreview(change)),

@@ -55,7 +55,8 @@ export function previewCreation(report: Report, create: ToCreate): void {
 const filled = <Value>(list: readonly Value[]) => (list.length > 0 ? list : undefined);
 
 export function previewChange(report: Report, change: Change, links: Links): void {
-	const { product, targets, added, body, variants, stock, attributes, images, metafields } = change;
+	const { product, name, targets, added, body, variants, stock, attributes, images, metafields } =
+		change;
 	noteChange(report, change);
 	const ofProduct = compact({
 		product: Object.keys(body).length > 0 ? body : undefined,
@@ -79,6 +80,7 @@ export function previewChange(report: Report, change: Change, links: Links): voi
 			action: last ? 'created' : 'updated',
 			preview: true,
 			...(last ? placeOfAdded(product, last) : placeOf(product, item, target?.variant)),
+			name,
 			wouldWrite: compact({
 				...(at === 0 && ofProduct),
 				variant: last && !last.shares ? bodies[0] : variants.find((one) => one.item === item)?.body,

@@ -12,8 +12,7 @@ import { missingListings } from '../match/missingListings';
 import { StockLocations } from '../match/stockLocations';
 import { planSync } from '../plan/listingPlan';
 import type { Plan, Planning, StockLocation } from '../plan/plan';
-import { PlannedStock } from '../plan/plannedStock';
-import { Stored } from '../plan/plannedValues';
+import { PlannedWrites } from '../plan/plannedWrites';
 import { syncResult } from '../report/syncResult';
 import { removalKey, removeListings, type Removal } from '../write/removeListings';
 import { carryOut } from '../write/writePlans';
@@ -86,8 +85,7 @@ export class SyncRun {
 			goneAction,
 			showAgain: options.showAgain ?? true,
 			startTracking: options.startTracking ?? false,
-			planned: new PlannedStock(),
-			stored: new Stored(),
+			planned: new PlannedWrites(),
 		};
 	}
 
@@ -205,9 +203,10 @@ export class SyncRun {
 
 	private resultOf(plan: Plan, key?: string): Output {
 		const { preview } = this.params;
+		const name = plan.planned.values.value(plan.listing.product, 'name');
 		return key === undefined
-			? { ...syncResult(plan, { preview }), missingInInput: true }
-			: syncResult(plan, { key, preview });
+			? { ...syncResult(plan, { name, preview }), missingInInput: true }
+			: syncResult(plan, { key, name, preview });
 	}
 
 	/** Deletes all that the run is to delete, or none of it where that is too much. */

@@ -11,7 +11,8 @@ import type { Applying, StockOrder } from './writeChanges';
 
 import type { Change } from '../plan/productChange';
 import { CLASHES } from './createProduct';
-import type { StoreProduct, StoreVariant } from '../match/storeProducts';
+import type { ProductVariant } from '../../store/catalog/products';
+import type { StoreProduct } from '../match/storeProducts';
 import type { DraftVariant } from '../model/draftVariants';
 
 /** An option value is unique within its option; a value without a variant is not told by the product's variants. */
@@ -81,8 +82,8 @@ const addVariant = async (
 	client: Client,
 	{ id }: StoreProduct,
 	body: FieldValues & { sku: string },
-): Promise<StoreVariant> =>
-	await createRecord<StoreVariant>(
+): Promise<ProductVariant> =>
+	await createRecord<ProductVariant>(
 		client,
 		variantsOf(id),
 		body,
@@ -92,7 +93,7 @@ const addVariant = async (
 /** Adds the variants that a product lacks, and answers the stock that they should have. */
 export async function addVariants(
 	{ client, report }: Applying,
-	{ product, added }: Change,
+	{ product, name, added }: Change,
 ): Promise<StockOrder[]> {
 	const known = new Options(client, product);
 	const stock: StockOrder[] = [];
@@ -113,6 +114,7 @@ export async function addVariants(
 		report.publish(item, {
 			action: 'created',
 			...placeOfAdded(product, variant, id),
+			name,
 		});
 		if (quantity !== undefined)
 			stock.push({

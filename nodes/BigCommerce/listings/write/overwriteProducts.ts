@@ -12,12 +12,13 @@ const isOpen =
 		report.open(itemsOf(change)).length > 0;
 
 function tell({ report }: Applying, change: Change) {
-	const { product, targets } = change;
+	const { product, name, targets } = change;
 	noteChange(report, change);
 	for (const { item, variant } of targets)
 		report.publish(item, {
 			action: 'updated',
 			...placeOf(product, item, variant),
+			name,
 		});
 }
 
