@@ -1,3 +1,4 @@
+import type { StockChange } from '../../store/inventory/stockWriter';
 import type { StockIdentity } from '../../store/inventory/stockItems';
 import type { StoreListing } from '../match/currentListings';
 import type { FieldValues } from '../../store/catalog/products';
@@ -9,12 +10,6 @@ export interface StockLocation {
 }
 
 export type StockOf = (identity: StockIdentity, location: StockLocation) => number | undefined;
-
-export interface StockChange {
-	identity: StockIdentity;
-	quantity: number;
-	location?: number;
-}
 
 /** What becomes of a listing in the store when its item is gone. */
 export type GoneAction = 'none' | 'hide' | 'outOfStock' | 'delist';

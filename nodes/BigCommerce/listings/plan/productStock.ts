@@ -13,6 +13,12 @@ export interface StockWish {
 	quantity: number;
 }
 
+/** A wish for stock, and what it means when it cannot be fulfilled. */
+export interface StockOrder extends StockWish {
+	/** Of a product or variant that was created just now the stock is a part; else it is what the item is about. */
+	createdProduct?: number;
+}
+
 export interface IssueOfItems {
 	items: readonly Item[];
 	issue: PublishIssue;

@@ -1,6 +1,7 @@
 import { learnBrands } from '../../store/catalog/brands';
 import { skuKey } from '../../store/sku';
-import { writeStock, type Applying } from '../write/writeChanges';
+import { writeProductStock } from '../write/overwriteProducts';
+import type { Publishing } from '../report/publishReport';
 import { assignChannels, saveMetafields } from '../write/metafieldsAndChannels';
 import { everything, type Wants } from '../model/draftValues';
 import { changeOf, wantsOf, type Change } from '../plan/productChange';
@@ -47,7 +48,7 @@ function includedFor(drafts: readonly Draft[]): Included[] {
 
 /** Calls `work` with each value; what it throws fails the items of the value's draft. */
 function each<Value>(
-	{ report }: Applying,
+	{ report }: Publishing,
 	values: readonly Value[],
 	draftOf: (value: Value) => Draft,
 	work: (value: Value) => void,
@@ -67,7 +68,7 @@ const lacksVariant = (message: string): PublishIssue => ({
 });
 
 /** The ids of a product that is left as it is. */
-function leave({ report }: Applying, { draft, product }: Existing): void {
+function leave({ report }: Publishing, { draft, product }: Existing): void {
 	const { ifExists, preview } = settingsOf(draft);
 	const { found, missing, refused } = targetsOf(draft, product);
 	for (const { item, error } of refused) report.note([item], lacksVariant(error.message));
@@ -95,14 +96,14 @@ const sharesSku = ({ draft, product }: Existing) => {
 
 /** Leaves the products that are not to be overwritten, and answers what is to be written into the others. */
 function changesOf(
-	applying: Applying,
+	publishing: Publishing,
 	existing: readonly Existing[],
 	planned: PlannedWrites,
 ): Change[] {
-	const { report } = applying;
+	const { report } = publishing;
 	const changes: Change[] = [];
 	each(
-		applying,
+		publishing,
 		existing,
 		({ draft }) => draft,
 		(one) => {
@@ -112,7 +113,7 @@ function changesOf(
 					code: 'matchedByName',
 					message: `None of its SKUs is in the store; it was found by its name as the product ${product.id}`,
 				});
-			if (settingsOf(draft).ifExists !== 'overwrite') return leave(applying, one);
+			if (settingsOf(draft).ifExists !== 'overwrite') return leave(publishing, one);
 			const wants = wantsOf(settingsOf(draft));
 			const change = changeOf(prepare(draft, wants), product, wants, planned);
 			for (const { item, error } of change.refused) report.fail([item], error);
@@ -124,7 +125,7 @@ function changesOf(
 
 /** Looks up or creates the brands and categories of all products; one that cannot be had fails its product alone. */
 async function withLinks<Value extends { draft: Draft }>(
-	{ client, report }: Applying,
+	{ client, report }: Publishing,
 	values: readonly Value[],
 	wantsOf: (value: Value) => Wants,
 ): Promise<Array<Value & { links: Links }>> {
@@ -147,12 +148,12 @@ async function withLinks<Value extends { draft: Draft }>(
 }
 
 async function linkedChanges(
-	applying: Applying,
+	publishing: Publishing,
 	existing: readonly Existing[],
 	planned: PlannedWrites,
 ) {
-	const changes = changesOf(applying, existing, planned);
-	const linked = await withLinks(applying, changes, ({ draft }) => wantsOf(settingsOf(draft)));
+	const changes = changesOf(publishing, existing, planned);
+	const linked = await withLinks(publishing, changes, ({ draft }) => wantsOf(settingsOf(draft)));
 	return linked.map(({ links, ...change }) => {
 		const { items } = change.draft;
 		const linked = toValues(differences(links.body, planned.values, change.product));
@@ -164,8 +165,8 @@ async function linkedChanges(
 }
 
 /** Publishes the products: looks all of them up together, checks them, and only then writes the first. */
-export async function publishAll(applying: Applying, drafts: readonly Draft[]): Promise<void> {
-	const { client, report } = applying;
+export async function publishAll(publishing: Publishing, drafts: readonly Draft[]): Promise<void> {
+	const { client, report } = publishing;
 	const store = new StoreProducts(client, includedFor(drafts));
 	await store.lookUp(
 		drafts,
@@ -175,7 +176,7 @@ export async function publishAll(applying: Applying, drafts: readonly Draft[]): 
 	const existing: Existing[] = [];
 	const fresh: Prepared[] = [];
 	each(
-		applying,
+		publishing,
 		drafts,
 		(draft) => draft,
 		(draft) => {
@@ -187,24 +188,24 @@ export async function publishAll(applying: Applying, drafts: readonly Draft[]): 
 		},
 	);
 	const planned = new PlannedWrites();
-	const changes = await linkedChanges(applying, existing, planned);
-	const creations = await withLinks(applying, fresh, () => everything);
+	const changes = await linkedChanges(publishing, existing, planned);
+	const creations = await withLinks(publishing, fresh, () => everything);
 	const isPreview = ({ draft }: { draft: Draft }) => settingsOf(draft).preview;
 	for (const { change, links } of changes)
 		if (isPreview(change)) previewChange(report, change, links);
 	for (const creation of creations) if (isPreview(creation)) previewCreation(report, creation);
 	const created = await createAll(
-		applying,
+		publishing,
 		store,
 		creations.filter((creation) => !isPreview(creation)),
 	);
-	const found = await linkedChanges(applying, created.existing, planned);
+	const found = await linkedChanges(publishing, created.existing, planned);
 	const overwritten = await overwriteAll(
-		applying,
+		publishing,
 		[...changes, ...found].map(({ change }) => change).filter((change) => !isPreview(change)),
 	);
-	await writeStock(applying, [...created.stock, ...overwritten.stock]);
+	await writeProductStock(publishing, [...created.stock, ...overwritten.stock]);
 	const placed = [...created.placed, ...overwritten.placed];
-	await saveMetafields(applying, placed);
-	await assignChannels(applying, placed);
+	await saveMetafields(publishing, placed);
+	await assignChannels(publishing, placed);
 }

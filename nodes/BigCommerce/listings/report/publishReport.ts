@@ -1,3 +1,4 @@
+import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import type { GivenMany, Result } from '../../operation/define';
 import { InputError } from '../../api/inputError';
@@ -87,8 +88,10 @@ export class Report {
 
 	/** Those that have not failed. */
 	open<Value extends Item>(items: readonly Value[]): Value[] {
-		return items.filter((item) => !this.failed.has(item));
+		return items.filter(this.isOpen);
 	}
+
+	readonly isOpen = (item: Item): boolean => !this.failed.has(item);
 
 	publish(item: Item, published: Published): void {
 		this.results.set(item, published);
@@ -128,4 +131,11 @@ export class Report {
 				from: [item.index],
 			}));
 	}
+}
+
+/** What each step of publishing is given. */
+export interface Publishing {
+	client: Client;
+	report: Report;
+	signal?: AbortSignal;
 }

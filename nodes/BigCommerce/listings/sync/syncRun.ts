@@ -15,7 +15,7 @@ import type { Plan, Planning, StockLocation } from '../plan/plan';
 import { PlannedWrites } from '../plan/plannedWrites';
 import { syncResult } from '../report/syncResult';
 import { removalKey, removeListings, type Removal } from '../write/removeListings';
-import { carryOut } from '../write/writePlans';
+import { writePlans } from '../write/writePlans';
 import { createUnlisted, type Unlisted } from './createUnlisted';
 import type { SyncParams } from './syncForm';
 import type { SyncItem } from './syncItem';
@@ -165,7 +165,7 @@ export class SyncRun {
 		// So many have all of their steps done before the next ones begin, and no request for stock is smaller for it.
 		for (let start = 0; start < wanted.length; start += MOST_CHANGES) {
 			const some = wanted.slice(start, start + MOST_CHANGES);
-			for (const [plan, error] of await carryOut({ client, writeStock }, some))
+			for (const [plan, error] of await writePlans(client, writeStock, some))
 				failed.set(plan, error);
 			this.run.client.wrote(some.length);
 		}

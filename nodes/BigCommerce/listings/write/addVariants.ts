@@ -7,7 +7,8 @@ import { findVariantBySku, variants as variantsOf } from '../../store/catalog/pr
 import { options } from '../../store/catalog/productOptions';
 import { createOrFind, createRecord } from '../../store/records';
 import { placeOfAdded } from '../plan/addedVariants';
-import type { Applying, StockOrder } from './writeChanges';
+import type { Publishing } from '../report/publishReport';
+import type { StockOrder } from '../plan/productStock';
 
 import type { Change } from '../plan/productChange';
 import { CLASHES } from './createProduct';
@@ -92,7 +93,7 @@ const addVariant = async (
 
 /** Adds the variants that a product lacks, and answers the stock that they should have. */
 export async function addVariants(
-	{ client, report }: Applying,
+	{ client, report }: Publishing,
 	{ product, name, added }: Change,
 ): Promise<StockOrder[]> {
 	const known = new Options(client, product);

@@ -1,7 +1,8 @@
 import type { FieldValues } from '../../store/catalog/products';
 import { inRecordOrder } from '../../api/recordOrder';
 import { createOrFind } from '../../store/records';
-import type { Applying, StockOrder } from './writeChanges';
+import type { Publishing } from '../report/publishReport';
+import type { StockOrder } from '../plan/productStock';
 import type { Placed } from './metafieldsAndChannels';
 import { trackingOf } from '../model/draftValues';
 import { CLASHES, createProduct, type Creation } from './createProduct';
@@ -31,7 +32,7 @@ export const bodyOf = (create: ToCreate): FieldValues =>
 		withStock: isDefaultLocation,
 	});
 
-function tell({ report }: Applying, create: ToCreate, product: StoreProduct) {
+function tell({ report }: Publishing, create: ToCreate, product: StoreProduct) {
 	const { items, variants } = create.draft;
 	noteNew(report, create);
 	for (const item of items) {
@@ -73,11 +74,11 @@ function stockOrders(draft: Draft, product: StoreProduct): StockOrder[] {
 }
 
 /** Creates a product, without its images where they are what is refused, or finds the one that the store has already. */
-async function createOne(applying: Applying, store: StoreProducts, prepared: ToCreate) {
+async function createOne(publishing: Publishing, store: StoreProducts, prepared: ToCreate) {
 	const { draft } = prepared;
 	const body = bodyOf(prepared);
 	return await createOrFind<Creation>(
-		async () => await createProduct(applying.client, body),
+		async () => await createProduct(publishing.client, body),
 		async () => {
 			await store.seek(draft);
 			const product = store.find(draft);
@@ -85,23 +86,23 @@ async function createOne(applying: Applying, store: StoreProducts, prepared: ToC
 		},
 		CLASHES,
 	).catch(async (refusal: unknown) => ({
-		record: await createWithoutImages(applying, prepared, body, refusal),
+		record: await createWithoutImages(publishing, prepared, body, refusal),
 		created: true,
 	}));
 }
 
 /** Creates the products, several at a time; what the store has already is handed back. */
 export async function createAll(
-	applying: Applying,
+	publishing: Publishing,
 	store: StoreProducts,
 	wanted: readonly ToCreate[],
 ): Promise<CreatedAll> {
-	const { report, signal } = applying;
+	const { report, signal } = publishing;
 	const all: CreatedAll = { placed: [], stock: [], existing: [] };
 	const create = async (prepared: ToCreate) => {
 		const { draft } = prepared;
 		const { items } = draft;
-		const [creation] = await Promise.allSettled([createOne(applying, store, prepared)]);
+		const [creation] = await Promise.allSettled([createOne(publishing, store, prepared)]);
 		if (creation.status === 'rejected') {
 			report.fail(items, creation.reason);
 			return;
@@ -112,7 +113,7 @@ export async function createAll(
 			all.existing.push({ draft, product });
 			return;
 		}
-		tell(applying, prepared, product);
+		tell(publishing, prepared, product);
 		all.placed.push({
 			productId: product.id,
 			items,

@@ -1,7 +1,7 @@
 import type { FieldValues } from '../../store/catalog/products';
 import { BigCommerceError } from '../../api/errors';
 import { compact } from '../../api/values';
-import type { Applying } from './writeChanges';
+import type { Publishing } from '../report/publishReport';
 
 import { createProduct, type Creation } from './createProduct';
 import { addImages } from './imagesAndCustomFields';
@@ -30,7 +30,7 @@ const withoutImages = ({ images: _gallery, ...body }: FieldValues): FieldValues 
  * created without images, which are then added one by one, so that only the bad one is missing.
  */
 export async function createWithoutImages(
-	applying: Applying,
+	publishing: Publishing,
 	{ draft: { items }, pictures }: Prepared,
 	body: FieldValues,
 	refusal: unknown,
@@ -41,10 +41,10 @@ export async function createWithoutImages(
 		OF_IMAGES.has(refusal.status ?? 0) &&
 		isAboutImages(refusal);
 	if (!mayMiss || !isOfImages) throw refusal;
-	const creation = await createProduct(applying.client, withoutImages(body));
-	await addImages(applying, { product: creation.product, items }, pictures.gallery);
+	const creation = await createProduct(publishing.client, withoutImages(body));
+	await addImages(publishing, { product: creation.product, items }, pictures.gallery);
 	if (pictures.own.size > 0)
-		applying.report.note(items, {
+		publishing.report.note(items, {
 			code: 'imageFailed',
 			message: 'The pictures of the variants were left out, because an image could not be saved',
 		});

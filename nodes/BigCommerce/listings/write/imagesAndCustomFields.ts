@@ -3,7 +3,7 @@ import { compact } from '../../api/values';
 import { customFields, createField, type CustomField } from '../../store/catalog/customFields';
 import { images as imageRecords } from '../../store/catalog/productImages';
 import { createRecord, updateRecord } from '../../store/records';
-import type { Applying } from './writeChanges';
+import type { Publishing } from '../report/publishReport';
 import { fileKey, imageKey, imagesToAdd } from '../model/draftPictures';
 import type { Item } from '../model/draftItem';
 import type { GivenImage, NamedValue } from '../model/draftItemLists';
@@ -17,7 +17,7 @@ interface Concerned {
 
 /** Adds images one by one, as the API takes them; one that cannot be downloaded leaves the others alone. */
 export async function addImages(
-	{ client, report }: Applying,
+	{ client, report }: Publishing,
 	{ product, items }: Concerned,
 	images: readonly GivenImage[],
 ): Promise<void> {
@@ -67,7 +67,7 @@ export function fieldChanges(
 
 /** Gives a product the custom fields that it lacks, and those of the same name their new values; it removes none. */
 export async function saveCustomFields(
-	{ client, report }: Applying,
+	{ client, report }: Publishing,
 	{ product, items }: Concerned,
 	fields: readonly NamedValue[],
 ): Promise<void> {

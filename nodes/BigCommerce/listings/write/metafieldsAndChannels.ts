@@ -8,7 +8,7 @@ import {
 } from '../../store/metafields/writeMetafields';
 import { assignProductsTo } from '../../store/catalog/productAssignments';
 import { groupedBy } from '../../api/grouped';
-import type { Applying } from './writeChanges';
+import type { Publishing } from '../report/publishReport';
 import type { Item } from '../model/draftItem';
 import type { GivenMetafield } from '../model/draftItemLists';
 import type { PublishIssue } from '../report/publishIssues';
@@ -56,7 +56,7 @@ function metafieldsOf(placed: Placed): Array<Wish<Given>> {
 }
 
 function tell(
-	{ report }: Applying,
+	{ report }: Publishing,
 	wishes: ReadonlyArray<Wish<unknown>>,
 	outcomes: ReadonlyArray<Outcome<unknown>>,
 	code: PublishIssue['code'],
@@ -70,7 +70,7 @@ function tell(
 
 /** Gives the products their metafields, and those of one name their new values. */
 export async function saveMetafields(
-	applying: Applying,
+	publishing: Publishing,
 	products: readonly Placed[],
 ): Promise<void> {
 	for (const [isNew, save] of [
@@ -81,14 +81,14 @@ export async function saveMetafields(
 			metafieldsOf,
 		);
 		const given = wishes.map((wish) => wish.given);
-		const outcomes = given.length > 0 ? await save(applying.client, OWNER, given) : [];
-		tell(applying, wishes, outcomes, 'metafieldFailed');
+		const outcomes = given.length > 0 ? await save(publishing.client, OWNER, given) : [];
+		tell(publishing, wishes, outcomes, 'metafieldFailed');
 	}
 }
 
 /** Puts the products on the channels that the form names, beside those that they are on. */
 export async function assignChannels(
-	applying: Applying,
+	publishing: Publishing,
 	products: readonly Placed[],
 ): Promise<void> {
 	const wishes = products.flatMap((placed) =>
@@ -99,8 +99,8 @@ export async function assignChannels(
 	);
 	const assign = assignProductsTo(channelAssignments);
 	const assigned = await assign(
-		applying.client,
+		publishing.client,
 		wishes.map(({ given }) => given),
 	);
-	tell(applying, wishes, assigned, 'channelsFailed');
+	tell(publishing, wishes, assigned, 'channelsFailed');
 }

@@ -1,17 +1,20 @@
 import { inRecordOrder } from '../../api/recordOrder';
 import { addVariants } from './addVariants';
-import { putChanges, type Applying, type StockOrder } from './writeChanges';
+import { stockWriter } from '../../store/inventory/stockWriter';
+import type { StockOrder } from '../plan/productStock';
+import type { Publishing } from '../report/publishReport';
+import { writeRecords, writeStock } from './writeSteps';
 import type { Placed } from './metafieldsAndChannels';
 import { itemsOf, noteChange, type Change } from '../plan/productChange';
 import { addImages, saveCustomFields } from './imagesAndCustomFields';
 import { placeOf } from '../match/draftTargets';
 
 const isOpen =
-	({ report }: Applying) =>
+	({ report }: Publishing) =>
 	(change: Change) =>
 		report.open(itemsOf(change)).length > 0;
 
-function tell({ report }: Applying, change: Change) {
+function tell({ report }: Publishing, change: Change) {
 	const { product, name, targets } = change;
 	noteChange(report, change);
 	for (const { item, variant } of targets)
@@ -22,24 +25,57 @@ function tell({ report }: Applying, change: Change) {
 		});
 }
 
+/** Writes stock to the location that the form says. */
+export async function writeProductStock(
+	{ client, report }: Publishing,
+	orders: readonly StockOrder[],
+): Promise<void> {
+	await writeStock(
+		stockWriter({ client, kind: 'absolute' }),
+		orders.map((order) => ({
+			...order,
+			owners: [order.item],
+			location: order.item.settings.location,
+		})),
+		report,
+		({ item, createdProduct }, error) => {
+			if (createdProduct === undefined) report.fail([item], error);
+			else report.partFailed([item], createdProduct, 'stockFailed', error);
+		},
+	);
+}
+
 /** Writes into products that exist: products and variants in batches, then what each product lacks. */
 export async function overwriteAll(
-	applying: Applying,
+	publishing: Publishing,
 	changes: readonly Change[],
 ): Promise<{ placed: Placed[]; stock: StockOrder[] }> {
-	const { signal } = applying;
-	await putChanges(applying, changes);
+	const { signal } = publishing;
+	await writeRecords(
+		publishing.client,
+		{
+			products: changes.map((change) => ({
+				owners: itemsOf(change),
+				id: change.product.id,
+				body: change.body,
+			})),
+			variants: changes.flatMap(({ variants }) =>
+				variants.map(({ item, id, body }) => ({ owners: [item], id, body })),
+			),
+		},
+		publishing.report,
+	);
 	const stock: StockOrder[] = [];
-	const open = changes.filter(isOpen(applying));
+	const open = changes.filter(isOpen(publishing));
 	await inRecordOrder(
 		open,
 		({ product }) => product.id,
 		async (change) => {
-			tell(applying, change);
-			stock.push(...change.stock, ...(await addVariants(applying, change)));
+			tell(publishing, change);
+			stock.push(...change.stock, ...(await addVariants(publishing, change)));
 			const concerned = { product: change.product, items: itemsOf(change) };
-			await addImages(applying, concerned, change.images);
-			await saveCustomFields(applying, concerned, change.attributes);
+			await addImages(publishing, concerned, change.images);
+			await saveCustomFields(publishing, concerned, change.attributes);
 		},
 		signal,
 	);
