@@ -1,11 +1,7 @@
-import type { Client, Query } from '../../api/client';
-import { idChunks } from '../../api/idChunks';
-import type { Collection } from '../../api/pagination';
-import { readOrWalk } from '../../api/readOrWalk';
-import { lookUpStockIfAllowed } from '../../store/inventory/stockIndex';
-import type { StockIdentity } from '../../store/inventory/stockItems';
+import type { Client } from '../../api/client';
+import type { Product, ProductVariant } from '../../store/catalog/products';
 import { isListable, skuFilters, skuKey } from '../../store/sku';
-import { products, type Product, type ProductVariant } from '../../store/catalog/products';
+import { ProductLookUp, type ProductPart } from './productLookUp';
 
 /** What the input names listings by. */
 export type MatchBy = 'sku' | 'upc' | 'mpn' | 'gtin' | 'productId' | 'variantId';
@@ -22,22 +18,6 @@ export interface StoreListing {
 	variant?: ProductVariant;
 }
 
-const variants: Collection = {
-	path: '/v3/catalog/variants',
-	paging: 'v3',
-	pageSize: 250,
-	doing: 'look for the variants',
-	scope: 'products:read',
-};
-
-/** All that is compared, and no more. */
-const WHAT: Query = {
-	include: 'variants',
-	exclude_fields: 'description',
-	sort: 'id',
-	direction: 'asc',
-};
-
 export const isSimple = ({ variants: all = [] }: Product) =>
 	!all.some(({ option_values }) => option_values.length > 0);
 
@@ -45,11 +25,11 @@ export const isSimple = ({ variants: all = [] }: Product) =>
 export function namesOf(
 	product: Product,
 	by: MatchBy,
-): Array<{ key: string; current: StoreListing }> {
+): Array<{ key: string; listing: StoreListing }> {
 	const { variants: all = [] } = product;
 	const named = (key: unknown, variant?: ProductVariant) => {
 		const text = skuKey(key);
-		return text ? [{ key: text, current: { product, variant } }] : [];
+		return text ? [{ key: text, listing: { product, variant } }] : [];
 	};
 	if (by === 'productId') return named(product.id);
 	if (isSimple(product)) {
@@ -64,21 +44,22 @@ export function namesOf(
 	return [...own, ...named(product[by]).filter(({ key }) => !taken.has(key))];
 }
 
-/** Finds the listings that the input names as they are in the store now, in the fewest requests. */
+/** The listings that the input names, as they are in the store now. */
 export class CurrentListings {
 	private readonly byKey = new Map<string, StoreListing[]>();
 	private readonly seen = new Set<number>();
-	private readonly client: Client;
-	private readonly wanted: readonly Wanted[];
+	private readonly lookUp: ProductLookUp<Product>;
 	private readonly by: MatchBy;
-	private readonly query: Query;
 	private readonly keys: ReadonlySet<string>;
 
-	private constructor(client: Client, wanted: readonly Wanted[], by: MatchBy, query: Query) {
-		this.client = client;
-		this.wanted = wanted;
+	private constructor(
+		client: Client,
+		wanted: readonly Wanted[],
+		by: MatchBy,
+		parts: readonly ProductPart[],
+	) {
+		this.lookUp = new ProductLookUp<Product>(client, parts, (product) => this.take(product));
 		this.by = by;
-		this.query = query;
 		this.keys = new Set(wanted.map(({ key }) => skuKey(key)));
 	}
 
@@ -88,9 +69,9 @@ export class CurrentListings {
 		by: MatchBy,
 		withDescription: boolean,
 	): Promise<CurrentListings> {
-		const query = withDescription ? { ...WHAT, exclude_fields: undefined } : WHAT;
-		const found = new CurrentListings(client, wanted, by, query);
-		await found.read();
+		const parts: ProductPart[] = withDescription ? ['variants', 'description'] : ['variants'];
+		const found = new CurrentListings(client, wanted, by, parts);
+		await found.read(wanted);
 		return found;
 	}
 
@@ -101,72 +82,47 @@ export class CurrentListings {
 	private take(product: Product): void {
 		if (this.seen.has(product.id)) return;
 		this.seen.add(product.id);
-		for (const { key, current } of namesOf(product, this.by)) {
+		for (const { key, listing } of namesOf(product, this.by)) {
 			if (!this.keys.has(key)) continue;
-			const there = this.byKey.get(key);
-			if (there) there.push(current);
-			else this.byKey.set(key, [current]);
+			const found = this.byKey.get(key);
+			if (found) found.push(listing);
+			else this.byKey.set(key, [listing]);
 		}
-	}
-
-	private async readProducts(filters: Query[] | undefined): Promise<boolean> {
-		const { client, query } = this;
-		return await readOrWalk<Product>(client, products, {
-			query,
-			filters,
-			take: (product) => this.take(product),
-		});
-	}
-
-	private async readByIds(ids: Iterable<number>): Promise<void> {
-		const unread = [...ids].filter((id) => !this.seen.has(id));
-		if (unread.length > 0)
-			await this.readProducts(idChunks(unread).map((chunk) => ({ 'id:in': chunk })));
 	}
 
 	private missing(): string[] {
 		return [...this.keys].filter((key) => !this.byKey.has(key));
 	}
 
-	private async read(): Promise<void> {
-		const { by, wanted } = this;
-		if (by === 'productId') return await this.readByIds(wanted.map(({ key }) => Number(key)));
-		// The API has no filter that takes several of these codes.
-		if (by !== 'sku' && by !== 'variantId') return void (await this.readProducts(undefined));
-		if (by === 'sku') {
-			const skus = [...new Set(wanted.map(({ key }) => key.trim()))];
-			if (await this.readProducts(skuFilters(skus))) return;
-		} else {
-			await this.readByIds(wanted.flatMap(({ productId }) => productId ?? []));
+	private async read(wanted: readonly Wanted[]): Promise<void> {
+		const { lookUp } = this;
+		switch (this.by) {
+			case 'productId':
+				return await lookUp.byIds(wanted.map(({ key }) => Number(key)));
+			case 'variantId':
+				await lookUp.byIds(wanted.flatMap(({ productId }) => productId ?? []));
+				await lookUp.byStock(this.missing().map((key) => ({ variant_id: Number(key) })));
+				return await lookUp.byVariants(
+					this.missing().map((id) => ({ id })),
+					({ id }) => this.keys.has(skuKey(id)),
+				);
+			case 'sku': {
+				const skus = [...new Set(wanted.map(({ key }) => key.trim()))];
+				if (await lookUp.by(skuFilters(skus))) return;
+				// The stock knows SKUs by lists alone.
+				await lookUp.byStock(
+					this.missing()
+						.filter(isListable)
+						.map((sku) => ({ sku })),
+				);
+				return await lookUp.byVariants(
+					this.missing().map((sku) => ({ sku })),
+					({ sku }) => this.keys.has(skuKey(sku)),
+				);
+			}
+			default:
+				// The API has no filter that takes several of these codes.
+				await lookUp.by(undefined);
 		}
-		// `sku:in` knows the SKUs of products alone; the stock knows those of variants too, where it is tracked.
-		await this.readByIds(await this.productsInStock(this.missing()));
-		await this.readByIds(await this.productsOfVariants(this.missing()));
-	}
-
-	private async productsInStock(missing: string[]): Promise<number[]> {
-		// The stock knows SKUs by lists alone.
-		const keys = this.by === 'sku' ? missing.filter(isListable) : missing;
-		if (keys.length === 0) return [];
-		const identities = keys.map((key): StockIdentity =>
-			this.by === 'sku' ? { sku: key } : { variant_id: Number(key) },
-		);
-		// Without that scope the catalogue itself is asked, in more requests.
-		const stock = await lookUpStockIfAllowed(this.client, identities);
-		return identities.flatMap((identity) => stock?.find(identity)?.productId ?? []);
-	}
-
-	private async productsOfVariants(keys: string[]): Promise<number[]> {
-		if (keys.length === 0) return [];
-		const { by, client } = this;
-		const found: number[] = [];
-		await readOrWalk<{ id: number; sku: string; product_id: number }>(client, variants, {
-			query: { include_fields: 'id,sku,product_id' },
-			filters: keys.map((key) => (by === 'sku' ? { sku: key } : { id: key })),
-			take: ({ id, sku, product_id }) => {
-				if (this.keys.has(skuKey(by === 'sku' ? sku : id))) found.push(product_id);
-			},
-		});
-		return found;
 	}
 }

@@ -3,6 +3,7 @@ import { pages } from '../../api/pagination';
 import { InputError } from '../../api/inputError';
 import { products, type Product } from '../../store/catalog/products';
 import { isSimple, namesOf, type StoreListing, type MatchBy } from './currentListings';
+import { queryFor } from './productLookUp';
 
 /** Listings of the store that no input item names; one without a name of that kind is not known to be missing. */
 export async function missingListings(
@@ -12,22 +13,17 @@ export async function missingListings(
 	atMost: number,
 ): Promise<StoreListing[]> {
 	const missing: StoreListing[] = [];
-	const query = {
-		include: 'variants',
-		exclude_fields: 'description',
-		sort: 'id',
-		direction: 'asc',
-	};
+	const query = queryFor(['variants']);
 	for await (const page of pages<Product>(client, products, { query })) {
 		for (const product of page) {
 			const names = namesOf(product, by);
 			const there = names.filter(({ key }) => named.has(key));
 			// Whoever names a product with options only as a whole means all of its variants.
-			if (there.length > 0 && !there.some(({ current }) => current.variant)) continue;
-			for (const { key, current } of names) {
+			if (there.length > 0 && !there.some(({ listing }) => listing.variant)) continue;
+			for (const { key, listing } of names) {
 				// What sells are the variants of a product with options, not the product as a whole.
-				const sells = by === 'productId' || current.variant !== undefined || isSimple(product);
-				if (sells && !named.has(key)) missing.push(current);
+				const sells = by === 'productId' || listing.variant !== undefined || isSimple(product);
+				if (sells && !named.has(key)) missing.push(listing);
 			}
 		}
 	}

@@ -1,12 +1,10 @@
-import type { Product } from '../../store/catalog/products';
-import type { Client, Query } from '../../api/client';
+import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
-import { list, type Collection } from '../../api/pagination';
-import { readOrWalk } from '../../api/readOrWalk';
 import { InputError } from '../../api/inputError';
-import { lookUpStockIfAllowed } from '../../store/inventory/stockIndex';
+import { products, type Product } from '../../store/catalog/products';
 import { comparable, isListable, skuKey } from '../../store/sku';
 import { skusOf, type Draft } from '../model/draft';
+import { ProductLookUp, type ProductPart } from './productLookUp';
 
 export interface StoreImage {
 	image_file?: string;
@@ -20,36 +18,19 @@ export interface StoreProduct extends Omit<Product, 'custom_fields' | 'images'> 
 	images?: StoreImage[];
 }
 
-/** What is read of a product beside its own fields; its description, which may be long, only where it is compared. */
-export type Included = 'variants' | 'custom_fields' | 'images' | 'description';
-
-export const storeProducts: Collection = {
-	path: '/v3/catalog/products',
-	paging: 'v3',
-	pageSize: 250,
-	doing: 'look for the products in the store',
-	scope: 'products:read',
-};
-
-const storeVariants: Collection = { ...storeProducts, path: '/v3/catalog/variants' };
+/** For creating: refused requests say what they were about. */
+export const storeProducts = { ...products, doing: 'look for the products in the store' };
 
 /** The store's products that the input may be about, found in the fewest requests. */
 export class StoreProducts {
-	private readonly client: Client;
-	private readonly query: Query;
+	private readonly lookingUp: ProductLookUp<StoreProduct>;
 	private readonly wanted = new Set<string>();
 	private readonly byId = new Map<number, StoreProduct>();
 	private readonly bySku = new Map<string, StoreProduct>();
 	private readonly byName = new Map<string, StoreProduct>();
 
-	constructor(client: Client, include: readonly Included[]) {
-		this.client = client;
-		this.query = {
-			include: include.filter((part) => part !== 'description'),
-			exclude_fields: include.includes('description') ? undefined : 'description',
-			sort: 'id',
-			direction: 'asc',
-		};
+	constructor(client: Client, parts: readonly ProductPart[]) {
+		this.lookingUp = new ProductLookUp<StoreProduct>(client, parts, (product) => this.add(product));
 	}
 
 	/**
@@ -62,14 +43,14 @@ export class StoreProducts {
 		const lists = idChunks(drafts.flatMap(skusOf).filter(isListable));
 		const certain = drafts.filter(mustBeCertain);
 		const oneByOne = certain.reduce((sum, draft) => sum + 1 + skusOf(draft).length, 0);
-		const readAll = await readOrWalk<StoreProduct>(this.client, storeProducts, {
-			query: this.query,
-			filters: lists.map((skus) => ({ 'sku:in': skus })),
-			spares: lists.length + oneByOne,
-			take: (product) => this.add(product),
-		});
+		const readAll = await this.lookingUp.by(
+			lists.map((skus) => ({ 'sku:in': skus })),
+			lists.length + oneByOne,
+		);
 		if (readAll) return;
-		await this.lookUpVariants(lists.flat().filter((sku) => !this.hasSku(sku)));
+		const missing = lists.flat().filter((sku) => !this.hasSku(sku));
+		// Without access to the stock, the store's own refusal of a second product tells that there is one.
+		await this.lookingUp.byStock(missing.map((sku) => ({ sku })));
 		const open = certain.filter((draft) => !skusOf(draft).some((sku) => this.hasSku(sku)));
 		await Promise.all(open.map(async (draft) => await this.seek(draft)));
 	}
@@ -94,20 +75,16 @@ export class StoreProducts {
 	/** Looks for one draft alone, by requests that find it whether or not its stock is tracked. */
 	async seek(draft: Draft): Promise<void> {
 		this.want(draft);
-		if (draft.name !== undefined) await this.read({ name: draft.name });
+		if (draft.name !== undefined) await this.lookingUp.by([{ name: draft.name }]);
 		const skus = skusOf(draft);
 		if (skus.some((sku) => this.hasSku(sku))) return;
-		const { client } = this;
-		await Promise.all(
-			skus.filter((sku) => !isListable(sku)).map(async (sku) => await this.read({ sku })),
+		// A SKU with a comma is in no list.
+		await this.lookingUp.by(skus.filter((sku) => !isListable(sku)).map((sku) => ({ sku })));
+		const wanted = new Set(skus.map(skuKey));
+		await this.lookingUp.byVariants(
+			skus.map((sku) => ({ sku })),
+			({ sku }) => wanted.has(skuKey(sku)),
 		);
-		const variants = await Promise.all(
-			skus.map(
-				async (sku) =>
-					await list<{ product_id: number }>(client, storeVariants, { query: { sku } }),
-			),
-		);
-		await this.load(variants.flat().map(({ product_id }) => product_id));
 	}
 
 	private hasSku(sku: string): boolean {
@@ -134,24 +111,5 @@ export class StoreProducts {
 	private keep(found: Map<string, StoreProduct>, key: string, product: StoreProduct): void {
 		found.set(key, product);
 		this.byId.set(product.id, product);
-	}
-
-	private async lookUpVariants(skus: readonly string[]): Promise<void> {
-		if (skus.length === 0) return;
-		const identities = skus.map((sku) => ({ sku }));
-		// Without access to the stock, the store's own refusal of a second product tells that there is one.
-		const stock = await lookUpStockIfAllowed(this.client, identities);
-		const items = identities.flatMap((identity) => stock?.find(identity) ?? []);
-		await this.load(items.map(({ productId }) => productId));
-	}
-
-	private async load(ids: readonly number[]): Promise<void> {
-		await Promise.all(idChunks(ids).map(async (chunk) => await this.read({ 'id:in': chunk })));
-	}
-
-	private async read(filter: Query): Promise<void> {
-		const query = { ...this.query, ...filter };
-		for (const product of await list<StoreProduct>(this.client, storeProducts, { query }))
-			this.add(product);
 	}
 }

@@ -16,7 +16,8 @@ import { overwriteAll } from '../write/overwriteProducts';
 import { prepare, type Existing, type Prepared } from '../plan/preparedDraft';
 import { previewChange, previewCreation } from '../report/publishPreview';
 import type { PublishIssue } from '../report/publishIssues';
-import { StoreProducts, type Included } from '../match/storeProducts';
+import type { ProductPart } from '../match/productLookUp';
+import { StoreProducts } from '../match/storeProducts';
 import { placeOf, targetsOf } from '../match/draftTargets';
 import { labelsInWords } from '../model/draftVariants';
 
@@ -27,8 +28,8 @@ const settingsOf = ({ items }: Draft) => ({
 });
 
 /** What must be known of a product that exists: only what will be compared. */
-function includedFor(drafts: readonly Draft[]): Included[] {
-	const parts: Array<[Included, keyof Item]> = [
+function includedFor(drafts: readonly Draft[]): ProductPart[] {
+	const parts: Array<[ProductPart, keyof Item]> = [
 		['custom_fields', 'customFields'],
 		['images', 'images'],
 		['description', 'description'],
