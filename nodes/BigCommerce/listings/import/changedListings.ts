@@ -5,7 +5,7 @@ import type { Listing } from '../model/listing';
 
 /**
  * Names a listing with this very content. The date of the last change is left out: BigCommerce moves it on savings that
- * changed nothing here, and not on every change of a variant (fact sheet 4.1).
+ * changed nothing here, and not on every change of a variant (API notes 6.7).
  */
 function contentKey({
 	dateModified: _date,

@@ -11,7 +11,7 @@ export type ListingFilters = Partial<ParamsOf<typeof listingFilters>>;
 
 /**
  * The part of the filters that BigCommerce applies, as one query or several: `categories:in` with several ids asks for
- * products that are in all of them (products_catalog.v3.yml), and ids must fit a URL.
+ * products that are in all of them (API notes 6.6), and ids must fit a URL.
  */
 export function productQueries(
 	filters: ListingFilters,

@@ -8,7 +8,7 @@ import { firstOf, type Draft } from '../model/draft';
 import type { Settings } from '../model/draftItem';
 import type { PublishIssue } from '../report/publishIssues';
 
-export interface Links {
+export interface Classification {
 	/** `brand_id` and `categories`, as far as the store has them. */
 	body: FieldValues;
 	/** What a preview would create first. */
@@ -32,21 +32,21 @@ async function categoryId(
 }
 
 /** Brand and categories of a draft as ids: each is looked for once a run, and created once where that is asked for. */
-export async function linksOf(
+export async function classify(
 	client: Client,
 	{ items }: Draft,
 	wants: Wants,
 	{ tree, createBrands, createCategories, preview }: Settings,
-): Promise<Links> {
-	const links: Links = { body: {}, toCreate: {}, issues: [] };
+): Promise<Classification> {
+	const classification: Classification = { body: {}, toCreate: {}, issues: [] };
 	const brand = wants('brand') ? firstOf(items, 'brand') : undefined;
 	if (brand !== undefined) {
 		const create = createBrands === true;
 		const id = await ensureBrand(client, brand, { create: create && !preview });
-		if (id !== undefined) links.body.brand_id = id;
-		else if (create) links.toCreate.brand = brand;
+		if (id !== undefined) classification.body.brand_id = id;
+		else if (create) classification.toCreate.brand = brand;
 		else
-			links.issues.push({
+			classification.issues.push({
 				code: 'brandMissing',
 				message: `The store has no brand "${brand}"; the product is without it`,
 			});
@@ -60,13 +60,13 @@ export async function linksOf(
 	);
 	const missing = paths.filter((_path, at) => ids[at] === undefined);
 	const found = [...new Set(ids.filter((id) => id !== undefined))];
-	if (found.length > 0) links.body.categories = found;
-	if (missing.length > 0 && create) links.toCreate.categories = missing;
+	if (found.length > 0) classification.body.categories = found;
+	if (missing.length > 0 && create) classification.toCreate.categories = missing;
 	else
 		for (const path of missing)
-			links.issues.push({
+			classification.issues.push({
 				code: 'categoryMissing',
 				message: `The store has no category "${path}"; the product is not in it`,
 			});
-	return links;
+	return classification;
 }

@@ -2,14 +2,14 @@ import { InputError } from '../../api/inputError';
 import { sameName } from '../../store/byName';
 import { comparable, sameSku } from '../../store/sku';
 import type { Draft } from '../model/draft';
-import type { Item } from '../model/draftItem';
+import type { DraftItem } from '../model/draftItem';
 import type { ProductVariant } from '../../store/catalog/products';
 import type { StoreProduct } from './storeProducts';
 import { labelsInWords, labelsKey, type DraftVariant } from '../model/draftVariants';
 
 /** What of a product that exists an item stands for. */
 export interface Target {
-	item: Item;
+	item: DraftItem;
 	/** Without one the item stands for the product as a whole. */
 	variant?: ProductVariant;
 }
@@ -18,7 +18,7 @@ export interface Targets {
 	found: Target[];
 	/** Variants that the product lacks. */
 	missing: DraftVariant[];
-	refused: Array<{ item: Item; error: InputError }>;
+	refused: Array<{ item: DraftItem; error: InputError }>;
 }
 
 const optionsOf = ({ option_values }: ProductVariant) =>
@@ -46,7 +46,7 @@ export function variantOf(
 }
 
 /** An item without options is the variant that has its SKU, or else the product as a whole. */
-function targetOfWhole(product: StoreProduct, item: Item): Target {
+function targetOfWhole(product: StoreProduct, item: DraftItem): Target {
 	const variant = hasOptions(product)
 		? product.variants?.find(({ sku }) => sharesSku(sku, item.sku))
 		: undefined;
@@ -97,7 +97,7 @@ export function targetsOf({ items, variants, label }: Draft, product: StoreProdu
 }
 
 /** Where an item is in the store. */
-export const placeOf = (product: StoreProduct, item: Item, variant?: ProductVariant) => ({
+export const placeOf = (product: StoreProduct, item: DraftItem, variant?: ProductVariant) => ({
 	productId: product.id,
 	variantId: variant?.id ?? product.base_variant_id ?? null,
 	sku: variant?.sku ?? (hasOptions(product) ? item.sku : undefined) ?? (product.sku || null),

@@ -1,5 +1,6 @@
 import type { Client, Query } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
+import type { Collection } from '../../api/pagination';
 import { readOrWalk } from '../../api/readOrWalk';
 import { products, type Product } from '../../store/catalog/products';
 import { allVariants } from '../../store/catalog/productVariants';
@@ -8,6 +9,12 @@ import type { StockIdentity } from '../../store/inventory/stockItems';
 
 /** What is read of a product beside its own fields; its description, which may be long, only where it is compared. */
 export type ProductPart = 'variants' | 'custom_fields' | 'images' | 'description';
+
+export const storeProducts: Collection = {
+	...products,
+	doing: 'look for the products in the store',
+};
+const storeVariants: Collection = { ...allVariants, doing: 'look for the variants in the store' };
 
 /** So that what changes while pages are read keeps its place. */
 const IN_ORDER = { sort: 'id', direction: 'asc' };
@@ -36,7 +43,7 @@ export class ProductLookUp<Found extends Pick<Product, 'id'>> {
 	 */
 	async by(filters: Query[] | undefined, spares = 0): Promise<boolean> {
 		const { client, query, take } = this;
-		return await readOrWalk<Found>(client, products, { query, filters, spares, take });
+		return await readOrWalk<Found>(client, storeProducts, { query, filters, spares, take });
 	}
 
 	async byIds(ids: Iterable<number>): Promise<void> {
@@ -59,7 +66,7 @@ export class ProductLookUp<Found extends Pick<Product, 'id'>> {
 	): Promise<void> {
 		if (filters.length === 0) return;
 		const ids: number[] = [];
-		await readOrWalk<{ id: number; sku: string; product_id: number }>(this.client, allVariants, {
+		await readOrWalk<{ id: number; sku: string; product_id: number }>(this.client, storeVariants, {
 			query: { include_fields: 'id,sku,product_id' },
 			filters,
 			take: (variant) => {

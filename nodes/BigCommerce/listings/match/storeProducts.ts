@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { InputError } from '../../api/inputError';
-import { products, type Product } from '../../store/catalog/products';
+import type { Product } from '../../store/catalog/products';
 import { comparable, isListable, skuKey } from '../../store/sku';
 import { skusOf, type Draft } from '../model/draft';
 import { ProductLookUp, type ProductPart } from './productLookUp';
@@ -18,9 +18,6 @@ export interface StoreProduct extends Omit<Product, 'custom_fields' | 'images'> 
 	images?: StoreImage[];
 }
 
-/** For creating: refused requests say what they were about. */
-export const storeProducts = { ...products, doing: 'look for the products in the store' };
-
 /** The store's products that the input may be about, found in the fewest requests. */
 export class StoreProducts {
 	private readonly lookingUp: ProductLookUp<StoreProduct>;
@@ -35,7 +32,7 @@ export class StoreProducts {
 
 	/**
 	 * Looks for all drafts together. SKUs of variants are found in lists only where their stock is tracked, and names in
-	 * no list at all (fact sheet 4.1, 4.7): those that it would take a request each for are looked up only for drafts that
+	 * no list at all (API notes 6.6): those that it would take a request each for are looked up only for drafts that
 	 * must be certain. All others the store itself refuses to create twice: a SKU of theirs is unique.
 	 */
 	async lookUp(drafts: readonly Draft[], mustBeCertain: (draft: Draft) => boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { InputError } from '../../api/inputError';
 import { comparable, sameSku, skuKey } from '../../store/sku';
 import { groupedBy } from '../../api/grouped';
-import type { Item } from './draftItem';
+import type { DraftItem } from './draftItem';
 import { LEAVE_OUT_WHOLE, variantsOf, type DraftVariant } from './draftVariants';
 
 /** Most values of an option (API notes 6.1). */
@@ -16,19 +16,19 @@ export interface Draft {
 	/** The product's own, beside those of its variants. */
 	sku?: string;
 	/** In the order of the input. */
-	items: Item[];
+	items: DraftItem[];
 	/** None: a product without options. */
 	variants: DraftVariant[];
 }
 
-export type Refuse = (items: readonly Item[], error: unknown) => void;
+export type Refuse = (items: readonly DraftItem[], error: unknown) => void;
 
 /** The first value that any of the items gives. */
-export const firstOf = <Field extends keyof Item>(items: readonly Item[], field: Field) =>
+export const firstOf = <Field extends keyof DraftItem>(items: readonly DraftItem[], field: Field) =>
 	items.find((item) => item[field] !== undefined)?.[field];
 
 /** The item whose quantity is that of a product which is tracked as a whole. */
-export const countedOf = (items: readonly Item[]) =>
+export const countedOf = (items: readonly DraftItem[]) =>
 	items.find(({ quantity }) => quantity !== undefined);
 
 /** Every SKU that the product would have. */
@@ -37,10 +37,10 @@ export const skusOf = ({ sku, variants }: Draft): string[] => [
 	...variants.map((variant) => variant.sku),
 ];
 
-const keyOf = ({ productKey, name, sku }: Item) =>
+const keyOf = ({ productKey, name, sku }: DraftItem) =>
 	productKey ? `key ${productKey}` : name ? `name ${name}` : `sku ${skuKey(sku)}`;
 
-function toDraft(items: Item[]): Draft {
+function toDraft(items: DraftItem[]): Draft {
 	const name = firstOf(items, 'name');
 	const parentSku = firstOf(items, 'parentSku');
 	const sku = firstOf(items, 'sku');
@@ -59,7 +59,7 @@ function toDraft(items: Item[]): Draft {
 	return draft;
 }
 
-const givenTwice = (items: readonly Item[]) =>
+const givenTwice = (items: readonly DraftItem[]) =>
 	new InputError(
 		`Items ${items.map(({ index }) => index).join(' and ')} have the same SKU "${items[0]?.sku}"`,
 		'A SKU belongs to one product or variant alone, whatever its case: give each its own, or remove what is there twice.',
@@ -85,7 +85,7 @@ function checkSize({ label, items, variants }: Draft): void {
 
 interface Shared {
 	/** Items of different products that want the same thing. */
-	items: Item[];
+	items: DraftItem[];
 	error: InputError;
 }
 
@@ -131,7 +131,7 @@ const sharedNames = (drafts: readonly Draft[]): Shared[] =>
 		}));
 
 /** Makes products of items; what cannot be one is refused before anything is sent. */
-export function toDrafts(items: readonly Item[], refuse: Refuse): Draft[] {
+export function toDrafts(items: readonly DraftItem[], refuse: Refuse): Draft[] {
 	const drafts: Draft[] = [];
 	for (const group of groupedBy(items, keyOf).values()) {
 		try {
@@ -140,7 +140,7 @@ export function toDrafts(items: readonly Item[], refuse: Refuse): Draft[] {
 			refuse(group, error);
 		}
 	}
-	const refused = new Set<Item>();
+	const refused = new Set<DraftItem>();
 	for (const shared of [...sharedSkus(drafts), ...sharedNames(drafts)]) {
 		const open = [...new Set(shared.items)].filter((item) => !refused.has(item));
 		for (const item of open) refused.add(item);

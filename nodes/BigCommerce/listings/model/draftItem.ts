@@ -23,7 +23,7 @@ import {
 } from './draftItemLists';
 import { ifGiven, isGiven, limitedText, toChoice, toText } from './draftItemValues';
 
-/** Amounts that a variant may have of its own; without, its product's holds (products_catalog.v3.yml). */
+/** Amounts that a variant may have of its own; without, its product's holds (API notes 6.4). */
 export const AMOUNTS = [
 	'price',
 	'salePrice',
@@ -81,7 +81,7 @@ const furtherOf = (json: Record<string, unknown>): FieldValues =>
 	);
 
 /** One input item, read and checked; what it does not give is undefined. */
-export interface Item extends Partial<Record<Amount, number>>, Partial<Record<Code, string>> {
+export interface DraftItem extends Partial<Record<Amount, number>>, Partial<Record<Code, string>> {
 	/** Position among the input items. */
 	index: number;
 	settings: Settings;
@@ -163,7 +163,7 @@ const codesOf = (given: Given): Partial<Record<Code, string>> =>
 		CODE_NAMES.map((field) => [field, limitedText(given(field), field, CODES[field])]),
 	);
 
-export function readItem(row: Row<PublishParams>): Item {
+export function readItem(row: Row<PublishParams>): DraftItem {
 	nothingGiven(row);
 	const {
 		params,

@@ -47,7 +47,7 @@ export function picturesOf({ items, variants, label }: Draft): Pictures {
 	return { gallery: gallery.some(isShared) ? gallery : all, own, issues };
 }
 
-/** What the store adds to the name of a file: a number of its own, and the size (products_catalog.v3.yml, its examples). */
+/** What the store adds to the name of a file: a number of its own, and the size (API notes 6.10). */
 const ADDED = /(__\d{5}|(\.\d{10})?\.\d{1,4}\.\d{1,4})$/;
 
 /** The name that an image's file came with: the same for the address that it was taken from and where the store keeps it. */

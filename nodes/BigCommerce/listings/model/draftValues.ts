@@ -2,18 +2,18 @@ import type { FieldValues } from '../../store/catalog/products';
 import { apiName } from '../../operation/apiBody';
 import { compact } from '../../api/values';
 import { firstOf, type Draft } from './draft';
-import { AMOUNTS, CODE_NAMES, type Amount, type Code, type Item } from './draftItem';
+import { AMOUNTS, CODE_NAMES, type Amount, type Code, type DraftItem } from './draftItem';
 import type { DraftVariant } from './draftVariants';
 
 /** Whether a field of the item is to be written. */
-export type Wants = (field: keyof Item) => boolean;
+export type Wants = (field: keyof DraftItem) => boolean;
 
 export const everything: Wants = () => true;
 
 /** A product must have these: its variants that differ have their own. */
 const ALWAYS_OF_PRODUCT: ReadonlySet<Amount> = new Set(['price', 'weight']);
 
-const isShared = (items: readonly Item[], field: Amount | Code) =>
+const isShared = (items: readonly DraftItem[], field: Amount | Code) =>
 	items.every((item) => item[field] === items[0]?.[field]);
 
 /** The product's own value of a field that its variants may have too. */
@@ -30,7 +30,7 @@ export const sharedBody = (draft: Draft, wants: Wants): FieldValues =>
 	named([...AMOUNTS, ...CODE_NAMES].filter(wants).map((field) => [field, ofProduct(draft, field)]));
 
 /** What one item says, whatever the others do. */
-export const ownBody = (item: Item, wants: Wants): FieldValues =>
+export const ownBody = (item: DraftItem, wants: Wants): FieldValues =>
 	named([...AMOUNTS, ...CODE_NAMES].filter(wants).map((field) => [field, item[field]]));
 
 /** What a new variant has other than its product. Codes are not handed down to a product's only variant. */
@@ -51,10 +51,10 @@ export function differingBody(draft: Draft, { item, shares }: DraftVariant): Fie
 	]);
 }
 
-const isDisabled = ({ availability }: Item) => availability === 'disabled';
+const isDisabled = ({ availability }: DraftItem) => availability === 'disabled';
 
 /** A variant that cannot be bought leaves its product on sale for the others. */
-export const purchasing = ({ items }: Draft, item: Item): FieldValues =>
+export const purchasing = ({ items }: Draft, item: DraftItem): FieldValues =>
 	isDisabled(item) && !items.every(isDisabled) ? { purchasing_disabled: true } : {};
 
 /** What is the product's alone; its name, links and parts are not among it. */

@@ -1,6 +1,6 @@
 import { InputError } from '../../api/inputError';
 import { groupedBy } from '../../api/grouped';
-import type { Item } from './draftItem';
+import type { DraftItem } from './draftItem';
 import type { GivenOptions } from './draftItemLists';
 
 /** Most SKUs of a product (API notes 6.1). */
@@ -19,7 +19,7 @@ type OptionValues = readonly [option: string, values: readonly string[]];
 
 /** A variant as the input gives it. */
 export interface DraftVariant {
-	item: Item;
+	item: DraftItem;
 	labels: Labels;
 	sku: string;
 	/** The input gives none, or one for all variants of the item. */
@@ -54,7 +54,7 @@ const combinations = (options: readonly OptionValues[]): Labels[] =>
 	);
 
 /** The options of each item; what differs in case only is one to the store, and spelled as it came first. */
-function spelledAlike(items: readonly Item[]): GivenOptions[] {
+function spelledAlike(items: readonly DraftItem[]): GivenOptions[] {
 	const spellings = new Map<string, string>();
 	const spelled = (option: string, text: string) => {
 		const key = `${option}\n${text.toLowerCase()}`;
@@ -90,7 +90,7 @@ function valuesOf(
 		const values = options.get(option) ?? [];
 		if (values.length === 0) {
 			throw new InputError(
-				`Item ${index} has no value for the option "${option}" of the product "${product}"`,
+				`DraftItem ${index} has no value for the option "${option}" of the product "${product}"`,
 				options.size === 0
 					? LEAVE_OUT_WHOLE
 					: "All variants of a product have a value for each of its options: complete 'Variant Options'.",
@@ -124,7 +124,7 @@ function checkNumber(options: ReadonlyArray<readonly OptionValues[]>, product: s
  * the same, so that a later run finds the variant again.
  */
 export function variantsOf(
-	items: readonly Item[],
+	items: readonly DraftItem[],
 	{ label, base }: { label: string; base?: string },
 ): DraftVariant[] {
 	const options = spelledAlike(items);

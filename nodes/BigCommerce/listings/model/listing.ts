@@ -95,7 +95,7 @@ function imagesOf({ images = [] }: Product): Listing['images'] {
 		});
 }
 
-/** The canonical storefront address (fact sheet 1.3) leads to the store's own domain without asking the store for it. */
+/** The canonical storefront address (API notes 6.8) leads to the store's own domain without asking the store for it. */
 const urlOf = ({ custom_url }: Product, storeHash: string) => {
 	const path = text(custom_url?.url);
 	return path ? `https://store-${storeHash}.mybigcommerce.com/${path.replace(/^\/+/, '')}` : null;

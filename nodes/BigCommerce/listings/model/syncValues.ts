@@ -43,7 +43,7 @@ const amount = (given: unknown, label: string) => toNumber(given, label, { minVa
 const whole = (given: unknown, label: string) =>
 	toNumber(given, label, { minValue: 0, numberPrecision: 0 });
 
-/** A sale, cost or retail price of 0 is what the API calls none (fact sheet 4.1). */
+/** A sale, cost or retail price of 0 is what the API calls none (API notes 6.3). */
 export const kinds: Record<SyncField, Kind> = {
 	name: { label: 'Name', read: text },
 	price: { label: 'Price', read: amount },

@@ -1,4 +1,4 @@
-import type { Links } from '../match/brandAndCategoryIds';
+import type { Classification } from '../match/brandAndCategoryIds';
 import type { Prepared } from './preparedDraft';
 import type { FieldValues } from '../../store/catalog/products';
 import { InputError } from '../../api/inputError';
@@ -14,10 +14,10 @@ import {
 } from '../model/draftValues';
 import { countedOf, firstOf, type Draft } from '../model/draft';
 import type { Pictures } from '../model/draftPictures';
-import type { Item } from '../model/draftItem';
+import type { DraftItem } from '../model/draftItem';
 import type { DraftVariant } from '../model/draftVariants';
 
-/** What a new product must have and the input does not give (fact sheet 4.1). */
+/** What a new product must have and the input does not give (API notes 6.5). */
 export function lackingForNew({ label, items, name }: Draft): InputError | undefined {
 	const isDigital = firstOf(items, 'type') === 'digital';
 	const lacking = [
@@ -34,16 +34,16 @@ export function lackingForNew({ label, items, name }: Draft): InputError | undef
 
 /** A product that is to be created. */
 export interface ToCreate extends Prepared {
-	links: Links;
+	classification: Classification;
 }
 
 export interface Parts {
 	attributes: Fitted;
 	pictures: Pictures;
 	/** `brand_id` and `categories`. */
-	links: FieldValues;
-	/** Stock comes with the product only where it goes to the default location (fact sheet 4.1). */
-	withStock: (item: Item) => boolean;
+	classification: FieldValues;
+	/** Stock comes with the product only where it goes to the default location (API notes 6.5). */
+	withStock: (item: DraftItem) => boolean;
 }
 
 const isVisible = ({ items }: Draft): boolean => {
@@ -75,7 +75,7 @@ function variantBody(
 /** The whole product in one body: its variants, images and custom fields come with it. */
 export function newProductBody(draft: Draft, parts: Parts): FieldValues {
 	const { name, sku, items, variants } = draft;
-	const { attributes, pictures, links, withStock } = parts;
+	const { attributes, pictures, classification, withStock } = parts;
 	const tracking = trackingOf(draft);
 	const counted = tracking === 'product' ? countedOf(items) : undefined;
 	return compact({
@@ -85,7 +85,7 @@ export function newProductBody(draft: Draft, parts: Parts): FieldValues {
 		weight: 0,
 		...sharedBody(draft, everything),
 		...productBody(draft, everything),
-		...links,
+		...classification,
 		is_visible: isVisible(draft),
 		inventory_tracking: tracking,
 		inventory_level: counted && withStock(counted) ? counted.quantity : undefined,

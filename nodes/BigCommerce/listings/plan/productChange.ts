@@ -8,7 +8,7 @@ import type { PlannedValues, PlannedWrites } from './plannedWrites';
 import { differences, toValues } from '../diff/differences';
 import { firstOf, type Draft } from '../model/draft';
 import { fileKey, imagesToAdd } from '../model/draftPictures';
-import type { Item, Settings } from '../model/draftItem';
+import type { DraftItem, Settings } from '../model/draftItem';
 import type { GivenImage, GivenMetafield, NamedValue } from '../model/draftItemLists';
 import type { Prepared } from './preparedDraft';
 import type { Report } from '../report/publishReport';
@@ -17,7 +17,7 @@ import { targetsOf, type Target } from '../match/draftTargets';
 import { labelsInWords, MOST_VARIANTS, type DraftVariant } from '../model/draftVariants';
 
 export interface VariantChange {
-	item: Item;
+	item: DraftItem;
 	/** Of the variant. */
 	id: number;
 	body: FieldValues;
@@ -39,10 +39,10 @@ export interface Change {
 	images: GivenImage[];
 	metafields: GivenMetafield[];
 	issues: IssueOfItems[];
-	refused: Array<{ item: Item; error: InputError }>;
+	refused: Array<{ item: DraftItem; error: InputError }>;
 }
 
-const PRICE_AND_STOCK: ReadonlySet<keyof Item> = new Set([
+const PRICE_AND_STOCK: ReadonlySet<keyof DraftItem> = new Set([
 	'price',
 	'salePrice',
 	'costPrice',
@@ -50,7 +50,7 @@ const PRICE_AND_STOCK: ReadonlySet<keyof Item> = new Set([
 	'quantity',
 ]);
 
-export const itemsOf = ({ targets, added }: Pick<Change, 'targets' | 'added'>): Item[] => [
+export const itemsOf = ({ targets, added }: Pick<Change, 'targets' | 'added'>): DraftItem[] => [
 	...new Set([...targets, ...added].map(({ item }) => item)),
 ];
 
@@ -61,7 +61,7 @@ export function noteChange(report: Report, { issues }: Change): void {
 
 /** Which fields of the items go into a product that exists. */
 export function wantsOf({ overwrite, chosenFields, overrideName }: Settings): Wants {
-	const chosen = new Set<keyof Item>(chosenFields);
+	const chosen = new Set<keyof DraftItem>(chosenFields);
 	return (field) => {
 		if (field === 'name') return overrideName;
 		if (overwrite === 'all') return true;
@@ -109,7 +109,7 @@ function variantChanges(
 	targets: readonly Target[],
 	wants: Wants,
 ): VariantChange[] {
-	const pictureOf = (item: Item) => {
+	const pictureOf = (item: DraftItem) => {
 		const variant = draft.variants.find((one) => one.item === item);
 		return variant && pictures.own.get(variant);
 	};

@@ -1,6 +1,6 @@
 import type { AddedVariant } from './addedVariants';
 import type { StockIdentity } from '../../store/inventory/stockItems';
-import type { Item } from '../model/draftItem';
+import type { DraftItem } from '../model/draftItem';
 import type { PlannedStock } from './plannedWrites';
 import { planStock } from './stock';
 import type { PublishIssue } from '../report/publishIssues';
@@ -8,7 +8,7 @@ import type { StoreProduct } from '../match/storeProducts';
 import type { Target } from '../match/draftTargets';
 
 export interface StockWish {
-	item: Item;
+	item: DraftItem;
 	identity: StockIdentity;
 	quantity: number;
 }
@@ -20,7 +20,7 @@ export interface StockOrder extends StockWish {
 }
 
 export interface IssueOfItems {
-	items: readonly Item[];
+	items: readonly DraftItem[];
 	issue: PublishIssue;
 }
 

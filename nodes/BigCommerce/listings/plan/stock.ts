@@ -10,7 +10,7 @@ export interface StockItem {
 }
 
 /**
- * By whatever the store tracks the stock, that names it (inventory.v3.yml): a product with options as a whole is counted
+ * By whatever the store tracks the stock, that names it (API notes 3.3): a product with options as a whole is counted
  * by each of its variants.
  */
 export function countedBy({ product, variant }: StoreListing, tracking: string): StockItem[] {

@@ -9,8 +9,8 @@ import { PlannedWrites } from '../plan/plannedWrites';
 import { createAll } from '../write/createProducts';
 import { differences, toValues } from '../diff/differences';
 import { firstOf, skusOf, type Draft } from '../model/draft';
-import type { Item } from '../model/draftItem';
-import { linksOf, type Links } from '../match/brandAndCategoryIds';
+import type { DraftItem } from '../model/draftItem';
+import { classify, type Classification } from '../match/brandAndCategoryIds';
 import { lackingForNew } from '../plan/newProduct';
 import { overwriteAll } from '../write/overwriteProducts';
 import { prepare, type Existing, type Prepared } from '../plan/preparedDraft';
@@ -23,13 +23,13 @@ import { labelsInWords } from '../model/draftVariants';
 
 /** What the first item says counts for its product; a preview for one of its items writes nothing of it. */
 const settingsOf = ({ items }: Draft) => ({
-	...(items[0] as Item).settings,
+	...(items[0] as DraftItem).settings,
 	preview: items.some(({ settings }) => settings.preview),
 });
 
 /** What must be known of a product that exists: only what will be compared. */
 function includedFor(drafts: readonly Draft[]): ProductPart[] {
-	const parts: Array<[ProductPart, keyof Item]> = [
+	const parts: Array<[ProductPart, keyof DraftItem]> = [
 		['custom_fields', 'customFields'],
 		['images', 'images'],
 		['description', 'description'],
@@ -125,11 +125,11 @@ function changesOf(
 }
 
 /** Looks up or creates the brands and categories of all products; one that cannot be had fails its product alone. */
-async function withLinks<Value extends { draft: Draft }>(
+async function classified<Value extends { draft: Draft }>(
 	{ client, report }: Publishing,
 	values: readonly Value[],
 	wantsOf: (value: Value) => Wants,
-): Promise<Array<Value & { links: Links }>> {
+): Promise<Array<Value & { classification: Classification }>> {
 	const brands = values.flatMap(
 		(value) => (wantsOf(value)('brand') && firstOf(value.draft.items, 'brand')) || [],
 	);
@@ -137,14 +137,14 @@ async function withLinks<Value extends { draft: Draft }>(
 	await Promise.allSettled([learnBrands(client, brands)]);
 	const found = await Promise.allSettled(
 		values.map(
-			async (value) => await linksOf(client, value.draft, wantsOf(value), settingsOf(value.draft)),
+			async (value) => await classify(client, value.draft, wantsOf(value), settingsOf(value.draft)),
 		),
 	);
 	return values.flatMap((value, at) => {
 		const { items } = value.draft;
 		const outcome = found[at];
 		if (outcome?.status === 'rejected') report.fail(items, outcome.reason);
-		return outcome?.status === 'fulfilled' ? [{ ...value, links: outcome.value }] : [];
+		return outcome?.status === 'fulfilled' ? [{ ...value, classification: outcome.value }] : [];
 	});
 }
 
@@ -154,14 +154,14 @@ async function linkedChanges(
 	planned: PlannedWrites,
 ) {
 	const changes = changesOf(publishing, existing, planned);
-	const linked = await withLinks(publishing, changes, ({ draft }) => wantsOf(settingsOf(draft)));
-	return linked.map(({ links, ...change }) => {
+	const linked = await classified(publishing, changes, ({ draft }) => wantsOf(settingsOf(draft)));
+	return linked.map(({ classification, ...change }) => {
 		const { items } = change.draft;
-		const linked = toValues(differences(links.body, planned.values, change.product));
+		const linked = toValues(differences(classification.body, planned.values, change.product));
 		planned.values.add(change.product, linked);
 		const body = { ...change.body, ...linked };
-		const issues = [...change.issues, ...links.issues.map((issue) => ({ items, issue }))];
-		return { links, change: { ...change, body, issues } };
+		const issues = [...change.issues, ...classification.issues.map((issue) => ({ items, issue }))];
+		return { classification, change: { ...change, body, issues } };
 	});
 }
 
@@ -190,10 +190,10 @@ export async function publishAll(publishing: Publishing, drafts: readonly Draft[
 	);
 	const planned = new PlannedWrites();
 	const changes = await linkedChanges(publishing, existing, planned);
-	const creations = await withLinks(publishing, fresh, () => everything);
+	const creations = await classified(publishing, fresh, () => everything);
 	const isPreview = ({ draft }: { draft: Draft }) => settingsOf(draft).preview;
-	for (const { change, links } of changes)
-		if (isPreview(change)) previewChange(report, change, links);
+	for (const { change, classification } of changes)
+		if (isPreview(change)) previewChange(report, change, classification);
 	for (const creation of creations) if (isPreview(creation)) previewCreation(report, creation);
 	const created = await createAll(
 		publishing,

@@ -1,7 +1,7 @@
 import { defineFields, defineOperation, type Row } from '../../operation/define';
 import { toDrafts } from '../model/draft';
 import { publishForm, publishOptions } from './publishForm';
-import { readItem, type Item, type PublishParams } from '../model/draftItem';
+import { readItem, type DraftItem, type PublishParams } from '../model/draftItem';
 import { itemFields, itemForm } from './publishItemFields';
 import { publishAll } from './publishDrafts';
 import { Report } from '../report/publishReport';
@@ -39,7 +39,7 @@ export const publish = defineOperation({
 	allAtOnce: true,
 	async *many({ records: rows, run: { client, signal, warn }, fail }) {
 		const report = new Report(fail);
-		const items = rows.flatMap((row): Item[] => {
+		const items = rows.flatMap((row): DraftItem[] => {
 			try {
 				return [readItem(row as Row<PublishParams>)];
 			} catch (error) {

@@ -1,10 +1,10 @@
 import type { ToCreate } from '../plan/newProduct';
-import type { Item } from '../model/draftItem';
+import type { DraftItem } from '../model/draftItem';
 import type { PublishIssue } from './publishIssues';
 import type { Report } from './publishReport';
 
 /** What an item leaves open about its own variants. */
-function issuesOf({ draft: { variants } }: ToCreate, item: Item): PublishIssue[] {
+function issuesOf({ draft: { variants } }: ToCreate, item: DraftItem): PublishIssue[] {
 	const own = variants.filter((variant) => variant.item === item);
 	const made = own.filter(({ skuIsMade }) => skuIsMade).map(({ sku }) => sku);
 	const issues: PublishIssue[] = [];
@@ -24,7 +24,7 @@ function issuesOf({ draft: { variants } }: ToCreate, item: Item): PublishIssue[]
 
 /** What should be known of a new product, whether it was created or would be. */
 export function noteNew(report: Report, create: ToCreate): void {
-	const { draft, attributes, pictures, links } = create;
+	const { draft, attributes, pictures, classification } = create;
 	const names = new Set(draft.items.map(({ name }) => name ?? draft.name));
 	const named: PublishIssue[] =
 		names.size > 1
@@ -41,7 +41,7 @@ export function noteNew(report: Report, create: ToCreate): void {
 			...named,
 			...attributes.issues,
 			...pictures.issues,
-			...links.issues,
+			...classification.issues,
 			...issuesOf(create, item),
 		);
 }

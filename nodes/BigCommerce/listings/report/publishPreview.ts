@@ -6,26 +6,26 @@ import { bodyOf, stockedElsewhere } from '../write/createProducts';
 
 import { itemsOf, noteChange, type Change } from '../plan/productChange';
 import type { Draft } from '../model/draft';
-import type { Item } from '../model/draftItem';
-import type { Links } from '../match/brandAndCategoryIds';
+import type { DraftItem } from '../model/draftItem';
+import type { Classification } from '../match/brandAndCategoryIds';
 import { noteNew } from './newProductIssues';
 import { fieldChanges } from '../write/imagesAndCustomFields';
 import type { Report } from './publishReport';
 import { placeOf } from '../match/draftTargets';
 
 /** Brand and categories that would have to be made first. */
-const toCreateFirst = ({ toCreate }: Links) =>
+const toCreateFirst = ({ toCreate }: Classification) =>
 	Object.keys(toCreate).length > 0 ? toCreate : undefined;
 
 /** The variant that the item alone stands for. */
-function ofItem({ variants }: Draft, item: Item) {
+function ofItem({ variants }: Draft, item: DraftItem) {
 	const [own, another] = variants.filter((variant) => variant.item === item);
 	return another ? undefined : own;
 }
 
 /** Each item shows its own variant; the first of a product shows the product, too. */
 export function previewCreation(report: Report, create: ToCreate): void {
-	const { draft, links } = create;
+	const { draft, classification } = create;
 	noteNew(report, create);
 	const { variants: bodies = [], ...product } = bodyOf(create) as FieldValues & {
 		variants?: FieldValues[];
@@ -44,7 +44,7 @@ export function previewCreation(report: Report, create: ToCreate): void {
 				product: at === 0 ? product : undefined,
 				variants: own.length > 0 ? own : undefined,
 				quantity: elsewhere.has(item) ? item.quantity : undefined,
-				createFirst: at === 0 ? toCreateFirst(links) : undefined,
+				createFirst: at === 0 ? toCreateFirst(classification) : undefined,
 				metafields:
 					at === 0 ? filled(draft.items.flatMap(({ metafields }) => metafields)) : undefined,
 			}),
@@ -54,13 +54,17 @@ export function previewCreation(report: Report, create: ToCreate): void {
 
 const filled = <Value>(list: readonly Value[]) => (list.length > 0 ? list : undefined);
 
-export function previewChange(report: Report, change: Change, links: Links): void {
+export function previewChange(
+	report: Report,
+	change: Change,
+	classification: Classification,
+): void {
 	const { product, name, targets, added, body, variants, stock, attributes, images, metafields } =
 		change;
 	noteChange(report, change);
 	const ofProduct = compact({
 		product: Object.keys(body).length > 0 ? body : undefined,
-		createFirst: toCreateFirst(links),
+		createFirst: toCreateFirst(classification),
 		customFields: filled(
 			fieldChanges(product.custom_fields ?? [], attributes).map(({ field }) => field),
 		),

@@ -3,7 +3,7 @@ import { BigCommerceError } from '../../api/errors';
 import type { GivenMany, Result } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { noted } from '../../operation/errors';
-import type { Item } from '../model/draftItem';
+import type { DraftItem } from '../model/draftItem';
 import type { PublishIssue } from './publishIssues';
 
 export type PublishAction = 'created' | 'updated' | 'linked' | 'skipped';
@@ -51,9 +51,9 @@ function withProduct(error: unknown, productId: number): Error {
 /** What becomes of each input item: exactly one result, or one error. */
 export class Report {
 	private readonly runnersFail: GivenMany<unknown>['fail'];
-	private readonly results = new Map<Item, Published>();
-	private readonly issues = new Map<Item, PublishIssue[]>();
-	private readonly failed = new Set<Item>();
+	private readonly results = new Map<DraftItem, Published>();
+	private readonly issues = new Map<DraftItem, PublishIssue[]>();
+	private readonly failed = new Set<DraftItem>();
 	private readonly products = new Set<number>();
 	/** One failed item has ended the run. */
 	private end?: Error;
@@ -63,7 +63,7 @@ export class Report {
 	}
 
 	/** Throws where one failed item ends the run; the error then says what was written before. */
-	readonly fail = (items: readonly Item[], error: unknown): void => {
+	readonly fail = (items: readonly DraftItem[], error: unknown): void => {
 		const open = this.open(items);
 		for (const item of open) this.failed.add(item);
 		if (open.length > 0 && !this.end) {
@@ -79,7 +79,7 @@ export class Report {
 	};
 
 	/** Whatever stops the work as a whole is the error of each item that nothing became of. */
-	failRest(items: readonly Item[], error: unknown): void {
+	failRest(items: readonly DraftItem[], error: unknown): void {
 		this.fail(
 			items.filter((item) => !this.results.has(item)),
 			error,
@@ -87,25 +87,25 @@ export class Report {
 	}
 
 	/** Those that have not failed. */
-	open<Value extends Item>(items: readonly Value[]): Value[] {
+	open<Value extends DraftItem>(items: readonly Value[]): Value[] {
 		return items.filter(this.isOpen);
 	}
 
-	readonly isOpen = (item: Item): boolean => !this.failed.has(item);
+	readonly isOpen = (item: DraftItem): boolean => !this.failed.has(item);
 
-	publish(item: Item, published: Published): void {
+	publish(item: DraftItem, published: Published): void {
 		this.results.set(item, published);
 		if (!published.preview && /^(created|updated)$/.test(published.action))
 			this.products.add(published.productId ?? 0);
 	}
 
-	note(items: readonly Item[], ...issues: PublishIssue[]): void {
+	note(items: readonly DraftItem[], ...issues: PublishIssue[]): void {
 		for (const item of items) this.issues.set(item, [...(this.issues.get(item) ?? []), ...issues]);
 	}
 
 	/** A part of a product that is there could not be saved: an error or an issue, by choice. */
 	partFailed(
-		items: readonly Item[],
+		items: readonly DraftItem[],
 		productId: number,
 		code: PublishIssue['code'],
 		error: unknown,

@@ -4,7 +4,7 @@ import type { OutcomeAtEnd, Output, Row } from '../../operation/define';
 import { groupedBy } from '../../api/grouped';
 import { toDrafts } from '../model/draft';
 import type { PublishIssue } from '../report/publishIssues';
-import { readItem, type Item, type PublishParams } from '../model/draftItem';
+import { readItem, type DraftItem, type PublishParams } from '../model/draftItem';
 import { publishAll } from '../publish/publishDrafts';
 import { Report, type Published } from '../report/publishReport';
 import type { MatchBy } from '../match/currentListings';
@@ -130,7 +130,7 @@ async function createPart(
 	};
 	const keys = new Map(unlisted.map(({ index, key }) => [index, key]));
 	const report = new Report(fail);
-	const items = unlisted.flatMap((one): Item[] => {
+	const items = unlisted.flatMap((one): DraftItem[] => {
 		const { index, item } = one;
 		try {
 			return [readItem({ item, params: asPublished(one, creating) })];

@@ -5,7 +5,8 @@ import { readCreated, rowsIn, type Answer } from '../../api/answers';
 import { list } from '../../api/pagination';
 import { sameSku, skuKey } from '../../store/sku';
 
-import { storeProducts, type StoreProduct } from '../match/storeProducts';
+import { storeProducts } from '../match/productLookUp';
+import type { StoreProduct } from '../match/storeProducts';
 
 export interface Creation {
 	product: StoreProduct;
@@ -13,7 +14,7 @@ export interface Creation {
 	problem?: BigCommerceError;
 }
 
-/** A product that a refusal may be about: name and SKU are unique (fact sheet 3.4). */
+/** A product that a refusal may be about: name and SKU are unique (API notes 2.6). */
 export const CLASHES: ReadonlySet<number> = new Set([409, 422]);
 
 const skusIn = (body: FieldValues) =>

@@ -8,7 +8,7 @@ import { trackingOf } from '../model/draftValues';
 import { CLASHES, createProduct, type Creation } from './createProduct';
 import { createWithoutImages, isAboutImages } from './createWithoutImages';
 import { countedOf, type Draft } from '../model/draft';
-import type { Item } from '../model/draftItem';
+import type { DraftItem } from '../model/draftItem';
 import { noteNew } from '../report/newProductIssues';
 import { newProductBody, type ToCreate } from '../plan/newProduct';
 import type { Existing } from '../plan/preparedDraft';
@@ -23,12 +23,12 @@ export interface CreatedAll {
 }
 
 /** Stock goes with the product where it belongs to the default location. */
-const isDefaultLocation = ({ settings }: Item) => !settings.location;
+const isDefaultLocation = ({ settings }: DraftItem) => !settings.location;
 
 export const bodyOf = (create: ToCreate): FieldValues =>
 	newProductBody(create.draft, {
 		...create,
-		links: create.links.body,
+		classification: create.classification.body,
 		withStock: isDefaultLocation,
 	});
 
@@ -43,7 +43,7 @@ function tell({ report }: Publishing, create: ToCreate, product: StoreProduct) {
 }
 
 /** Items whose stock cannot go with the product: it belongs to another location. */
-export function stockedElsewhere(draft: Draft): Item[] {
+export function stockedElsewhere(draft: Draft): DraftItem[] {
 	const { items } = draft;
 	const tracking = trackingOf(draft);
 	if (!tracking || tracking === 'none') return [];

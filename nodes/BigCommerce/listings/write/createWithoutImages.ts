@@ -9,7 +9,7 @@ import type { Prepared } from '../plan/preparedDraft';
 
 export const isAboutImages = ({ reason }: BigCommerceError) => /\bimages?\b/i.test(reason);
 
-/** Refusals after which a product without its images may do (fact sheet 4.3). */
+/** Refusals after which a product without its images may do (API notes 6.9). */
 const OF_IMAGES = new Set([400, 422]);
 
 const variantsIn = ({ variants }: FieldValues) => variants as FieldValues[] | undefined;

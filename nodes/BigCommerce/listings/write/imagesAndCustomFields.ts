@@ -5,14 +5,14 @@ import { images as imageRecords } from '../../store/catalog/productImages';
 import { createRecord, updateRecord } from '../../store/records';
 import type { Publishing } from '../report/publishReport';
 import { fileKey, imageKey, imagesToAdd } from '../model/draftPictures';
-import type { Item } from '../model/draftItem';
+import type { DraftItem } from '../model/draftItem';
 import type { GivenImage, NamedValue } from '../model/draftItemLists';
 import type { StoreImage, StoreProduct } from '../match/storeProducts';
 
 interface Concerned {
 	product: Pick<StoreProduct, 'id' | 'custom_fields' | 'images'>;
 	/** What fails is told to these. */
-	items: readonly Item[];
+	items: readonly DraftItem[];
 }
 
 /** Adds images one by one, as the API takes them; one that cannot be downloaded leaves the others alone. */

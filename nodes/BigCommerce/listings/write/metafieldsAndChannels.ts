@@ -9,14 +9,14 @@ import {
 import { assignProductsTo } from '../../store/catalog/productAssignments';
 import { groupedBy } from '../../api/grouped';
 import type { Publishing } from '../report/publishReport';
-import type { Item } from '../model/draftItem';
+import type { DraftItem } from '../model/draftItem';
 import type { GivenMetafield } from '../model/draftItemLists';
 import type { PublishIssue } from '../report/publishIssues';
 
 /** A product that is in the store, and the items that it came from. */
 export interface Placed {
 	productId: number;
-	items: readonly Item[];
+	items: readonly DraftItem[];
 	/** It was created just now, and has no metafields yet. */
 	isNew: boolean;
 	metafields: readonly GivenMetafield[];
