@@ -269,6 +269,8 @@ describe('Order: Get Many, what is included', () => {
 		expect(refunded[0]?.refunds).toMatchObject([
 			{ amount: expect.any(Number), items: [{ type: 'PRODUCT' }] },
 		]);
+		const amounts = (refunded[0]?.refunds as Array<{ amount: number }>).map(({ amount }) => amount);
+		expect(refunded[0]?.refundedAmount).toBe(amounts.reduce((sum, amount) => sum + amount, 0));
 	});
 
 	it('reads coupons and transactions for each order, several at a time', async () => {

@@ -95,6 +95,14 @@ describe('Order Shipment: Create', () => {
 		});
 	});
 
+	it('sends an amount as it was written', async () => {
+		const shippingCost = '90071992547409.93';
+		await run('create', SIMPLE, { additionalFields: { shippingCost } });
+		expect(writes()[0]?.requestBody).toMatchObject({
+			merchant_shipping_cost: '90071992547409.9300',
+		});
+	});
+
 	it('records the chosen items, by SKU or line item', async () => {
 		const line = store.state.orders.get(SIMPLE)?.lines[1];
 		const chosen = {

@@ -4,7 +4,7 @@ import type { StoreState } from '../state.ts';
 import { lineView } from './orderLines.ts';
 import { withTax } from './orderMoney.ts';
 
-/** Line items inside an order's answer are cut off here, with a warning beside them (facts 4.9, 13: docs#960). */
+/** Line items inside an order's answer are cut off here, with a warning beside them (API notes 4.3). */
 export const MOST_INCLUDED_LINES = 50;
 
 function linesPart(
@@ -84,7 +84,7 @@ function pickupView(
 	};
 }
 
-/** The object structure of an order's consignments (`consignment_structure=object`, facts 4.9). */
+/** The object structure of an order's consignments (`consignment_structure=object`, API notes 4.2). */
 export function consignmentsView(
 	state: StoreState,
 	order: OrderRecord,

@@ -23,7 +23,7 @@ export function addressFrom(value: unknown): Address {
 	};
 }
 
-/** A line as a caller writes it: of a catalogue product, or a custom one with its own name and prices (facts 4.9). */
+/** A line as a caller writes it: of a catalogue product, or a custom one with its own name and prices (API notes 4.14). */
 export function lineFrom(state: StoreState, row: JsonObject, addressId: number): OrderLine {
 	const quantity =
 		numberOf(row.quantity) ?? invalidField('products', 'Each product needs a quantity.');
@@ -64,7 +64,7 @@ export function lineFrom(state: StoreState, row: JsonObject, addressId: number):
 	};
 }
 
-/** POST /orders: no promotions, no taxes of its own, `order_source` becomes `external` (facts 4.9, create). */
+/** POST /orders: no promotions, no taxes of its own, `order_source` becomes `external` (API notes 4.14). */
 export function createOrder(state: StoreState, body: JsonObject, now: number): OrderRecord {
 	if (body.billing_address === undefined) invalidField('billing_address', 'The field is required.');
 	if (body.products === undefined && body.consignments === undefined)

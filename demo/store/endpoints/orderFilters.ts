@@ -4,7 +4,7 @@ import type { OrderRecord } from '../records.ts';
 import { byId, type StoreState } from '../state.ts';
 import { totalsOf } from './orderMoney.ts';
 
-/** Times are compared to the second, both ends included (facts 4.9). */
+/** Times are compared to the second, both ends included (API notes 4.1). */
 const second = (time: number): number => Math.floor(time / 1000);
 
 type Test = (order: OrderRecord) => boolean;
@@ -43,7 +43,7 @@ function tests(query: Query): Test[] {
 	return found;
 }
 
-/** Archived orders are not listed; `is_deleted=true`, gone from the pages, still shows them (facts 4.9). */
+/** Archived orders are not listed; `is_deleted=true`, gone from the pages, still shows them (API notes 4.4). */
 export function filteredOrders(state: StoreState, query: Query): OrderRecord[] {
 	const archived = query.flag('is_deleted') ?? false;
 	const wanted = tests(query);

@@ -5,7 +5,7 @@ import { lineTotalEx, withTax } from './orderMoney.ts';
 const ZERO = decimal(0);
 const NO_WRAPPING = { id: 0, name: '', message: '', cost: 0 };
 
-/** A line of an order (facts 4.9, sub-resources; field list of the orders spec). */
+/** A line of an order (API notes 4.9; field list of orders.v2.oas2.yml). */
 export function lineView(order: OrderRecord, line: OrderLine): object {
 	const rate = order.tax_rate;
 	const priceInc = withTax(line.price, rate);

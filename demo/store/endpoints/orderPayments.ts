@@ -12,7 +12,7 @@ function transactionView(transaction: TransactionRecord): object {
 	const { card, date_created, order_id, ...rest } = transaction;
 	return {
 		...rest,
-		// A string here, a number elsewhere (facts 4.11).
+		// A string here, a number elsewhere (API notes 4.8).
 		order_id: String(order_id),
 		date_created: isoZulu(date_created),
 		test: false,
@@ -59,7 +59,7 @@ function refundsBy({ state, query }: Context): RefundRecord[] {
 	);
 }
 
-/** Refunds are open to the orders and to the transactions scope, transactions to their own alone (facts 2, 4.11). */
+/** Refunds are open to the orders and to the transactions scope, transactions to their own alone (API notes 4.7, 4.8). */
 const REFUND_SCOPES = ['store_v2_orders', 'store_v2_transactions'];
 
 const get = (path: string, run: Route['run'], scope: Route['scope']): Route => ({
@@ -77,7 +77,7 @@ export const orderPaymentRoutes: Route[] = [
 			const rows = byId(context.state.transactions).filter(
 				(transaction) => transaction.order_id === order.id,
 			);
-			// No transactions: 204, unlike other v3 lists (facts 4.11).
+			// No transactions: 204, unlike other v3 lists (API notes 4.8).
 			return rows.length === 0
 				? noContent
 				: v3Page(context.query, rows, { render: transactionView });

@@ -6,14 +6,14 @@ import { addressFrom, lineFrom } from './orderCreate.ts';
 
 const SHIPPED = 2;
 
-/** Top-level fields are taken one by one; a missing one stays as it is (facts 4.9, update). */
+/** Top-level fields are taken one by one; a missing one stays as it is (API notes 4.14). */
 export function applyOrderChanges(
 	state: StoreState,
 	order: OrderRecord,
 	body: JsonObject,
 	now: number,
 ): void {
-	// Written once, then closed (facts 4.9).
+	// Written once, then closed (API notes 4.14).
 	if (
 		body.external_merchant_id !== undefined &&
 		order.external_merchant_id !== null &&
@@ -41,7 +41,7 @@ export function applyOrderChanges(
 	}
 	if (lines) {
 		order.lines = lines;
-		// Editing lines clears what discounts and promotions gave (facts 4.9).
+		// Editing lines clears what discounts and promotions gave (API notes 4.14).
 		order.coupons = [];
 		order.discount_amount = 0;
 	}
@@ -78,7 +78,7 @@ function changedLines(
 	return lines;
 }
 
-/** The whole list is replaced: a fee whose id is not sent again is gone (facts 4.9). */
+/** The whole list is replaced: a fee whose id is not sent again is gone (API notes 4.14). */
 const feeFrom = (state: StoreState, fee: JsonObject): OrderFee => ({
 	id: numberOf(fee.id) ?? nextId(state, 'fee'),
 	display_name_customer: textOf(fee.display_name_customer) ?? textOf(fee.name) ?? 'Fee',

@@ -46,11 +46,11 @@ const UNUSED_MONEY = {
 	wrapping_cost_tax_class_id: 3,
 	store_credit_amount: ZERO,
 	gift_certificate_amount: ZERO,
-	// Documented as always zero: refunds are told by v3 alone (facts 4.9).
+	// Documented as always zero: refunds are told by v3 alone (API notes 4.7).
 	refunded_amount: ZERO,
 };
 
-/** An order as v2 shows it: decimal strings, RFC-2822 dates, links for what was not included (facts 4.9). */
+/** An order as v2 shows it: decimal strings, RFC-2822 dates, links for what was not included (API notes 4.2, 4.13). */
 export function orderView(
 	state: StoreState,
 	order: OrderRecord,
@@ -121,7 +121,7 @@ export function orderView(
 		tax_provider_id: 'BasicTaxProvider',
 		customer_locale: 'en',
 		products: orderLink(state, order.id, 'products'),
-		// The link spells the path without its underscore (facts 4.9).
+		// The link spells the path without its underscore (API notes 4.2).
 		shipping_addresses: orderLink(state, order.id, 'shippingaddresses'),
 		coupons: orderLink(state, order.id, 'coupons'),
 		fees: includes.fees

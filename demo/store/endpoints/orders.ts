@@ -31,7 +31,7 @@ function includesOf(query: Query): OrderIncludes {
 	};
 }
 
-/** Without `consignment_structure=object` the consignments come in the older shape, an array (facts 4.9). */
+/** Without `consignment_structure=object` the consignments come in the older shape, an array (API notes 4.2). */
 function shown(state: StoreState, query: Query, order: OrderRecord): object {
 	const includes = includesOf(query);
 	const view = orderView(state, order, includes);
@@ -43,7 +43,7 @@ function shown(state: StoreState, query: Query, order: OrderRecord): object {
 	return { ...view, consignments: [(view as { consignments: object }).consignments] };
 }
 
-/** An order has changed hands with the shop: its date moves and the hooks hear of it (facts 6.5). */
+/** An order has changed hands with the shop: its date moves and the hooks hear of it. */
 export function orderChanged(
 	{ emit, now }: Context,
 	order: OrderRecord,
@@ -113,7 +113,7 @@ export const orderRoutes: Route[] = [
 		},
 	},
 	{
-		// Archives every order there is (facts 4.9, 8.14).
+		// Archives every order there is (API notes 4.4).
 		method: 'DELETE',
 		path: '/v2/orders',
 		scope: ORDERS,

@@ -2,7 +2,7 @@ import { invalidField } from '../http/answers.ts';
 import { arrayOf, numberOf, objectOf, textOf, type JsonObject } from '../http/reading.ts';
 import type { OrderRecord, ShipmentRecord } from '../records.ts';
 
-/** Facts 4.10; the schema knows `upsonline` besides, and carriers of the shop's own as carrier_<id>. */
+/** API notes 4.11; the schema knows `upsonline` besides, and carriers of the shop's own as carrier_<id>. */
 const PROVIDERS = new Set([
 	'',
 	'custom',

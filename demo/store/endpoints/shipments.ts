@@ -75,7 +75,7 @@ function create(context: Context): ShipmentRecord {
 		tracking_number: '',
 		tracking_link: '',
 		tracking_carrier: '',
-		// Left out, the provider becomes "custom" and no tracking link is made (facts 13, older API page).
+		// Left out, the provider becomes "custom" and no tracking link is made (API notes 4.11).
 		shipping_provider: 'custom',
 		shipping_method: order.addresses.find(({ id }) => id === addressId)?.shipping_method ?? '',
 		merchant_shipping_cost: 0,
@@ -93,7 +93,7 @@ function create(context: Context): ShipmentRecord {
 	return shipment;
 }
 
-/** What the shop does by itself once something was shipped (facts 4.10: reported, switchable in the settings). */
+/** What the shop does by itself once something was shipped (API notes 4.12: reported, switchable in the settings). */
 function moveStatus(context: Context, order: OrderRecord): void {
 	const previous = order.status_id;
 	if (context.state.settings.shipmentsMoveStatus && !CLOSED.has(previous)) {
@@ -106,7 +106,7 @@ function moveStatus(context: Context, order: OrderRecord): void {
 	orderChanged(context, order, previous);
 }
 
-/** The items can be shipped again; the order's status stays (facts 4.10). */
+/** The items can be shipped again; the order's status stays (API notes 4.12). */
 function remove(context: Context, shipment: ShipmentRecord): void {
 	const order = context.state.orders.get(shipment.order_id);
 	context.state.shipments.delete(shipment.id);
@@ -164,7 +164,7 @@ export const shipmentRoutes: Route[] = [
 		run: (context) => bare(view(context.state, shipmentOf(context))),
 	},
 	{
-		// Its items cannot be changed (facts 4.10): `items` is not read.
+		// Its items cannot be changed (API notes 4.12): `items` is not read.
 		method: 'PUT',
 		path: ONE,
 		scope: ORDERS,

@@ -39,7 +39,7 @@ const PROVIDERS: Record<string, { name: string; link: (number: string) => string
 export const providerName = (provider: string): string =>
 	PROVIDERS[provider]?.name ?? (provider === '' ? 'Other' : '');
 
-/** Made from provider and number, or from carrier and number; a link of the caller's own stands beside it (facts 4.10). */
+/** Made from provider and number, or from carrier and number; a link of the caller's own stands beside it (API notes 4.11). */
 export function trackingLink(shipment: ShipmentRecord): string {
 	if (shipment.tracking_number === '') return '';
 	const number = encodeURIComponent(shipment.tracking_number);

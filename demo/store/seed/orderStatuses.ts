@@ -14,7 +14,7 @@ const status = (
 	sort_order,
 });
 
-/** The fifteen statuses (facts 4.9). The names are fixed; this shop's owner has given three of them labels of her own. */
+/** The fifteen statuses (API notes 4.5). The names are fixed; this shop's owner has given three of them labels of her own. */
 export const ORDER_STATUSES: OrderStatus[] = [
 	status(0, 'Incomplete', 'Incomplete', 'The shopper began the checkout and did not finish it.', 0),
 	status(1, 'Pending', 'Pending', 'The checkout is finished, the payment is not confirmed yet.', 1),

@@ -9,7 +9,7 @@ import { addRefund, addTransaction, ship } from './orderHistory.ts';
 
 const TAX = 0.06;
 
-/** What v2 calls a coupon's type on an order (facts 4.9). */
+/** What v2 calls a coupon's type on an order (API notes 4.15). */
 const COUPON_TYPES = [
 	'per_item_discount',
 	'percentage_discount',

@@ -46,7 +46,7 @@ export const updateStatus = defineOperation({
 			toText(params.status, 'Status Name or ID'),
 			'Status Name or ID',
 		);
-		// Read first: setting a status anew might send the customer another email (fact sheet 12).
+		// Read first: setting a status anew might send the customer another email (API notes 4.6).
 		const order = await readOrder(client, id);
 		const unchanged = order.status_id === statusId;
 		const changed = unchanged ? order : await setStatus(client, id, statusId);

@@ -46,16 +46,20 @@ function linkOf(given: unknown): string {
 	return link;
 }
 
+/** v2 writes amounts with four decimals; they are added to the text, as a number may not hold all of it. */
 function costOf(given: unknown): string {
 	const text = textOf(given);
+	const [, whole, decimals = ''] = /^(\d*)\.?(\d*)$/.exec(text) ?? [];
 	const amount = Number(text);
+	if (text === '' || (whole && decimals.length <= 4))
+		return text && `${whole}.${decimals.padEnd(4, '0')}`;
 	if (!Number.isFinite(amount) || amount < 0) {
 		throw new InputError(
 			`'Shipping Cost' is "${text}", which is not an amount`,
 			"Give 'Shipping Cost' as a number such as 4.5.",
 		);
 	}
-	return text && amount.toFixed(4);
+	return amount.toFixed(4);
 }
 
 /** What stands beside a carrier's name goes before a method of its own, unless that says it already. */

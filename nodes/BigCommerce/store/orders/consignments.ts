@@ -9,12 +9,12 @@ interface Link {
 interface Consignment {
 	id?: number;
 	line_items?: Array<OrderProduct | Link> | Link;
-	/** Says that only the first 50 lines are here (fact sheet 4.9). */
+	/** Says that only the first 50 lines are here (API notes 4.3). */
 	__warning__?: unknown;
 	[field: string]: unknown;
 }
 
-/** `consignment_structure=object` (orders.v2.oas2.yml); anything else is not relied on. */
+/** `consignment_structure=object` (API notes 4.2); anything else is not relied on. */
 interface Consignments {
 	pickups?: Consignment[];
 	shipping?: Consignment[];
@@ -32,7 +32,7 @@ const linesIn = ({ line_items }: Consignment): OrderProduct[] =>
 
 /**
  * The line items that came with the order, as `/products` would list them: both hold the same fields. Undefined when
- * they are not all of them: cut off at 50, or left out as has been seen (bigcommerce/dev-docs#2052).
+ * they are not all of them: cut off at 50, or left out as has been seen (API notes 4.3).
  */
 export function includedLines(order: Order): OrderProduct[] | undefined {
 	const { pickups = [], shipping = [], downloads = [], email } = consignmentsOf(order);

@@ -15,7 +15,7 @@ export const leftOf = (line: OrderProduct) => (isShipped(line) ? openOf(line) : 
 export const toCollect = (line: OrderProduct) =>
 	line.type === 'physical' && !isShipped(line) ? openOf(line) : 0;
 
-/** SKUs are the same whatever their capitals, as BigCommerce itself holds them (facts 8.8). */
+/** SKUs are the same whatever their capitals, as BigCommerce itself holds them. */
 export const linesWithSku = (lines: readonly OrderProduct[], sku: string) =>
 	lines.filter((line) => sameSku(line.sku, sku));
 

@@ -34,7 +34,7 @@ export async function createShipment(
 		body: {
 			order_address_id: addressId,
 			items: [...items].map(([order_product_id, quantity]) => ({ order_product_id, quantity })),
-			// Left out, the provider would become "custom", without a tracking link (facts 13).
+			// Left out, the provider would become "custom", without a tracking link (API notes 4.11).
 			shipping_provider: '',
 			...details,
 		},

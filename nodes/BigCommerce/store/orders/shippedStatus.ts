@@ -37,8 +37,8 @@ export function statusToSet(
 }
 
 /**
- * Sets the status of an order only where BigCommerce did not do so with the shipment (facts 4.10). It must come after the
- * shipments: a status set before them mails the customer without a tracking number (facts 13).
+ * Sets the status of an order only where BigCommerce did not do so with the shipment (API notes 4.12). It must come after
+ * the shipments: a status set before them mails the customer without a tracking number (API notes 4.6).
  */
 export async function settleStatus(
 	client: Client,

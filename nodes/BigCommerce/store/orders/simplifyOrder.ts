@@ -1,7 +1,6 @@
 import { toAmount, toIso } from '../../api/values';
 import { simplifyShipment } from './shipments';
 import type {
-	Order,
 	OrderAddress,
 	OrderCoupon,
 	OrderFee,
@@ -204,8 +203,14 @@ function simplifyParts(order: OrderWithParts) {
 	};
 }
 
+/** BigCommerce leaves an order's own amount at 0 (API notes 4.7): refunds that were read say more. */
+const refundedOf = ({ refunded_amount, refunds }: OrderWithParts) =>
+	refunds
+		? Number(refunds.reduce((sum, { total_amount }) => sum + total_amount, 0).toFixed(4))
+		: toAmount(refunded_amount);
+
 /** The order's own fields, flat: what people read in the control panel's list. */
-function simplifyOwn(order: Order) {
+function simplifyOwn(order: OrderWithParts) {
 	const billing = (order.billing_address ?? {}) as PostalAddress;
 	return {
 		id: order.id,
@@ -244,7 +249,7 @@ function simplifyOwn(order: Order) {
 		totalIncTax: toAmount(order.total_inc_tax),
 		storeCredit: toAmount(order.store_credit_amount),
 		giftCertificates: toAmount(order.gift_certificate_amount),
-		refundedAmount: toAmount(order.refunded_amount),
+		refundedAmount: refundedOf(order),
 		itemsTotal: order.items_total,
 		itemsShipped: order.items_shipped,
 		customerMessage: order.customer_message,
