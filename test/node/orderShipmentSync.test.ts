@@ -394,6 +394,24 @@ describe('Order Shipment: Sync', () => {
 		expect(preview[0]).toHaveProperty('warning');
 	});
 
+	it('does not count a shipment as recorded where the answer holds none', async () => {
+		const match = { method: 'POST', path: `/v2/orders/${SIMPLE}/shipments` };
+		store.faults.add({ match, kind: 'empty', status: 204, times: 9 });
+		const [row] = await sync([{ orderId: SIMPLE, trackingNumber: 'T1' }], anyway);
+		expect(row).toMatchObject({ error: expect.anything() });
+		expect(shipmentsOf(SIMPLE)).toHaveLength(0);
+		expect(statusOf(SIMPLE)).toBe(9);
+	});
+
+	it('finds a shipment that was recorded though the answer does not hold it', async () => {
+		const match = { method: 'POST', path: `/v2/orders/${SIMPLE}/shipments` };
+		store.faults.add({ match, kind: 'empty', status: 204, applied: true });
+		const [row] = await sync([{ orderId: SIMPLE, trackingNumber: 'T1' }]);
+		const [shipment, ...others] = shipmentsOf(SIMPLE);
+		expect(row).toMatchObject({ action: 'created', shipmentIds: [shipment?.id] });
+		expect(others).toEqual([]);
+	});
+
 	describe("the order's status", () => {
 		const collectFirstLine = (orderId: number) => {
 			const order = store.state.orders.get(orderId);

@@ -1,4 +1,4 @@
-import { readRows, withAnswer } from '../../api/answers';
+import { readRows, type Reader } from '../../api/answers';
 import { at, type Client, type Query } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
 import { InputError } from '../../api/inputError';
@@ -113,30 +113,29 @@ async function refundsOf(client: Client, orders: Order[]): Promise<Map<number, R
 
 const LARGEST_PAGE = 250;
 
-interface TransactionsAnswer {
-	meta?: { pagination?: { total?: number } };
-}
+type Transactions = Pick<OrderParts, 'transactions' | 'transactionsLeftOut'>;
 
-/** The list has no parameters for pages (API notes 4.8): the largest one is asked for, and how many it lacks is told. */
-async function readTransactions(
-	client: Client,
-	{ id }: Order,
-): Promise<Pick<OrderParts, 'transactions' | 'transactionsLeftOut'>> {
-	const call = {
-		path: at`/v3/orders/${id}/transactions`,
-		query: { limit: LARGEST_PAGE },
-		doing: `list the transactions of order ${id}`,
-		scope: 'transactions:read',
-	} as const;
-	const { value: transactions, answer } = await client.request(
+/** Unlike other v3 lists this one says with 204 that there are none (API notes 4.8). */
+const transactionsIn: Reader<Transactions> = (answer, path) => {
+	if (answer.status === 204) return { transactions: [] };
+	const transactions = readRows<Transaction>(answer, path);
+	const { meta } = (answer.body ?? {}) as { meta?: { pagination?: { total?: number } } };
+	const leftOut = Number(meta?.pagination?.total ?? 0) - (transactions?.length ?? 0);
+	return transactions && { transactions, ...(leftOut > 0 && { transactionsLeftOut: leftOut }) };
+};
+
+/** The list has no parameters for pages: the largest one is asked for, and how many it lacks is told. */
+const readTransactions = async (client: Client, { id }: Order): Promise<Transactions> =>
+	await client.request(
 		'GET',
-		call,
-		withAnswer(readRows<Transaction>),
+		{
+			path: at`/v3/orders/${id}/transactions`,
+			query: { limit: LARGEST_PAGE },
+			doing: `list the transactions of order ${id}`,
+			scope: 'transactions:read',
+		},
+		transactionsIn,
 	);
-	const { meta } = answer.body as TransactionsAnswer;
-	const leftOut = Number(meta?.pagination?.total ?? 0) - transactions.length;
-	return { transactions, ...(leftOut > 0 && { transactionsLeftOut: leftOut }) };
-}
 
 /** How each part is read where it did not come with the order itself. */
 const readers = {

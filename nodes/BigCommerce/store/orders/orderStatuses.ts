@@ -19,21 +19,16 @@ export const statusLabel = ({ name, system_label, custom_label }: OrderStatus) =
 	return custom_label && custom_label !== system ? `${custom_label} (${system})` : system;
 };
 
-const known = new WeakMap<Client, Promise<OrderStatus[]>>();
-
-/** The store's statuses with the merchant's labels, read once an execution. */
-export async function statusesOf(client: Client): Promise<OrderStatus[]> {
-	const reading = known.get(client) ?? readStatuses(client);
-	known.set(client, reading);
-	return await reading;
-}
-
 const readStatuses = async (client: Client): Promise<OrderStatus[]> =>
 	await client.getRows<OrderStatus>({
 		path: '/v2/order_statuses',
 		doing: 'list the order statuses',
 		scope: 'orders:read',
 	});
+
+/** The store's statuses with the merchant's labels, read once a run. */
+export const statusesOf = async (client: Client): Promise<OrderStatus[]> =>
+	await client.once('order statuses', async () => await readStatuses(client));
 
 const isNumber = (text: string) => /^\d+$/.test(text);
 
