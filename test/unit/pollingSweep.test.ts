@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 
-import { beginCursor } from '../../nodes/BigCommerce/triggers/polling/firstCursor';
+import { firstCursor } from '../../nodes/BigCommerce/triggers/polling/firstCursor';
 import type { Cursor, Watch } from '../../nodes/BigCommerce/triggers/polling/cursor';
-import { sweep, type Page, type Window } from '../../nodes/BigCommerce/triggers/polling/sweep';
-import type { Source } from '../../nodes/BigCommerce/triggers/polling/sources/source';
+import {
+	sweep,
+	type RowPage,
+	type SweepWindow,
+} from '../../nodes/BigCommerce/triggers/polling/sweep';
+import type { PolledRecords } from '../../nodes/BigCommerce/triggers/polling/sources/source';
 import type { Client } from '../../nodes/BigCommerce/api/client';
 
 /** A record of a simulated store. Times are seconds; a late write is seen only from `visibleAt` on. */
@@ -85,11 +89,11 @@ class Simulation {
 		});
 	}
 
-	private page(rows: Row[]): Page<Row> {
+	private page(rows: Row[]): RowPage<Row> {
 		return { rows, at: Math.floor(this.now), now: Math.floor(this.now) };
 	}
 
-	private readPage({ since, floor, position = 0 }: Window): Page<Row> {
+	private readPage({ since, floor, position = 0 }: SweepWindow): RowPage<Row> {
 		this.pagesRead++;
 		const from = Math.max(floor, Number(position));
 		const found = this.visible()
@@ -103,7 +107,7 @@ class Simulation {
 	private versionOf = (row: Row) => (this.watch.updates ? row.modifiedAt : row.createdAt);
 
 	/** What activation reads of the newest ids. */
-	private get source(): Source {
+	private get source(): PolledRecords {
 		return {
 			newest: async (_client: Client, limit: number) =>
 				this.page(
@@ -115,21 +119,23 @@ class Simulation {
 				const young = this.visible().filter(({ createdAt }) => createdAt >= since);
 				return young.length > 0 ? Math.min(...young.map(({ id }) => id)) - 1 : undefined;
 			},
-		} as unknown as Source;
+		} as unknown as PolledRecords;
 	}
 
 	async poll(pages = 10, lookBack = 0, isOver = () => false): Promise<Told[]> {
 		const beginning = { of: 'test', watch: this.watch, lookBack, overlap: OVERLAP };
 		const cursor = this.stored
 			? (JSON.parse(this.stored) as Cursor)
-			: await beginCursor({} as Client, this.source, beginning);
+			: await firstCursor({} as Client, this.source, beginning);
 		const walk = {
-			readPage: async (window: Window) => this.readPage(window),
+			readPage: async (window: SweepWindow) => this.readPage(window),
 			dated: (row: Row) => row,
-			tell: async (changes: Array<{ row: Row; news: { created: boolean; updated: boolean } }>) =>
-				changes.flatMap(({ row, news }) =>
+			recordsOf: async (
+				changes: Array<{ row: Row; kinds: { created: boolean; updated: boolean } }>,
+			) =>
+				changes.flatMap(({ row, kinds }) =>
 					(['created', 'updated'] as const)
-						.filter((action) => news[action])
+						.filter((action) => kinds[action])
 						.map((action) => ({
 							id: row.id,
 							action,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import {
 	factsOfEvent,
-	judge,
+	judgeOrder,
 	type OrderFacts,
 	type OrderFilter,
 } from '../../nodes/BigCommerce/triggers/orderFilter';
@@ -28,7 +28,7 @@ describe('the verdict on an order', () => {
 		['one thing is wrong', { minTotal: 5, channels: set(1) }, { channel: 2 }, 'fails'],
 		['one thing is not known', { minTotal: 5, channels: set(1) }, { channel: 1 }, 'open'],
 	])('when %s', (_when, filter, facts, verdict) => {
-		expect(judge(filter, facts)).toBe(verdict);
+		expect(judgeOrder(filter, facts)).toBe(verdict);
 	});
 
 	it('does not change by what is learned later, unless it was open', () => {
@@ -50,8 +50,8 @@ describe('the verdict on an order', () => {
 				fc.subarray(['oldStatus', 'newStatus', 'channel', 'total'] as const),
 				(filter, all, told) => {
 					const known = Object.fromEntries(told.map((name) => [name, all[name]]));
-					const early = judge(filter, known);
-					const late = judge(filter, all);
+					const early = judgeOrder(filter, known);
+					const late = judgeOrder(filter, all);
 					expect(late).not.toBe('open');
 					if (early !== 'open') expect(early).toBe(late);
 				},

@@ -1,5 +1,5 @@
 /** What a change is told apart by, whether a webhook or a poll saw it. */
-export interface Change {
+export interface KeyedChange {
 	storeHash: string;
 	/** The scope, such as `store/order/created`. */
 	event: string;
@@ -22,7 +22,7 @@ const secondsOf = (date: string | null | undefined) => {
 function versionOf({
 	modifiedAt,
 	statusId,
-}: Pick<Change, 'modifiedAt' | 'statusId'>): string | undefined {
+}: Pick<KeyedChange, 'modifiedAt' | 'statusId'>): string | undefined {
 	const seconds = secondsOf(modifiedAt);
 	if (seconds === undefined) return undefined;
 	return typeof statusId === 'number' ? `${seconds}/${statusId}` : String(seconds);
@@ -41,7 +41,7 @@ export function eventKey({
 	modifiedAt,
 	statusId,
 	hash,
-}: Change): string {
+}: KeyedChange): string {
 	const action = event.split('/').at(-1) ?? '';
 	const version =
 		action === 'created' || action === 'deleted'

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Client } from '../api/client';
 import { BigCommerceError } from '../api/errors';
 import { sentences } from '../operation/errors';
-import { readings } from './recordReaders';
+import { recordReaders } from './recordReaders';
 import { unshared, type Share } from './sharedReads';
 import { isAboutItself, type Subject } from './eventSubject';
 
@@ -32,7 +32,7 @@ export async function fullRecord(
 	share: Share = unshared,
 ): Promise<Enrichment> {
 	const { resource, resourceId, ids } = subject;
-	const reading = Object.hasOwn(readings, resource) ? readings[resource] : undefined;
+	const reading = Object.hasOwn(recordReaders, resource) ? recordReaders[resource] : undefined;
 	const id = reading?.by ? ids[reading.by] : resourceId;
 	if (!reading || id === undefined || id === null) return {};
 	const isDeleted = event.endsWith('/deleted') && isAboutItself(event);

@@ -97,7 +97,7 @@ const anyAmong = <T>(wanted: Set<T> | undefined, has: T[] | undefined): Verdict 
 	!wanted ? 'fits' : !has ? 'open' : has.some((one) => wanted.has(one)) ? 'fits' : 'fails';
 
 /** Pure: what does not fit decides at once, whatever else is not known yet. */
-export function judge(filter: OrderFilter, facts: OrderFacts): Verdict {
+export function judgeOrder(filter: OrderFilter, facts: OrderFacts): Verdict {
 	const { minTotal } = filter;
 	const verdicts = [
 		among(filter.oldStatuses, facts.oldStatus),
@@ -160,7 +160,7 @@ export const categoriesOf = async (client: Client, productIds: number[]): Promis
 	[...(await categoriesByProduct(client, productIds)).values()].flat();
 
 /** Where the facts come from that an event does not tell. */
-export interface Sources {
+export interface FactSources {
 	client: Client;
 	order: () => Promise<Order>;
 	categories?: typeof categoriesOf;
@@ -173,14 +173,14 @@ export const linesOf = async (client: Client, order: Order): Promise<OrderProduc
 /** Reads only what is still needed to decide: the order, its lines (mostly with it), their products' categories. */
 export async function fits(
 	filter: OrderFilter,
-	told: OrderFacts,
-	{ client, order: readOrder, categories = categoriesOf }: Sources,
+	eventFacts: OrderFacts,
+	{ client, order: readOrder, categories = categoriesOf }: FactSources,
 ): Promise<boolean> {
-	let facts = told;
-	const open = () => judge(filter, facts) === 'open';
+	let facts = eventFacts;
+	const open = () => judgeOrder(filter, facts) === 'open';
 	if (open()) {
 		const order = await readOrder();
-		const known = Object.entries(told).filter(([, fact]) => fact !== undefined);
+		const known = Object.entries(eventFacts).filter(([, fact]) => fact !== undefined);
 		facts = { ...factsOfOrder(order), ...Object.fromEntries(known) };
 		// A status change that does not say what the status was.
 		facts.oldStatus ??= null;
@@ -194,5 +194,5 @@ export async function fits(
 				);
 		}
 	}
-	return judge(filter, facts) === 'fits';
+	return judgeOrder(filter, facts) === 'fits';
 }

@@ -13,16 +13,16 @@ import type { Subject } from './eventSubject';
 type Id = number | string;
 
 /** What a reading may need beside the id. */
-export interface Sought {
+export interface ReadContext {
 	scope: string;
 	subject: Subject;
 	share: Share;
 }
 
-export interface Reading {
+export interface RecordReader {
 	/** The id to read by, where the record is not that of the event's own resource, but what it is a part of. */
 	by?: string;
-	read: (client: Client, id: Id, sought: Sought) => Promise<object | undefined>;
+	read: (client: Client, id: Id, sought: ReadContext) => Promise<object | undefined>;
 	/** Shares what it reads by itself, piece by piece. */
 	inPieces?: true;
 }
@@ -35,7 +35,7 @@ const byFilter =
 		what: string,
 		scope: ScopeNeed,
 		more: Query = {},
-	): Reading['read'] =>
+	): RecordReader['read'] =>
 	async (client, id) => {
 		const rows = await client.getRows<Record<string, unknown>>({
 			path,
@@ -48,7 +48,7 @@ const byFilter =
 
 /** `under` is where records of this kind lie. */
 const byPath =
-	(under: string, what: string, scope: ScopeNeed, query?: Query): Reading['read'] =>
+	(under: string, what: string, scope: ScopeNeed, query?: Query): RecordReader['read'] =>
 	async (client, id) =>
 		await client.get({
 			path: `${under}${at`/${id}`}`,
@@ -77,7 +77,7 @@ async function orderWithParts(client: Client, id: Id, share: Share, more: OrderP
 	return await adding;
 }
 
-async function shipmentWithOrder(client: Client, id: Id, { subject, share }: Sought) {
+async function shipmentWithOrder(client: Client, id: Id, { subject, share }: ReadContext) {
 	const orderId = Number(subject.ids.orderId);
 	const [shipment, order] = await Promise.all([
 		client.get<object>({
@@ -107,7 +107,7 @@ const METAFIELD_OWNERS: Record<string, [path: string, scope: ScopeNeed]> = {
 };
 
 /** A metafield lies below what it belongs to, which the scope names; the owner of a variant's one has an owner itself. */
-async function metafield(client: Client, id: Id, { scope, subject }: Sought) {
+async function metafield(client: Client, id: Id, { scope, subject }: ReadContext) {
 	const [, kind = ''] = /^store\/(?:channel\/\d+\/)?(\w+)\/metafield\//.exec(scope) ?? [];
 	const owner = Object.hasOwn(METAFIELD_OWNERS, kind) ? METAFIELD_OWNERS[kind] : undefined;
 	const { ownerId } = subject.ids;
@@ -121,7 +121,7 @@ async function metafield(client: Client, id: Id, { scope, subject }: Sought) {
 }
 
 /** By resource: what 'Fetch Full Record' reads. Events about anything else start the workflow as they came. */
-export const readings: Record<string, Reading> = {
+export const recordReaders: Record<string, RecordReader> = {
 	cart: { read: cart },
 	cartLineItem: { read: cart, by: 'cartId' },
 	category: {

@@ -1,23 +1,28 @@
-import { defineOperation, type GivenMany, type Result, type Row } from '../../operation/define';
-import { defineFields } from '../../operation/define';
+import {
+	defineFields,
+	defineOperation,
+	type GivenMany,
+	type Result,
+	type Row,
+} from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
-import { Ledger } from '../../store/webhooks/eventMarks';
+import { EventMarks } from '../../store/webhooks/eventMarks';
 import { ownerScopes } from '../../store/webhooks/markOwners';
-import { asItIs, keyField, keyOf, missingKey, ownerOf, recordFields } from './keys';
+import { asItIs, keyField, keyOf, missingKey, ownerOf, recordFields } from './eventFields';
 
 const fields = defineFields([...keyField, ...recordFields]);
 
 async function* mark({
 	records: rows,
-	run: { client, place: here },
+	run: { client, place },
 	fail,
 }: GivenMany<Row<ParamsOf<typeof fields>>>): AsyncGenerator<Result[]> {
-	const ledger = new Ledger(client, { here, scope: 'workflow' });
+	const marks = new EventMarks(client, { place, scope: 'workflow' });
 	const outcomes = await Promise.allSettled(
 		rows.map(async (row) => {
 			const key = keyOf(row);
 			if (key === '') throw missingKey();
-			await ledger.markDone({ owner: ownerOf(row), key });
+			await marks.markDone({ owner: ownerOf(row), key });
 		}),
 	);
 	const done: Result[] = [];

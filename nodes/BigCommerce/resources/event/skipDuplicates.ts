@@ -2,9 +2,9 @@ import { groupedBy } from '../../api/grouped';
 import { defineOperation, type GivenMany, type Result, type Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toCount, toNumber } from '../../operation/values';
-import { isLedgerNamespace, Ledger } from '../../store/webhooks/eventMarks';
+import { isMarkNamespace, EventMarks } from '../../store/webhooks/eventMarks';
 import { ownerScopes } from '../../store/webhooks/markOwners';
-import { asItIs, keyOf, missingKey, ownerOf } from './keys';
+import { asItIs, keyOf, missingKey, ownerOf } from './eventFields';
 import { MOST_KEYS, skipFields, type SkipParams } from './skipFields';
 
 const MINUTE_MS = 60_000;
@@ -31,10 +31,10 @@ async function freshInN8n(
 	return await remembered.fresh([...groups.keys()]);
 }
 
-/** The ledger's own marks are events of the store as well; a wildcard brings them here. */
+/** Marks that were left are events of the store as well, which a wildcard brings along. */
 const isOwnMark = ({ item: { json } }: Row<SkipParams>) => {
 	const { data } = (json.payload ?? {}) as { data?: { namespace?: unknown } };
-	return json.resource === 'metafield' && isLedgerNamespace(data?.namespace);
+	return json.resource === 'metafield' && isMarkNamespace(data?.namespace);
 };
 
 function againAfterMsOf({ scope, options: { againAfter } }: SkipParams): number | undefined {
@@ -53,12 +53,12 @@ async function freshInStore(
 	{ run, fail }: GivenMany<Row<SkipParams>>,
 ): Promise<Set<string>> {
 	const againAfterMs = againAfterMsOf(params);
-	const { client, place: here } = run;
-	if (here.workflowId === '')
+	const { client, place } = run;
+	if (place.workflowId === '')
 		throw new InputError('The workflow was never saved', 'Save it, and run it again.');
-	const ledger = new Ledger(client, { here, scope: params.scope, againAfterMs });
+	const marks = new EventMarks(client, { place, scope: params.scope, againAfterMs });
 	const claims = [...groups].map(async ([key, [first]]) =>
-		first && !isOwnMark(first) ? await ledger.claim({ owner: ownerOf(first), key }) : false,
+		first && !isOwnMark(first) ? await marks.claim({ owner: ownerOf(first), key }) : false,
 	);
 	const outcomes = await Promise.allSettled(claims);
 	const fresh = new Set<string>();
@@ -76,7 +76,7 @@ async function freshInStore(
 		isOutput = true;
 	} finally {
 		// A later run has to find new what this one did not output.
-		if (!isOutput) await ledger.giveBack();
+		if (!isOutput) await marks.giveBack();
 	}
 	return fresh;
 }

@@ -1,7 +1,7 @@
 import { defineFields } from '../../operation/define';
 import { shownWhen } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { keyField, recordFields } from './keys';
+import { keyField, recordFields } from './eventFields';
 
 export const MOST_KEYS = 10_000;
 

@@ -4,8 +4,8 @@ import { list } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { CLASHES, hooks, type Hook } from '../../store/webhooks/hooks';
-import { activeField, destinationField, eventField, headersField } from './fields';
-import { masked, simplifyHook, toDestination, toHeaders, toScope } from './webhooks';
+import { activeField, destinationField, eventField, headersField } from './webhookFields';
+import { masked, simplifyHook, toDestination, toHeaders, toScope } from './webhookValues';
 
 interface NewHook {
 	scope: string;

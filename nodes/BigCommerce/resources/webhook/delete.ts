@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { hookPath } from '../../store/webhooks/hooks';
-import { webhookLocator } from './fields';
-import { hookIdOf, hookOf } from './webhooks';
+import { webhookLocator } from './webhookFields';
+import { hookIdOf, hookOf } from './webhookValues';
 
 export const del = defineOperation({
 	value: 'delete',

@@ -4,8 +4,8 @@ import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { isBlocked, readOverview } from '../../store/webhooks/hookAdmin';
-import { activeField, destinationField, eventField } from './fields';
-import { masked, simplifyHook, type HookInList } from './webhooks';
+import { activeField, destinationField, eventField } from './webhookFields';
+import { masked, simplifyHook, type HookInList } from './webhookValues';
 
 const fields = defineFields([
 	...returnAllOrLimit,

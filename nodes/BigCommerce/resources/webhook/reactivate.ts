@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { webhookLocator } from './fields';
-import { changeHook, hookIdOf, hookOf, simplifyHook } from './webhooks';
+import { webhookLocator } from './webhookFields';
+import { changeHook, hookIdOf, hookOf, simplifyHook } from './webhookValues';
 
 export const reactivate = defineOperation({
 	value: 'reactivate',

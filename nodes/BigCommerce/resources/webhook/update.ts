@@ -2,7 +2,13 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { someChange } from '../../operation/values';
-import { activeField, destinationField, eventField, headersField, webhookLocator } from './fields';
+import {
+	activeField,
+	destinationField,
+	eventField,
+	headersField,
+	webhookLocator,
+} from './webhookFields';
 import {
 	changeHook,
 	hookIdOf,
@@ -11,7 +17,7 @@ import {
 	toDestination,
 	toHeaders,
 	toScope,
-} from './webhooks';
+} from './webhookValues';
 
 export const update = defineOperation({
 	value: 'update',

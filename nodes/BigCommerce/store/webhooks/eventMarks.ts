@@ -4,17 +4,17 @@ import { createHash } from 'crypto';
 import { at, type Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { list } from '../../api/pagination';
-import { placeOf, type Owner, type OwnerKind } from './markOwners';
+import { collectionOf, type MarkOwner, type MarkOwnerKind } from './markOwners';
 
 /** An event, and the record that holds the marks left about it. */
-export interface Entry {
-	owner: Owner;
+export interface MarkedEvent {
+	owner: MarkOwner;
 	/** The event's key. */
 	key: string;
 }
 
 /** A metafield, as far as it is looked at. */
-interface Mark {
+interface EventMark {
 	id: number;
 	namespace: string;
 	key: string;
@@ -23,23 +23,23 @@ interface Mark {
 }
 
 /** What the marks of a claim say of it. */
-interface Claimed {
-	tries: Mark[];
+interface ClaimState {
+	tries: EventMark[];
 	isDone: boolean;
 	/** Milliseconds since the last try, by the store's own clock. */
 	ageMs: number;
 }
 
 /** Who leaves a mark. */
-export interface Marker {
+export interface MarkPlace {
 	workflowId: string;
 	nodeId: string;
 	/** This run of the node; the same when it is tried once more. */
 	run: string;
 }
 
-export interface LedgerChoice {
-	here: Marker;
+export interface EventMarksOptions {
+	place: MarkPlace;
 	/** Who shares the marks: all nodes of the workflow, or this one alone. */
 	scope: 'node' | 'workflow';
 	/** After so long an event that was not marked as done may be claimed again; without it never. */
@@ -67,7 +67,7 @@ const tryName = (key: string, number: number) =>
 /** By which name `doneSince` tells an event. */
 export const doneName = (key: string) => tryName(key, 1);
 
-export const isLedgerNamespace = (namespace: unknown) =>
+export const isMarkNamespace = (namespace: unknown) =>
 	typeof namespace === 'string' && (namespace.startsWith(SEEN) || namespace.startsWith(DONE));
 
 const isClash = (refusal: unknown) => refusal instanceof BigCommerceError && refusal.status === 409;
@@ -77,29 +77,29 @@ const isClash = (refusal: unknown) => refusal instanceof BigCommerceError && ref
  * record (API notes 5.10), so that the store is the lock between all of n8n's
  * processes. A mark names the run that left it: a run that n8n tries once more, or whose answer was lost, knows its own.
  */
-export class Ledger {
+export class EventMarks {
 	private readonly client: Client;
-	private readonly here: Marker;
+	private readonly place: MarkPlace;
 	private readonly againAfterMs?: number;
 	private readonly seen: string;
 	private readonly done: string;
-	private readonly left: Array<{ owner: Owner; id: number }> = [];
+	private readonly left: Array<{ owner: MarkOwner; id: number }> = [];
 
-	constructor(client: Client, { here, scope, againAfterMs }: LedgerChoice) {
+	constructor(client: Client, { place, scope, againAfterMs }: EventMarksOptions) {
 		this.client = client;
-		this.here = here;
+		this.place = place;
 		this.againAfterMs = againAfterMs;
-		const { workflowId, nodeId } = here;
+		const { workflowId, nodeId } = place;
 		this.seen = named(SEEN, scope === 'node' ? `${workflowId}.${nodeId}` : workflowId);
 		this.done = named(DONE, workflowId);
 	}
 
 	/** Whether this run may let the event pass: true for one run alone, until it may pass again. */
-	async claim(entry: Entry): Promise<boolean> {
+	async claim(entry: MarkedEvent): Promise<boolean> {
 		if (await this.leave(entry, this.seen, tryName(entry.key, 1))) return true;
 		const { tries, isDone, ageMs } = await this.look(entry);
 		if (isDone) return false;
-		if (tries.some(({ value }) => value === this.here.run)) return true;
+		if (tries.some(({ value }) => value === this.place.run)) return true;
 		if (tries.length === 0) return await this.claimGivenBack(entry);
 		const isStale = this.againAfterMs !== undefined && ageMs >= this.againAfterMs;
 		if (!isStale || tries.length >= MOST_TRIES) return false;
@@ -107,7 +107,7 @@ export class Ledger {
 	}
 
 	/** A claim that was in the way a moment ago, and is not there. */
-	private async claimGivenBack(entry: Entry): Promise<boolean> {
+	private async claimGivenBack(entry: MarkedEvent): Promise<boolean> {
 		if (await this.leave(entry, this.seen, tryName(entry.key, 1))) return true;
 		if ((await this.look(entry)).tries.length > 0) return false;
 		throw new BigCommerceError({
@@ -121,7 +121,7 @@ export class Ledger {
 	async giveBack(): Promise<void> {
 		await Promise.allSettled(
 			this.left.splice(0).map(async ({ owner, id }) => {
-				const { path, scope } = placeOf(owner.kind);
+				const { path, scope } = collectionOf(owner.kind);
 				await this.client.delete({
 					path: `${path}${at`/${owner.id}/metafields/${id}`}`,
 					doing: 'forget an event that did not pass',
@@ -131,14 +131,14 @@ export class Ledger {
 		);
 	}
 
-	async markDone(entry: Entry): Promise<void> {
+	async markDone(entry: MarkedEvent): Promise<void> {
 		await this.leave(entry, this.done, tryName(entry.key, 1));
 	}
 
 	/** Which events of such records were marked as done since then, by their `doneName`. */
-	async doneSince(kind: OwnerKind, since: Date): Promise<Set<string>> {
-		const { path, scope } = placeOf(kind);
-		const marks = await list<Mark>(
+	async doneSince(kind: MarkOwnerKind, since: Date): Promise<Set<string>> {
+		const { path, scope } = collectionOf(kind);
+		const marks = await list<EventMark>(
 			this.client,
 			{
 				path: `${path}/metafields`,
@@ -153,10 +153,10 @@ export class Ledger {
 	}
 
 	/** Leaves a mark; false where somebody else has left it. */
-	private async leave(entry: Entry, namespace: string, key: string): Promise<boolean> {
-		const { run } = this.here;
+	private async leave(entry: MarkedEvent, namespace: string, key: string): Promise<boolean> {
+		const { run } = this.place;
 		const mark = await this.client
-			.create<Mark>({
+			.create<EventMark>({
 				...this.marksOf(entry, 'remember the event'),
 				body: {
 					permission_set: 'app_only',
@@ -175,7 +175,7 @@ export class Ledger {
 		return true;
 	}
 
-	private async look(entry: Entry): Promise<Claimed> {
+	private async look(entry: MarkedEvent): Promise<ClaimState> {
 		const most = this.againAfterMs === undefined ? 1 : MOST_TRIES;
 		const names = Array.from({ length: most }, (_, index) => tryName(entry.key, index + 1));
 		const { marks, now } = await this.read(entry, [this.seen, this.done], names);
@@ -189,15 +189,15 @@ export class Ledger {
 	}
 
 	private async read(
-		entry: Entry,
+		entry: MarkedEvent,
 		namespaces: string[],
 		keys: string[],
-	): Promise<{ marks: Mark[]; now: number }> {
+	): Promise<{ marks: EventMark[]; now: number }> {
 		const call = {
 			...this.marksOf(entry, 'look whether the event was remembered'),
 			query: { 'namespace:in': namespaces, 'key:in': keys, limit: 250 },
 		};
-		const reading = await this.client.request('GET', call, withAnswer(readRows<Mark>));
+		const reading = await this.client.request('GET', call, withAnswer(readRows<EventMark>));
 		return {
 			// The API passes over filters that it does not know.
 			marks: reading.value.filter(
@@ -207,8 +207,8 @@ export class Ledger {
 		};
 	}
 
-	private marksOf({ owner: { kind, id } }: Entry, doing: string) {
-		const { path, scope } = placeOf(kind);
+	private marksOf({ owner: { kind, id } }: MarkedEvent, doing: string) {
+		const { path, scope } = collectionOf(kind);
 		return { path: `${path}${at`/${id}/metafields`}`, doing: `${doing} in ${kind} ${id}`, scope };
 	}
 }

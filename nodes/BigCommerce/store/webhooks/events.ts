@@ -2,7 +2,7 @@ import { catalogueEvents, inventoryEvents, priceListEvents } from './eventLists/
 import { ofOneChannel } from './eventLists/channel';
 import { companyEvents, customerEvents } from './eventLists/customers';
 import { cartEvents, orderEvents } from './eventLists/orders';
-import type { WebhookEvent } from './eventLists/group';
+import type { WebhookEvent } from './eventLists/eventGroup';
 import { storeEvents } from './eventLists/store';
 
 const sorted = (options: WebhookEvent[]) =>

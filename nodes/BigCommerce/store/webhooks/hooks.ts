@@ -25,7 +25,7 @@ export function headerOf(headers: object, name: string): string | undefined {
 }
 
 /** What the hooks of one trigger node shall be. */
-export interface Wanted {
+export interface WantedHooks {
 	destination: string;
 	scopes: string[];
 	secret: string;
@@ -57,7 +57,7 @@ const works = ({ is_active, headers }: Hook, secret: string) =>
 /** Whether every wanted hook delivers, with the right secret, and no other one does. */
 export async function areInPlace(
 	client: Client,
-	{ destination, scopes, secret }: Wanted,
+	{ destination, scopes, secret }: WantedHooks,
 ): Promise<boolean> {
 	const present = await hooksTo(client, destination);
 	return (
@@ -66,7 +66,7 @@ export async function areInPlace(
 	);
 }
 
-export interface Aligned {
+export interface AlignedHooks {
 	/** By scope. */
 	hookIds: Record<string, number>;
 	/** Another secret that the hooks carried until now: n8n has lost it, but deliveries under way still bear it. */
@@ -74,7 +74,7 @@ export interface Aligned {
 }
 
 /** Reuses what works, revives what is switched off, creates what is missing, removes what is no longer wanted. */
-export async function bringInLine(client: Client, wanted: Wanted): Promise<Aligned> {
+export async function bringInLine(client: Client, wanted: WantedHooks): Promise<AlignedHooks> {
 	const present = await hooksTo(client, wanted.destination);
 	const kept = wanted.scopes.map((scope) => present.find((hook) => hook.scope === scope));
 	const surplus = present.filter((hook) => !kept.includes(hook));
@@ -105,7 +105,7 @@ async function allEnded<T extends readonly unknown[]>(
 
 const ensure = async (
 	client: Client,
-	{ destination, secret }: Wanted,
+	{ destination, secret }: WantedHooks,
 	scope: string,
 	present?: Hook,
 ): Promise<Hook> => {
@@ -126,7 +126,7 @@ async function revive(client: Client, hook: Hook, secret: string): Promise<Hook>
 
 async function create(
 	client: Client,
-	{ destination, secret }: Omit<Wanted, 'scopes'>,
+	{ destination, secret }: Omit<WantedHooks, 'scopes'>,
 	scope: string,
 ): Promise<Hook> {
 	const hooksOnScope = async () =>

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ScopeNeed } from '../../api/scopes';
 
 /** A record of the store on which marks can be left as metafields. */
-export interface Owner {
-	kind: OwnerKind;
+export interface MarkOwner {
+	kind: MarkOwnerKind;
 	id: number | string;
 }
 
@@ -19,28 +19,29 @@ const KINDS = {
 	product: { path: '/v3/catalog/products', scope: 'products:modify' },
 } satisfies Record<string, { path: string; scope: ScopeNeed }>;
 
-export type OwnerKind = keyof typeof KINDS;
+export type MarkOwnerKind = keyof typeof KINDS;
 
 export const ownerScopes: ScopeNeed[] = [
 	...new Set(Object.values(KINDS).map(({ scope }) => scope)),
 ];
 
-export const placeOf = (kind: OwnerKind): { path: string; scope: ScopeNeed } => KINDS[kind];
+export const collectionOf = (kind: MarkOwnerKind): { path: string; scope: ScopeNeed } =>
+	KINDS[kind];
 
-const isOwnerKind = (name: string): name is OwnerKind => Object.hasOwn(KINDS, name);
+const isOwnerKind = (name: string): name is MarkOwnerKind => Object.hasOwn(KINDS, name);
 
 /** Where the record of an event has no metafields, or is told by another id, that to which it belongs has them. */
-const BELONGS_TO: Record<string, { kind: OwnerKind; by: string }> = {
+const BELONGS_TO: Record<string, { kind: MarkOwnerKind; by: string }> = {
 	customerAddress: { kind: 'customer', by: 'customerId' },
 	shipment: { kind: 'order', by: 'orderId' },
 	variant: { kind: 'product', by: 'productId' },
 };
 
 /** The record that an item of the triggers is about; undefined where it can hold no mark. */
-export function ownerIn(json: IDataObject): Owner | undefined {
+export function ownerIn(json: IDataObject): MarkOwner | undefined {
 	const resource = String(json.resource ?? '');
 	const { kind, by } = Object.hasOwn(BELONGS_TO, resource)
-		? (BELONGS_TO[resource] as { kind: OwnerKind; by: string })
+		? (BELONGS_TO[resource] as { kind: MarkOwnerKind; by: string })
 		: { kind: resource, by: 'resourceId' };
 	const id = json[by];
 	if (!isOwnerKind(kind) || (typeof id !== 'number' && typeof id !== 'string') || id === '')

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { eventsIn, toItem } from '../eventItem';
-import type { Told } from './sources/source';
+import type { ChangedRecord } from './sources/source';
 
 /** A change as the webhook tells it, with the record; `payload` is what BigCommerce would have sent, but for its hash. */
 export function asItems(
 	resource: string,
-	{ action, id, createdAt, modifiedAt, record, ids = {} }: Told,
+	{ action, id, createdAt, modifiedAt, record, ids = {} }: ChangedRecord,
 	storeHash: string,
 ): IDataObject[] {
 	const delivery = {

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** Where a walk through the pages stands: the last id, or the store's own page cursor. */
-export type Position = number | string;
+export type PagePosition = number | string;
 
 /**
  * What n8n keeps of a polling trigger between two rounds. All times are whole seconds by the store's own clock.
  *
  * A sweep reads everything from `since` (or above the id `floor`) on, page after page, over several rounds where it is
  * long. The next one starts an overlap before the last one began, so that what was written late, or dated by a clock
- * that lags, is found as well; `seen` knows what was told already.
+ * that lags, is found as well; `seen` knows what went out already.
  */
 export interface Cursor extends IDataObject {
 	/** What is watched; a form that is changed starts afresh. */
@@ -17,11 +17,11 @@ export interface Cursor extends IDataObject {
 	floor: number;
 	/** The highest id that is known: above it a record is new whatever date it bears, such as an imported order. */
 	top: number;
-	/** Without a look-back, what the first sweep finds from before the activation is noted and not told. Then 0. */
+	/** Without a look-back, what the first sweep finds from before the activation is noted and does not go out. Then 0. */
 	quietUntil: number;
 	/** By id: the version that was seen (feeds by date), or when it was first seen (feeds by id). */
 	seen: Record<string, number>;
-	/** Parts of records that were told, such as an order's shipments: by id, their date. */
+	/** Parts of records that went out, such as an order's shipments: by id, their date. */
 	parts: Record<string, number>;
 	sweep?: Sweep;
 }
@@ -29,7 +29,7 @@ export interface Cursor extends IDataObject {
 export interface Sweep extends IDataObject {
 	startedAt: number;
 	top: number;
-	position?: Position;
+	position?: PagePosition;
 }
 
 /** A record as a feed judges it. */
@@ -43,12 +43,12 @@ export type Feed = 'byDate' | 'byId';
 
 export interface Watch {
 	feed: Feed;
-	/** Updates are told beside new records. */
+	/** Updates go out beside new records. */
 	updates: boolean;
 }
 
-/** What is to be told of a record; a new one that was changed since is told as both. */
-export interface News {
+/** As what a record goes out; a new one that was changed since goes out as both. */
+export interface ChangeKinds {
 	created: boolean;
 	updated: boolean;
 }
@@ -61,7 +61,12 @@ const MOST_SEEN = 20_000;
  * read the page: a second that may still have gone on then is left to the next round, since a further change within it
  * would bear the same date and be taken for this one.
  */
-export function judge(cursor: Cursor, row: Dated, at: number, watch: Watch): News | undefined {
+export function noteRow(
+	cursor: Cursor,
+	row: Dated,
+	at: number,
+	watch: Watch,
+): ChangeKinds | undefined {
 	const known = cursor.seen[row.id];
 	if (watch.feed === 'byId') {
 		if (known !== undefined || row.id <= cursor.floor) return undefined;
@@ -83,7 +88,7 @@ export function judge(cursor: Cursor, row: Dated, at: number, watch: Watch): New
 	return created || updated ? { created, updated } : undefined;
 }
 
-/** Marks a record that was told as created while its last second still went on: no whole version equals it. */
+/** Marks a record that went out as created while its last second still went on: no whole version equals it. */
 const STILL_OPEN = 0.5;
 
 function note(cursor: Cursor, id: number, mark: number): undefined {
@@ -109,7 +114,7 @@ export function finishSweep(cursor: Cursor, overlap: number, feed: Feed): void {
 	cursor.parts = newest(cursor.parts, horizon);
 }
 
-/** Entries from the horizon on. Where they are too many the oldest go: told twice is better than never. */
+/** Entries from the horizon on. Where they are too many the oldest go: twice is better than never. */
 function newest(marks: Record<string, number>, horizon: number): Record<string, number> {
 	const entries = Object.entries(marks).filter(([, mark]) => mark >= horizon);
 	if (entries.length <= MOST_SEEN) return Object.fromEntries(entries);

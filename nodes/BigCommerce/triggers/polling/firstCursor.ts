@@ -1,11 +1,11 @@
 import type { Client } from '../../api/client';
 import type { Cursor, Watch } from './cursor';
-import type { Source } from './sources/source';
+import type { PolledRecords } from './sources/source';
 
-export interface Beginning {
+export interface FirstCursorOptions {
 	of: string;
 	watch: Watch;
-	/** Seconds before the activation from which records are told; 0 tells none. */
+	/** Seconds before the activation from which records go out; 0 for none. */
 	lookBack: number;
 	overlap: number;
 }
@@ -14,10 +14,10 @@ export interface Beginning {
 const NEWEST = 50;
 
 /** Where a trigger begins that has never polled, or whose form was changed. */
-export async function beginCursor(
+export async function firstCursor(
 	client: Client,
-	source: Source,
-	{ of, watch, lookBack, overlap }: Beginning,
+	source: PolledRecords,
+	{ of, watch, lookBack, overlap }: FirstCursorOptions,
 ): Promise<Cursor> {
 	const { rows, now, at } = await source.newest(client, NEWEST);
 	const ids = rows.map(({ id }) => id);

@@ -47,7 +47,7 @@ function asItem({ event, id, payload }: Finding, storeHash: string, at: string):
 	return { ...subject, storeHash, occurredAt: at, hash: null, payload: payload as IDataObject };
 }
 
-/** The upkeep as a part of a polling round: told in n8n's log, and never in the way of the round itself. */
+/** The upkeep as a part of a polling round: written to n8n's log, and never in the way of the round itself. */
 export async function upkeepRound(
 	{ logger }: IPollFunctions,
 	client: Client,

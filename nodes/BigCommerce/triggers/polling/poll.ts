@@ -10,13 +10,13 @@ import { BigCommerceError } from '../../api/errors';
 import { connect } from '../../operation/connect';
 import { toNodeError } from '../../operation/errors';
 import { upkeepRound } from './hookUpkeep';
-import { dueAgain, withOpen, type Open } from './undoneEvents';
-import { beginCursor } from './firstCursor';
+import { takeDueEvents, withNewEvents, type UndoneEvents } from './undoneEvents';
+import { firstCursor } from './firstCursor';
 import type { Cursor } from './cursor';
-import { readForm, type Form } from './pollingForm';
+import { readForm, type PollingForm } from './pollingForm';
 import { asItems } from './changeItems';
-import { datedBy, type Row, type Told } from './sources/source';
-import { sweep, type Walk } from './sweep';
+import { datedBy, type DatedRow, type ChangedRecord } from './sources/source';
+import { sweep, type SweptRows } from './sweep';
 
 /** What n8n gives a poll where it does not say so itself: before 2.38. */
 const USUAL_BUDGET_MS = 5 * 60_000;
@@ -32,7 +32,7 @@ const budgetOf = (context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>) =>
 
 interface PollMemory extends IDataObject {
 	cursor?: Cursor;
-	open?: Open;
+	open?: UndoneEvents;
 }
 
 /** The polling trigger's `poll`. */
@@ -63,16 +63,19 @@ const tooSlow = (budgetMs: number) =>
 const asOutput = (items: IDataObject[]) =>
 	items.length > 0 ? [items.map((json) => ({ json }))] : null;
 
-const itemsOf = ({ source }: Form, told: Told[], { store }: Client): IDataObject[] =>
-	told.flatMap((entry) => asItems(source.resource, entry, store.storeHash));
+const itemsOf = (
+	{ source }: PollingForm,
+	records: ChangedRecord[],
+	{ store }: Client,
+): IDataObject[] => records.flatMap((record) => asItems(source.resource, record, store.storeHash));
 
 /** A recent record, for the editor's test: nothing moves. */
-async function sample(client: Client, form: Form): Promise<IDataObject[]> {
+async function sample(client: Client, form: PollingForm): Promise<IDataObject[]> {
 	const { source } = form;
 	const { rows } = await source.newest(client, CANDIDATES);
 	for (const row of rows) {
-		const change = { row, news: { created: true, updated: false } };
-		const [found] = await source.tell(client, [change], { parts: {}, since: 0 });
+		const change = { row, kinds: { created: true, updated: false } };
+		const [found] = await source.recordsOf(client, [change], { parts: {}, since: 0 });
 		if (found) return itemsOf(form, [found], client);
 	}
 	return [];
@@ -84,7 +87,7 @@ const memoryOf = (context: IPollFunctions) => context.getWorkflowStaticData('nod
 async function undoneAndNew(
 	context: IPollFunctions,
 	client: Client,
-	form: Form,
+	form: PollingForm,
 	isOver: () => boolean,
 ): Promise<IDataObject[]> {
 	const memory = memoryOf(context);
@@ -93,17 +96,17 @@ async function undoneAndNew(
 		return await round(context, client, form, isOver);
 	}
 	const now = Date.now();
-	const again = await dueAgain({ context, client, form, open: memory.open ?? {}, now });
+	const due = await takeDueEvents({ context, client, form, open: memory.open ?? {}, now });
 	const fresh = await round(context, client, form, isOver);
-	memory.open = withOpen(again.open, fresh, now, context);
-	return [...again.items, ...fresh];
+	memory.open = withNewEvents(due.open, fresh, now, context);
+	return [...due.items, ...fresh];
 }
 
 /** One round. The cursor that n8n keeps moves only over what goes out into the workflow. */
 async function round(
 	context: IPollFunctions,
 	client: Client,
-	form: Form,
+	form: PollingForm,
 	isOver: () => boolean,
 ): Promise<IDataObject[]> {
 	const { source, overlap, pages, lookBack } = form;
@@ -114,19 +117,19 @@ async function round(
 	const cursor =
 		memory.cursor?.of === of
 			? deepCopy(memory.cursor)
-			: await beginCursor(client, source, { of, watch, lookBack, overlap });
-	const walk: Walk<Row, Told> = {
+			: await firstCursor(client, source, { of, watch, lookBack, overlap });
+	const walk: SweptRows<DatedRow, ChangedRecord> = {
 		readPage: async (window) => await source.readPage(client, window, watch),
 		dated: datedBy,
-		tell: async (changes) => await source.tell(client, changes, cursor),
+		recordsOf: async (changes) => await source.recordsOf(client, changes, cursor),
 	};
-	const told: Told[] = [];
+	const records: ChangedRecord[] = [];
 	let done: Cursor | undefined;
 	let refusal: unknown;
 	try {
 		const limits = { pages, overlap, isOver };
 		for await (const page of sweep(cursor, walk, watch, limits)) {
-			for (const one of page) told.push(one);
+			for (const one of page) records.push(one);
 			done = deepCopy(cursor);
 		}
 	} catch (error) {
@@ -137,10 +140,10 @@ async function round(
 	if (refusal !== undefined)
 		context.logger.warn(`BigCommerce Polling Trigger ended a round early: ${String(refusal)}`);
 	if (done) memory.cursor = done;
-	return itemsOf(form, told.sort(byTime), client);
+	return itemsOf(form, records.sort(byTime), client);
 }
 
-const timeOf = ({ action, createdAt, modifiedAt }: Told) =>
+const timeOf = ({ action, createdAt, modifiedAt }: ChangedRecord) =>
 	action === 'created' ? createdAt : modifiedAt;
 
-const byTime = (a: Told, b: Told) => timeOf(a) - timeOf(b);
+const byTime = (a: ChangedRecord, b: ChangedRecord) => timeOf(a) - timeOf(b);

@@ -8,25 +8,25 @@ import { toOrderFilter, type FilterParams } from '../orderFilter';
 import type { UpkeepChoice } from './hookUpkeep';
 import { customerSource } from './sources/customers';
 import { orderSource } from './sources/orders';
-import type { OrderWishes } from './sources/orderSelection';
+import type { OrderSelection } from './sources/orderSelection';
 import { productSource } from './sources/products';
 import { shipmentSource } from './sources/shipments';
-import type { Source } from './sources/source';
+import type { PolledRecords } from './sources/source';
 
 /** What the form says, in the terms of the engine. */
-export interface Form {
-	source: Source;
+export interface PollingForm {
+	source: PolledRecords;
 	updates: boolean;
 	/** Seconds. */
 	lookBack: number;
 	overlap: number;
 	pages: number;
-	/** Milliseconds after which what was not marked as done is told again; undefined for never. */
+	/** Milliseconds after which what was not marked as done goes out once more; undefined for never. */
 	againAfterMs?: number;
 	upkeep: UpkeepChoice;
 }
 
-interface Options {
+interface PollingOptions {
 	againAfter?: number;
 	maxPages?: number;
 	overlap?: number;
@@ -37,7 +37,7 @@ interface Options {
 const HOUR = 3_600;
 const SECONDS: Record<string, number> = { none: 0, hours: HOUR, days: 24 * HOUR };
 
-const sources: Record<string, (wishes: OrderWishes) => Source> = {
+const sources: Record<string, (wishes: OrderSelection) => PolledRecords> = {
 	customer: () => customerSource,
 	order: orderSource,
 	product: () => productSource,
@@ -53,7 +53,7 @@ function atLeast(least: number, given: unknown, label: string): number {
 	);
 }
 
-export async function readForm(context: IPollFunctions, client: Client): Promise<Form> {
+export async function readForm(context: IPollFunctions, client: Client): Promise<PollingForm> {
 	const given = (name: string, fallback?: unknown) => context.getNodeParameter(name, fallback);
 	const name = String(given('source'));
 	const make = Object.hasOwn(sources, name) ? sources[name] : undefined;
@@ -62,7 +62,7 @@ export async function readForm(context: IPollFunctions, client: Client): Promise
 	const filter = isAboutOrders
 		? await toOrderFilter(client, given('filters', {}) as FilterParams)
 		: undefined;
-	const options = given('options', {}) as Options;
+	const options = given('options', {}) as PollingOptions;
 	const unit = SECONDS[String(given('lookBack', 'none'))] ?? 0;
 	return {
 		source: make({ parts: toParts(textsOf(given('include', []))), filter }),

@@ -1,11 +1,11 @@
-import type { Cursor, Dated, News, Position, Watch } from './cursor';
-import { finishSweep, judge } from './cursor';
+import type { Cursor, Dated, ChangeKinds, PagePosition, Watch } from './cursor';
+import { finishSweep, noteRow } from './cursor';
 
 /** One page of records that may have changed. */
-export interface Page<Row> {
+export interface RowPage<Row> {
 	rows: Row[];
 	/** Where the next page begins; undefined at the end. */
-	next?: Position;
+	next?: PagePosition;
 	/** A time by the store's clock, in seconds, that had passed when the page was read. */
 	at: number;
 	/** The store's time when it had answered. */
@@ -13,26 +13,26 @@ export interface Page<Row> {
 }
 
 /** What a sweep asks for. */
-export interface Window {
+export interface SweepWindow {
 	since: number;
 	floor: number;
-	position?: Position;
+	position?: PagePosition;
 }
 
-export interface Change<Row> {
+export interface ChangedRow<Row> {
 	row: Row;
-	news: News;
+	kinds: ChangeKinds;
 }
 
 /** The records of one kind as the engine walks through them; where they come from is no concern of it. */
-export interface Walk<Row, Told> {
-	readPage: (window: Window) => Promise<Page<Row>>;
+export interface SweptRows<Row, Told> {
+	readPage: (window: SweepWindow) => Promise<RowPage<Row>>;
 	dated: (row: Row) => Dated;
-	/** Makes of changes what goes out. */
-	tell: (changes: Array<Change<Row>>) => Promise<Told[]>;
+	/** Makes records of changed rows, as they go out. */
+	recordsOf: (changes: Array<ChangedRow<Row>>) => Promise<Told[]>;
 }
 
-export interface Limits {
+export interface SweepLimits {
 	/** Pages that one round may read. */
 	pages: number;
 	/** Seconds by which sweeps overlap. */
@@ -47,22 +47,22 @@ export interface Limits {
  */
 export async function* sweep<Row, Told>(
 	cursor: Cursor,
-	{ readPage, dated, tell }: Walk<Row, Told>,
+	{ readPage, dated, recordsOf: tell }: SweptRows<Row, Told>,
 	watch: Watch,
-	limits: Limits,
+	limits: SweepLimits,
 ): AsyncGenerator<Told[]> {
 	for (let pages = 0; pages < limits.pages && !(pages > 0 && limits.isOver()); pages++) {
 		const { since, floor } = cursor;
 		const page = await readPage({ since, floor, position: cursor.sweep?.position });
 		cursor.sweep ??= { startedAt: page.at, top: cursor.top };
 		const changes = page.rows.flatMap((row) => {
-			const news = judge(cursor, dated(row), page.at, watch);
-			return news ? [{ row, news }] : [];
+			const kinds = noteRow(cursor, dated(row), page.at, watch);
+			return kinds ? [{ row, kinds }] : [];
 		});
-		const told = await tell(changes);
+		const records = await tell(changes);
 		if (page.next === undefined) finishSweep(cursor, limits.overlap, watch.feed);
 		else cursor.sweep.position = page.next;
-		yield told;
+		yield records;
 		if (page.next === undefined) return;
 	}
 }

@@ -1,15 +1,15 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import type { Client } from '../../api/client';
-import { doneName, Ledger, MOST_TRIES } from '../../store/webhooks/eventMarks';
-import type { News } from './cursor';
-import type { Form } from './pollingForm';
+import { doneName, EventMarks, MOST_TRIES } from '../../store/webhooks/eventMarks';
+import type { ChangeKinds } from './cursor';
+import type { PollingForm } from './pollingForm';
 import { asItems } from './changeItems';
 
 /** An event that went out, and of which it is not known whether its work was done. */
-export interface Waiting extends IDataObject {
+export interface UndoneEvent extends IDataObject {
 	id: number;
-	/** Whether it told of a new record, or of a change. */
+	/** Whether it was about a new record, or of a change. */
 	created: boolean;
 	/** When it went out first, and last; milliseconds since 1970. */
 	first: number;
@@ -18,7 +18,7 @@ export interface Waiting extends IDataObject {
 }
 
 /** By event key. */
-export type Open = Record<string, Waiting>;
+export type UndoneEvents = Record<string, UndoneEvent>;
 
 /** So many are read again in one round; the rest waits for the next one. */
 const MOST_A_ROUND = 200;
@@ -28,8 +28,8 @@ const CLOCK_MS = 60 * 60_000;
 interface Given {
 	context: IPollFunctions;
 	client: Client;
-	form: Form;
-	open: Open;
+	form: PollingForm;
+	open: UndoneEvents;
 	now: number;
 }
 
@@ -37,17 +37,17 @@ interface Given {
 const MOST_OPEN = 5_000;
 
 /** Adds what goes out now. Beyond the bound the oldest are waited for no longer: they went out, and may well be done. */
-export function withOpen(
-	open: Open,
+export function withNewEvents(
+	open: UndoneEvents,
 	items: IDataObject[],
 	now: number,
 	{ logger }: Pick<IPollFunctions, 'logger'>,
-): Open {
+): UndoneEvents {
 	const added = items.map(({ eventKey, resourceId, event }) => {
 		const created = String(event).endsWith('/created');
 		return [String(eventKey), { id: Number(resourceId), created, first: now, last: now, times: 1 }];
 	});
-	const all = Object.entries({ ...open, ...(Object.fromEntries(added) as Open) });
+	const all = Object.entries({ ...open, ...(Object.fromEntries(added) as UndoneEvents) });
 	const surplus = all.length - MOST_OPEN;
 	if (surplus <= 0) return Object.fromEntries(all);
 	logger.warn(
@@ -57,36 +57,40 @@ export function withOpen(
 }
 
 /** Items that are due once more, and what stays open after them. */
-export async function dueAgain({ context, client, form, open, now }: Given): Promise<{
+export async function takeDueEvents({ context, client, form, open, now }: Given): Promise<{
 	items: IDataObject[];
-	open: Open;
+	open: UndoneEvents;
 }> {
 	const { source, againAfterMs = 0 } = form;
 	const due = Object.keys(open).filter((key) => now - (open[key]?.last ?? now) >= againAfterMs);
-	if (due.length === 0 || !source.again) return { items: [], open };
+	if (due.length === 0 || !source.readOnceMore) return { items: [], open };
 	const left = { ...open };
 	const oldest = Math.min(...due.map((key) => open[key]?.first ?? now));
-	const here = { workflowId: String(context.getWorkflow().id ?? ''), nodeId: '', run: '' };
-	const ledger = new Ledger(client, { here, scope: 'workflow' });
-	const done = await ledger.doneSince('order', new Date(oldest - CLOCK_MS));
+	const place = { workflowId: String(context.getWorkflow().id ?? ''), nodeId: '', run: '' };
+	const marks = new EventMarks(client, { place: place, scope: 'workflow' });
+	const done = await marks.doneSince('order', new Date(oldest - CLOCK_MS));
 	const undone = due.filter((key) => {
 		const isOver = done.has(doneName(key)) || isGivenUp(key, open[key], context);
 		if (isOver) delete left[key];
 		return !isOver;
 	});
 	const tried = undone.slice(0, MOST_A_ROUND);
-	const items = await readAgain(client, form, tried, open);
+	const items = await readDueEvents(client, form, tried, open);
 	const found = new Set(items.map(({ eventKey }) => String(eventKey)));
 	for (const key of tried) {
 		const waiting = open[key];
-		// One that is gone, or that was changed since and so is told by another key.
+		// One that is gone, or that was changed since and so has another key.
 		if (!waiting || !found.has(key)) delete left[key];
 		else left[key] = { ...waiting, last: now, times: waiting.times + 1 };
 	}
 	return { items, open: left };
 }
 
-function isGivenUp(key: string, waiting: Waiting | undefined, { logger }: IPollFunctions): boolean {
+function isGivenUp(
+	key: string,
+	waiting: UndoneEvent | undefined,
+	{ logger }: IPollFunctions,
+): boolean {
 	if (!waiting || waiting.times <= MOST_TRIES) return !waiting;
 	logger.warn(
 		`BigCommerce: the event ${key} came ${waiting.times} times and was never marked as done; it does not come again`,
@@ -94,14 +98,14 @@ function isGivenUp(key: string, waiting: Waiting | undefined, { logger }: IPollF
 	return true;
 }
 
-async function readAgain(
+async function readDueEvents(
 	client: Client,
-	{ source }: Form,
+	{ source }: PollingForm,
 	keys: string[],
-	open: Open,
+	open: UndoneEvents,
 ): Promise<IDataObject[]> {
 	const wanted = new Set(keys);
-	const changes = new Map<number, News>();
+	const changes = new Map<number, ChangeKinds>();
 	for (const key of keys) {
 		const { id = 0, created = false } = open[key] ?? {};
 		const known = changes.get(id) ?? { created: false, updated: false };
@@ -110,8 +114,8 @@ async function readAgain(
 			updated: known.updated || !created,
 		});
 	}
-	const told = (await source.again?.(client, changes)) ?? [];
-	return told
+	const records = (await source.readOnceMore?.(client, changes)) ?? [];
+	return records
 		.flatMap((entry) => asItems(source.resource, entry, client.store.storeHash))
 		.filter(({ eventKey }) => wanted.has(String(eventKey)));
 }

@@ -16,18 +16,18 @@ export const unreadBodyField: INodeProperties = {
 /** Events are small; the largest known ones list a thousand prices. */
 const MOST_BYTES = 1_000_000;
 
-export type Read =
+export type RawBody =
 	| { rawBody: Buffer; refusal?: undefined }
 	| { rawBody?: undefined; refusal: { status: 400 | 413; message: string } };
 
-const tooLarge: Read = {
+const tooLarge: RawBody = {
 	refusal: { status: 413, message: 'The body is larger than any event' },
 };
 
 const isTooLarge = (error: unknown) => (error as { status?: unknown } | null)?.status === 413;
 
 /** The very bytes that were signed; empty where nothing was sent. */
-export async function readRawBody(context: IWebhookFunctions): Promise<Read> {
+export async function readRawBody(context: IWebhookFunctions): Promise<RawBody> {
 	const request = context.getRequestObject();
 	if (Number(request.headers['content-length']) > MOST_BYTES) return tooLarge;
 	try {

@@ -5,14 +5,14 @@ import { InputError } from '../../api/inputError';
 import { connect, type Credential } from '../../operation/connect';
 import { toNodeError } from '../../operation/errors';
 import { headerOf } from '../../store/webhooks/hooks';
-import { admit, type Admission, type Admitted } from './admit';
+import { admit, type Admission, type Admitted } from './eventToItem';
 import { eventsIn, isOfStore, readBody, type Delivery } from '../eventItem';
 import type { FilterParams } from '../orderFilter';
 import { LineLimit } from './lineLimit';
 import { optionsOf } from './triggerOptions';
 import { readRawBody } from './rawBody';
 import { RECORD_TIME_MS } from '../fullRecord';
-import { Repeats, type Settle } from './repeats';
+import { Repeats, type EndClaim } from './repeats';
 import { SharedReads, type Share } from '../sharedReads';
 import {
 	acceptedSecrets,
@@ -73,9 +73,9 @@ async function receiveAuthentic(
 			message: 'The event is of another store than the credential',
 		});
 	}
-	const settle = await repeats.claim(keysOf(context, delivery, client.store.storeHash));
+	const endClaim = await repeats.claim(keysOf(context, delivery, client.store.storeHash));
 	// Answered with 200, and nothing is started.
-	if (!settle) return {};
+	if (!endClaim) return {};
 	let isHandedOn = false;
 	try {
 		const admitted = await admitAll(context, delivery, { client, share: shareOf(credential) });
@@ -86,8 +86,8 @@ async function receiveAuthentic(
 		const signature = doubt?.signature && { signature: doubt.signature };
 		return { workflowData: [admitted.map(({ item }) => ({ json: { ...item, ...signature } }))] };
 	} finally {
-		if (isHandedOn) whenAnswered(context.getResponseObject(), settle);
-		else settle(false);
+		if (isHandedOn) whenAnswered(context.getResponseObject(), endClaim);
+		else endClaim(false);
 	}
 }
 
@@ -109,21 +109,21 @@ async function admitAll(
 /** n8n answers when it has started the execution, or with 500 when it could not: then the delivery shall come again. */
 function whenAnswered(
 	response: ReturnType<IWebhookFunctions['getResponseObject']>,
-	settle: Settle,
+	endClaim: EndClaim,
 ): void {
-	response.once('finish', () => settle(response.statusCode < 300));
-	response.once('close', () => settle(false));
+	response.once('finish', () => endClaim(response.statusCode < 300));
+	response.once('close', () => endClaim(false));
 	// BigCommerce hung up meanwhile.
-	if (response.destroyed) settle(false);
+	if (response.destroyed) endClaim(false);
 }
 
 /** What all repeats of a delivery to this node have in common; the editor's listening is an affair of its own. */
 function keysOf(context: IWebhookFunctions, { hash }: Delivery, storeHash: string): string[] {
-	const here = [context.getWorkflow().id, context.getNode().id, context.getMode(), storeHash];
+	const receiver = [context.getWorkflow().id, context.getNode().id, context.getMode(), storeHash];
 	const messageId = headerOf(context.getHeaderData(), 'webhook-id');
 	return [...(hash ? [`hash:${hash}`] : []), ...(messageId ? [`id:${messageId}`] : [])].map((key) =>
 		createHash('sha256')
-			.update(JSON.stringify([...here, key]))
+			.update(JSON.stringify([...receiver, key]))
 			.digest('base64'),
 	);
 }

@@ -3,7 +3,7 @@ const LIFETIME_MS = 48 * 60 * 60_000;
 const MOST_KEYS = 20_000;
 
 /** Ends a claim: whether the delivery was handed on, so that its repeats are not wanted. */
-export type Settle = (handedOn: boolean) => void;
+export type EndClaim = (handedOn: boolean) => void;
 
 /**
  * The deliveries that this process has handed on, by any key that all of their repeats share. The oldest are forgotten
@@ -21,7 +21,7 @@ export class Repeats {
 	}
 
 	/** Undefined for a repeat. While the same delivery is under way this waits for its end: it may not be handed on. */
-	async claim(keys: readonly string[], now = Date.now): Promise<Settle | undefined> {
+	async claim(keys: readonly string[], now = Date.now): Promise<EndClaim | undefined> {
 		for (;;) {
 			if (keys.some((key) => this.isKnown(key, now()))) return undefined;
 			const other = keys.map((key) => this.underWay.get(key)).find(Boolean);
@@ -39,10 +39,10 @@ export class Repeats {
 		return since !== undefined && now - since < this.lifetimeMs;
 	}
 
-	private begin(keys: readonly string[], now: () => number): Settle {
-		let settle: Settle = () => undefined;
+	private begin(keys: readonly string[], now: () => number): EndClaim {
+		let endClaim: EndClaim = () => undefined;
 		const ended = new Promise<boolean>((resolve) => {
-			settle = (handedOn) => {
+			endClaim = (handedOn) => {
 				// The first answer counts.
 				if (keys.some((key) => this.underWay.get(key) !== ended)) return;
 				for (const key of keys) this.underWay.delete(key);
@@ -51,7 +51,7 @@ export class Repeats {
 			};
 		});
 		for (const key of keys) this.underWay.set(key, ended);
-		return settle;
+		return endClaim;
 	}
 
 	private remember(keys: readonly string[], now: number): void {

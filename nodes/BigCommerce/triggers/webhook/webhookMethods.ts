@@ -20,14 +20,14 @@ export interface HookMemory extends IDataObject, Secrets {
 export const memoryOf = (context: Pick<IHookFunctions, 'getWorkflowStaticData'>) =>
 	context.getWorkflowStaticData('node') as HookMemory;
 
-interface Plan {
+interface HookPlan {
 	client: Client;
 	destination: string;
 	scopes: string[];
 }
 
 /** Everything that can be told before a request is sent. */
-async function plan(hook: IHookFunctions): Promise<Plan> {
+async function plan(hook: IHookFunctions): Promise<HookPlan> {
 	const scopes = scopesOf(hook);
 	const destination = reachableAddress(hook.getNodeWebhookUrl('default'));
 	const { client, credential } = await connect(hook, hook.getNodeParameter('authentication'));
@@ -40,7 +40,7 @@ async function plan(hook: IHookFunctions): Promise<Plan> {
 	return { client, destination, scopes };
 }
 
-const told = <Result>(work: (hook: IHookFunctions) => Promise<Result>) =>
+const withNodeErrors = <Result>(work: (hook: IHookFunctions) => Promise<Result>) =>
 	async function (this: IHookFunctions): Promise<Result> {
 		try {
 			return await work(this);
@@ -52,14 +52,14 @@ const told = <Result>(work: (hook: IHookFunctions) => Promise<Result>) =>
 export const webhookMethods: NonNullable<INodeType['webhookMethods']> = {
 	default: {
 		/** Asked at each start of n8n too: a hook that BigCommerce has switched off meanwhile counts as missing. */
-		checkExists: told(async (hook) => {
+		checkExists: withNodeErrors(async (hook) => {
 			const { client, destination, scopes } = await plan(hook);
 			const { secret } = memoryOf(hook);
 			return secret !== undefined && (await areInPlace(client, { destination, scopes, secret }));
 		}),
 
 		/** A secret that n8n has lost is replaced on all hooks, and accepted for a while. Unpublishing draws a new one. */
-		create: told(async (hook) => {
+		create: withNodeErrors(async (hook) => {
 			const { client, destination, scopes } = await plan(hook);
 			const memory = memoryOf(hook);
 			const secret = memory.secret ?? randomBytes(32).toString('hex');
@@ -74,7 +74,7 @@ export const webhookMethods: NonNullable<INodeType['webhookMethods']> = {
 		}),
 
 		/** Finds the hooks by their address, so that none stays behind that n8n does not remember. */
-		delete: told(async (hook) => {
+		delete: withNodeErrors(async (hook) => {
 			const destination = hook.getNodeWebhookUrl('default');
 			const { client } = await connect(hook, hook.getNodeParameter('authentication'));
 			if (destination && URL.canParse(destination))

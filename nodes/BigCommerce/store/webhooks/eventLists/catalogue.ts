@@ -1,4 +1,4 @@
-import { changes, changesAndAll, group } from './group';
+import { changes, changesAndAll, group } from './eventGroup';
 
 const OVERRIDES = 'Only what is overridden for a language of a channel';
 

@@ -1,4 +1,4 @@
-import { changesAndAll, group } from './group';
+import { changesAndAll, group } from './eventGroup';
 
 /** What happens in one sales channel; the values are the ends of `store/channel/{id}/…`. */
 export const ofOneChannel = [

@@ -1,4 +1,4 @@
-import { changes, changesAndAll, group } from './group';
+import { changes, changesAndAll, group } from './eventGroup';
 
 export const customerEvents = [
 	...group('Customer', 'store/customer', [

@@ -1,4 +1,4 @@
-import { changes, changesAndAll, group } from './group';
+import { changes, changesAndAll, group } from './eventGroup';
 
 export const orderEvents = [
 	...group('Order', 'store/order', [

@@ -1,4 +1,4 @@
-import { changes, changesAndAll, group } from './group';
+import { changes, changesAndAll, group } from './eventGroup';
 
 /** Its webhook must go to an address that no other webhook has: that of a trigger of its own. */
 export const DELIVERY_EXCEPTION = 'store/hook/deliveryException';

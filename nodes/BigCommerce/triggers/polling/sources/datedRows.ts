@@ -1,8 +1,8 @@
 import { readRows, withAnswer } from '../../../api/answers';
 import type { Call, Client } from '../../../api/client';
-import type { Page } from '../sweep';
+import type { RowPage } from '../sweep';
 
-export interface Answered<Row> extends Page<Row> {
+export interface DatedPage<Row> extends RowPage<Row> {
 	meta?: {
 		pagination?: { total_pages?: number };
 		cursor_pagination?: { end_cursor?: string; links?: { next?: string } };
@@ -10,12 +10,12 @@ export interface Answered<Row> extends Page<Row> {
 }
 
 /** Reads rows together with the store's own time, which its answer bears: the clock of n8n may differ. */
-export async function rowsAt<Row>(client: Client, call: Call): Promise<Answered<Row>> {
+export async function rowsAt<Row>(client: Client, call: Call): Promise<DatedPage<Row>> {
 	const askedAt = Date.now();
 	const { value: rows, answer } = await client.request('GET', call, withAnswer(readRows<Row>));
 	const now = Math.floor((Date.parse(String(answer.headers.date)) || Date.now()) / 1000);
 	const times = { now, at: now - Math.ceil((Date.now() - askedAt) / 1000) };
-	const { meta } = (answer.body || {}) as Pick<Answered<Row>, 'meta'>;
+	const { meta } = (answer.body || {}) as Pick<DatedPage<Row>, 'meta'>;
 	return { ...times, rows, meta };
 }
 

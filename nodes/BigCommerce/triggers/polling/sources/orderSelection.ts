@@ -4,13 +4,13 @@ import { includeQuery, type OrderPart } from '../../../store/orders/orderParts';
 import { categoriesByProduct, fits, linesOf, type OrderFilter } from '../../orderFilter';
 
 /** What the form wants of orders. */
-export interface OrderWishes {
+export interface OrderSelection {
 	parts: OrderPart[];
 	filter?: OrderFilter;
 }
 
 /** Lines come along at no cost where a filter looks at them. */
-export function includeFor({ parts, filter }: OrderWishes): Query {
+export function includeFor({ parts, filter }: OrderSelection): Query {
 	const looksAtLines = filter?.skus ?? filter?.categories;
 	return includeQuery(looksAtLines ? [...parts, 'lineItems'] : parts);
 }
@@ -18,7 +18,7 @@ export function includeFor({ parts, filter }: OrderWishes): Query {
 export async function ordersThatFit(
 	client: Client,
 	orders: Order[],
-	{ filter }: OrderWishes,
+	{ filter }: OrderSelection,
 ): Promise<Order[]> {
 	if (!filter) return orders;
 	const { categories, ...others } = filter;

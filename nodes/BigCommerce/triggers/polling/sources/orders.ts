@@ -3,10 +3,10 @@ import { orders, readOrder, type Order } from '../../../store/orders/orders';
 import { withParts } from '../../../store/orders/orderParts';
 import { isGone } from '../../fullRecord';
 import type { Feed } from '../cursor';
-import type { Page, Window } from '../sweep';
-import { includeFor, ordersThatFit, type OrderWishes } from './orderSelection';
+import type { RowPage, SweepWindow } from '../sweep';
+import { includeFor, ordersThatFit, type OrderSelection } from './orderSelection';
 import { dateFrom, rowsAt } from './datedRows';
-import { datedBy, toldOf, type Source } from './source';
+import { datedBy, changedRecords, type PolledRecords } from './source';
 
 /** A page that is short but full by a usual cap was cut by the server, and is not the last one. */
 const USUAL_CAP = 50;
@@ -20,9 +20,9 @@ interface Asked {
 /** Walked by id and never by page number: rows that leave the list meanwhile would move others past the reader. */
 export async function ordersPage(
 	client: Client,
-	{ since, floor, position = 0 }: Window,
+	{ since, floor, position = 0 }: SweepWindow,
 	{ feed, include, size }: Asked,
-): Promise<Page<Order>> {
+): Promise<RowPage<Order>> {
 	const page = await rowsAt<Order>(client, {
 		...orders,
 		query: {
@@ -42,7 +42,7 @@ export const newestOrders = async (client: Client, include: Query, limit: number
 	await rowsAt<Order>(client, { ...orders, query: { ...include, sort: 'id:desc', limit } });
 
 /** New orders are found by their ids, so that imported ones with a date of old are new as well. */
-export function orderSource(wishes: OrderWishes): Source<Order> {
+export function orderSource(wishes: OrderSelection): PolledRecords<Order> {
 	const include = includeFor(wishes);
 	return {
 		resource: 'order',
@@ -57,18 +57,18 @@ export function orderSource(wishes: OrderWishes): Source<Order> {
 			});
 			return rows[0] && rows[0].id - 1;
 		},
-		tell: async (client, changes) => {
+		recordsOf: async (client, changes) => {
 			const wanted = await ordersThatFit(
 				client,
 				changes.map(({ row }) => row),
 				wishes,
 			);
-			const news = new Map(changes.map((change) => [change.row.id, change.news]));
+			const kindsById = new Map(changes.map((change) => [change.row.id, change.kinds]));
 			return (await withParts(client, wanted, wishes.parts)).flatMap((order) =>
-				toldOf(news.get(order.id), datedBy(order), order),
+				changedRecords(kindsById.get(order.id), datedBy(order), order),
 			);
 		},
-		again: async (client, changes) => {
+		readOnceMore: async (client, changes) => {
 			const read = async (id: number) =>
 				await readOrder(client, id, include).catch((refusal: unknown) => {
 					if (!isGone(refusal)) throw refusal;
@@ -76,7 +76,7 @@ export function orderSource(wishes: OrderWishes): Source<Order> {
 			const found = await Promise.all([...changes.keys()].map(read));
 			const present = found.filter((order) => order !== undefined);
 			return (await withParts(client, present, wishes.parts)).flatMap((order) =>
-				toldOf(changes.get(order.id), datedBy(order), order),
+				changedRecords(changes.get(order.id), datedBy(order), order),
 			);
 		},
 	};

@@ -1,6 +1,6 @@
 import type { Client, Query } from '../../../api/client';
 import { rowsAt, dateFrom } from './datedRows';
-import { asTheyCame, secondsOf, type Row, type Source } from './source';
+import { asTheyCame, secondsOf, type DatedRow, type PolledRecords } from './source';
 
 /** Products come with all their variants: larger pages are slow, and may be refused. */
 const A_PAGE = 100;
@@ -8,7 +8,7 @@ const A_PAGE = 100;
 const LOOK_BACK = { pages: 20, size: 250 };
 
 const read = async (client: Client, query: Query) =>
-	await rowsAt<Row>(client, {
+	await rowsAt<DatedRow>(client, {
 		path: '/v3/catalog/products',
 		query: { sort: 'id', ...query },
 		doing: 'list the products',
@@ -18,7 +18,7 @@ const read = async (client: Client, query: Query) =>
 const full = { include: ['variants', 'images', 'custom_fields'] };
 
 /** New products are found by their ids. A change to a variant alone may leave the product's date as it is. */
-export const productSource: Source = {
+export const productSource: PolledRecords = {
 	resource: 'product',
 	feed: (updates) => (updates ? 'byDate' : 'byId'),
 	readPage: async (client, { since, floor, position = 0 }, { feed }) => {
@@ -48,5 +48,5 @@ export const productSource: Source = {
 		}
 		return lowest === undefined ? undefined : lowest - 1;
 	},
-	tell: asTheyCame,
+	recordsOf: asTheyCame,
 };

@@ -3,15 +3,15 @@ import { readShipments, type Order, type Shipment } from '../../../store/orders/
 import { withParts } from '../../../store/orders/orderParts';
 import type { Cursor } from '../cursor';
 import { newestOrders, ordersPage } from './orders';
-import { includeFor, ordersThatFit, type OrderWishes } from './orderSelection';
-import { secondsOf, type Source, type Told } from './source';
+import { includeFor, ordersThatFit, type OrderSelection } from './orderSelection';
+import { secondsOf, type PolledRecords, type ChangedRecord } from './source';
 
 /** Each shipped order among the changed ones costs a request of its own. */
 const A_PAGE = 50;
 
 const isShipped = ({ items_shipped }: Order) => Number(items_shipped) > 0;
 
-function told(shipment: Shipment, order: object): Told {
+function asRecord(shipment: Shipment, order: object): ChangedRecord {
 	const createdAt = secondsOf(shipment.date_created);
 	return {
 		id: shipment.id,
@@ -25,7 +25,7 @@ function told(shipment: Shipment, order: object): Told {
 
 /**
  * The API lists shipments of one order only (API notes 5.11): they are read from those orders that were changed and
- * of which something was shipped. A shipment that was told, or that is older than what is being read, is not new.
+ * of which something was shipped. A shipment that went out, or that is older than what is being read, is not new.
  */
 async function newShipments(
 	client: Client,
@@ -37,7 +37,7 @@ async function newShipments(
 	return (await readShipments(client, order.id)).filter(isNew);
 }
 
-export function shipmentSource(wishes: OrderWishes): Source<Order> {
+export function shipmentSource(wishes: OrderSelection): PolledRecords<Order> {
 	const include = includeFor(wishes);
 	return {
 		resource: 'shipment',
@@ -46,18 +46,20 @@ export function shipmentSource(wishes: OrderWishes): Source<Order> {
 		readPage: async (client, window, { feed }) =>
 			await ordersPage(client, window, { feed, include, size: A_PAGE }),
 		newest: async (client, limit) => await newestOrders(client, include, limit),
-		tell: async (client, changes, cursor) => {
+		recordsOf: async (client, changes, cursor) => {
 			const shipped = changes.map(({ row }) => row).filter(isShipped);
 			const orders = await ordersThatFit(client, shipped, wishes);
-			const news = await Promise.all(
+			const fresh = await Promise.all(
 				orders.map(async (order) => await newShipments(client, order, cursor)),
 			);
-			const withNews = orders.filter((_, index) => news[index]?.length);
+			const withNew = orders.filter((_, index) => fresh[index]?.length);
 			const complete = new Map(
-				(await withParts(client, withNews, wishes.parts)).map((order) => [order.id, order]),
+				(await withParts(client, withNew, wishes.parts)).map((order) => [order.id, order]),
 			);
-			for (const { id, date_created } of news.flat()) cursor.parts[id] = secondsOf(date_created);
-			return news.flat().map((shipment) => told(shipment, complete.get(shipment.order_id) ?? {}));
+			for (const { id, date_created } of fresh.flat()) cursor.parts[id] = secondsOf(date_created);
+			return fresh
+				.flat()
+				.map((shipment) => asRecord(shipment, complete.get(shipment.order_id) ?? {}));
 		},
 	};
 }

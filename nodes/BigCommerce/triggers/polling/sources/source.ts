@@ -1,9 +1,9 @@
 import type { Client } from '../../../api/client';
-import type { Cursor, Dated, Feed, News, Watch } from '../cursor';
-import type { Change, Page, Window } from '../sweep';
+import type { Cursor, Dated, Feed, ChangeKinds, Watch } from '../cursor';
+import type { ChangedRow, RowPage, SweepWindow } from '../sweep';
 
-/** A record that is told, and what happened to it. */
-export interface Told extends Dated {
+/** A record that goes out, and what happened to it. */
+export interface ChangedRecord extends Dated {
 	action: 'created' | 'updated';
 	record: object;
 	/** Further ids, as the webhook's event bears them. */
@@ -11,49 +11,56 @@ export interface Told extends Dated {
 }
 
 /** What every kind of records has, whichever version of the API gives it. */
-export interface Row {
+export interface DatedRow {
 	id: number;
 	date_created: string;
 	date_modified: string;
 }
 
 /** One kind of records that can be watched. */
-export interface Source<One extends Row = Row> {
+export interface PolledRecords<One extends DatedRow = DatedRow> {
 	/** As the scopes of webhooks call it. */
 	resource: 'customer' | 'order' | 'product' | 'shipment';
 	/** How the rows are found; `updates` says whether the form asks for them. */
 	feed(updates: boolean): Feed;
-	/** The API gives no date of a change, so that new ones alone can be told. */
+	/** The API gives no date of a change, so that new ones alone can be found. */
 	onlyNew?: true;
-	readPage(client: Client, window: Window, watch: Watch): Promise<Page<One>>;
+	readPage(client: Client, window: SweepWindow, watch: Watch): Promise<RowPage<One>>;
 	/** The newest rows, the newest first. */
-	newest(client: Client, limit: number): Promise<Page<One>>;
+	newest(client: Client, limit: number): Promise<RowPage<One>>;
 	/** The id below the first record of that time or later; only feeds by id ask. */
 	floorBefore?(client: Client, since: number): Promise<number | undefined>;
-	/** The records in full. Parts of records that were told are noted in the cursor. */
-	tell(
+	/** The records in full. Parts of records that go out are noted in the cursor. */
+	recordsOf(
 		client: Client,
-		changes: Array<Change<One>>,
+		changes: Array<ChangedRow<One>>,
 		cursor: Pick<Cursor, 'parts' | 'since'>,
-	): Promise<Told[]>;
-	/** Records that were told before, by id, whatever the filters say of them now. One that is gone is left out. */
-	again?(client: Client, changes: Map<number, News>): Promise<Told[]>;
+	): Promise<ChangedRecord[]>;
+	/** Records that went out before, by id, whatever the filters say of them now. One that is gone is left out. */
+	readOnceMore?(client: Client, changes: Map<number, ChangeKinds>): Promise<ChangedRecord[]>;
 }
 
-/** A new record that was changed since is told as both. */
-export const toldOf = (news: News | undefined, dated: Dated, record: object): Told[] => [
-	...(news?.created ? [{ ...dated, action: 'created' as const, record }] : []),
-	...(news?.updated ? [{ ...dated, action: 'updated' as const, record }] : []),
+/** A new record that was changed since goes out as both. */
+export const changedRecords = (
+	kinds: ChangeKinds | undefined,
+	dated: Dated,
+	record: object,
+): ChangedRecord[] => [
+	...(kinds?.created ? [{ ...dated, action: 'created' as const, record }] : []),
+	...(kinds?.updated ? [{ ...dated, action: 'updated' as const, record }] : []),
 ];
 
 export const secondsOf = (date: string) => Math.floor(Date.parse(date) / 1000);
 
-export const datedBy = ({ id, date_created, date_modified }: Row): Dated => ({
+export const datedBy = ({ id, date_created, date_modified }: DatedRow): Dated => ({
 	id,
 	createdAt: secondsOf(date_created),
 	modifiedAt: secondsOf(date_modified),
 });
 
 /** For records that a list gives in full. */
-export const asTheyCame = async (_client: Client, changes: Array<Change<Row>>): Promise<Told[]> =>
-	changes.flatMap(({ row, news }) => toldOf(news, datedBy(row), row));
+export const asTheyCame = async (
+	_client: Client,
+	changes: Array<ChangedRow<DatedRow>>,
+): Promise<ChangedRecord[]> =>
+	changes.flatMap(({ row, kinds }) => changedRecords(kinds, datedBy(row), row));

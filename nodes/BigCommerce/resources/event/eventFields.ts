@@ -2,7 +2,7 @@ import { defineFields, type Result, type Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { shownWhen } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { ownerIn, type Owner } from '../../store/webhooks/markOwners';
+import { ownerIn, type MarkOwner } from '../../store/webhooks/markOwners';
 
 export const keyField = defineFields([
 	{
@@ -63,7 +63,7 @@ export const missingKey = (otherwise = '') =>
 		`Let 'Key' give what repeats have in common, such as {{ $json.eventKey }}${otherwise}.`,
 	);
 
-export function ownerOf({ params, item }: Row<ParamsOf<typeof recordFields>>): Owner {
+export function ownerOf({ params, item }: Row<ParamsOf<typeof recordFields>>): MarkOwner {
 	const { recordType, recordId } = params;
 	const json =
 		recordType === 'event'

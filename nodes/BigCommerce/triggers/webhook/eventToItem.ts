@@ -7,7 +7,7 @@ import {
 	categoriesOf,
 	factsOfEvent,
 	fits,
-	judge,
+	judgeOrder,
 	orderIdOf,
 	toOrderFilter,
 	type FilterParams,
@@ -37,10 +37,10 @@ async function isWanted(
 	filter: OrderFilter,
 	{ client, share }: Admission,
 ): Promise<boolean> {
-	const told = factsOfEvent(scope, subject);
-	const verdict = judge(filter, told);
+	const eventFacts = factsOfEvent(scope, subject);
+	const verdict = judgeOrder(filter, eventFacts);
 	if (verdict !== 'open') return verdict === 'fits';
-	return await fits(filter, told, {
+	return await fits(filter, eventFacts, {
 		client,
 		order: async () => await sharedOrder(client, orderId, share),
 		categories: async (_client, ids) =>
@@ -51,13 +51,13 @@ async function isWanted(
 const GONE = 'The order is not in the store any more, so that the Order Filters were not applied.';
 
 /** What the filters say; `doubt` says why they could not be applied, `unread` that the store may still give the order. */
-interface Judged {
+interface FilterResult {
 	isWanted: boolean;
 	doubt?: string;
 	unread?: true;
 }
 
-async function judged(event: Event, admission: Admission): Promise<Judged> {
+async function applyFilters(event: Event, admission: Admission): Promise<FilterResult> {
 	const { client, filters } = admission;
 	const orderId = orderIdOf(event.subject);
 	if (orderId === null) return { isWanted: true };
@@ -78,16 +78,20 @@ async function judged(event: Event, admission: Admission): Promise<Judged> {
 export async function admit(event: Event, admission: Admission): Promise<Admitted | undefined> {
 	const { client, fetchesRecord } = admission;
 	const share = remembering(admission.share);
-	const { isWanted: passes, doubt, unread = false } = await judged(event, { ...admission, share });
+	const {
+		isWanted: passes,
+		doubt,
+		unread = false,
+	} = await applyFilters(event, { ...admission, share });
 	if (!passes) return undefined;
-	const told: Enrichment = doubt === undefined ? {} : { enrichmentError: doubt };
-	if (!fetchesRecord) return { item: toItem(event, told), unread };
+	const doubtOfFilters: Enrichment = doubt === undefined ? {} : { enrichmentError: doubt };
+	if (!fetchesRecord) return { item: toItem(event, doubtOfFilters), unread };
 	// What was asked for a moment ago is not asked for again.
 	const enrichment = unread
 		? { record: null }
 		: await fullRecord(client, event.scope, event.subject, share);
 	return {
-		item: toItem(event, { ...enrichment, ...told }),
+		item: toItem(event, { ...enrichment, ...doubtOfFilters }),
 		unread: unread || enrichment.enrichmentError !== undefined,
 	};
 }

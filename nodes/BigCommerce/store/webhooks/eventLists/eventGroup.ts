@@ -6,17 +6,17 @@ export interface WebhookEvent {
 }
 
 /** What happened, the end of its scope, and what surprises people about it. */
-type Row = [name: string, end: string, description?: string];
+type EventRow = [name: string, end: string, description?: string];
 
 /** The events of one kind: all of their names begin with it, so that typing it in the form finds them. */
-export const group = (kind: string, path: string, rows: Row[]): WebhookEvent[] =>
+export const group = (kind: string, path: string, rows: EventRow[]): WebhookEvent[] =>
 	rows.map(([name, end, description]) => ({
 		name: `${kind}: ${name}`,
 		value: `${path}/${end}`,
 		...(description && { description }),
 	}));
 
-const CHANGES: Row[] = [
+const CHANGES: EventRow[] = [
 	['Created', 'created'],
 	['Deleted', 'deleted'],
 	['Updated', 'updated'],
