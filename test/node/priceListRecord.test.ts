@@ -404,3 +404,43 @@ describe('Price List Record: Delete', () => {
 		expect(store.exchanges).toHaveLength(0);
 	});
 });
+
+describe('Price List Record: answers that are none', () => {
+	const rowsOf = (count: number) =>
+		bulk(count).map(({ sku }) => ({ sku, currency: 'usd', price: 5 }));
+
+	it.each([
+		[204, undefined],
+		[200, {}],
+		[200, []],
+		[207, { data: {}, meta: {} }],
+		[207, { batch_errors: [null, { data: null }, { data: { sku: 5, currency: 7 } }] }],
+		[422, { batch_errors: [null, { data: null }, { data: { sku: 5, currency: 7 } }] }],
+	])('takes no %i with %j for prices that were written', async (status, body) => {
+		store.faults.add({ kind: 'status', status, body, match: { method: 'PUT' }, times: Infinity });
+		const output = await run('upsert', {}, { items: rowsOf(2), ...goingOn });
+		expect(output).toHaveLength(2);
+		for (const { error, saved } of output) {
+			expect(saved).toBeUndefined();
+			expect(error).toMatch(/^BigCommerce could not save/);
+			expect(error).not.toMatch(/undefined|null|destructure|not a function|not iterable/);
+		}
+	});
+
+	it.each([[{}], [{ data: null }], [{ data: {} }], [[null]], [{ data: [null] }]])(
+		'says in words what is wrong with a list that is %j',
+		async (body) => {
+			store.faults.add({
+				kind: 'status',
+				status: 200,
+				body,
+				match: { method: 'GET' },
+				times: Infinity,
+			});
+			const [json] = await run('getAll', {}, goingOn);
+			expect(String(json?.error ?? '')).not.toMatch(
+				/undefined|destructure|not a function|not iterable/,
+			);
+		},
+	);
+});
