@@ -127,6 +127,31 @@ describe('Coupon: Create', () => {
 		expect(inStore('ONCE10')).toHaveLength(1);
 	});
 
+	it.each([
+		['204', { status: 204 }],
+		['an empty object', { status: 201, body: {} }],
+		['a list', { status: 200, body: [] }],
+		['null', { status: 200, body: null }],
+	])('looks for the coupon where the answer is %s', async (_name, answer) => {
+		for (const [code, applied] of [
+			['MADE10', true],
+			['LOST10', false],
+		] as const) {
+			store.faults.add({ kind: 'status', ...answer, applied, match: { method: 'POST' } });
+			const [json] = await run('create', { code });
+			expect(inStore(code)).toHaveLength(1);
+			expect(json).toMatchObject({ id: idOf(code), code, action: 'created' });
+		}
+	});
+
+	it('does not take a coupon that was there before for the one of the item', async () => {
+		store.faults.add({ kind: 'status', status: 502, match: { method: 'POST' } });
+		await expect(
+			run('create', { code: 'TENT25', name: 'Other', amount: 90 }),
+		).rejects.toMatchObject({ httpCode: '409' });
+		expect(inStore('TENT25')[0]?.amount).toBe(25);
+	});
+
 	it('lets one bad item fail alone', async () => {
 		const output = await runNode(
 			store.credential,
@@ -220,6 +245,17 @@ describe('Coupon: Update', () => {
 		});
 		expect(json).toMatchObject({ code: 'BEANS3', enabled: false, expires: null });
 		expect(inStore('BEANS3')[0]?.applies_to).toEqual({ entity: 'categories', ids: [0] });
+	});
+
+	it('tells an update that was not carried out, whatever was answered', async () => {
+		const nothing = { kind: 'status' as const, status: 204, match: { method: 'PUT' } };
+		store.faults.add({ ...nothing, applied: true });
+		const [json] = await run('update', { ...byCode('SHIP5'), updateFields: { amount: 7 } });
+		expect(json).toMatchObject({ id: idOf('SHIP5'), amount: 7 });
+		store.faults.add(nothing);
+		await expect(
+			run('update', { ...byCode('SHIP5'), updateFields: { amount: 9 } }),
+		).rejects.toThrow('could not update the coupon SHIP5');
 	});
 
 	it('says that there is no such coupon', async () => {
@@ -434,6 +470,20 @@ describe('Coupon: Create Many', () => {
 				/No more codes.* 750 of them were made and are live .*Marketing &gt; Promotions &gt; Newsletter/,
 			),
 		});
+	});
+
+	it('puts codes into the promotion that the form describes, not into an older one of its name', async () => {
+		await run('createMany', { ...codes, discountAmount: 50, count: 1 });
+		store.faults.add({
+			kind: 'status',
+			status: 502,
+			match: { method: 'POST', path: /promotions$/ },
+		});
+		const [given] = await run('createMany', { ...codes, discountAmount: 10, count: 1 });
+		const [older, newer] = newsletters();
+		expect(older?.codes).toHaveLength(1);
+		expect(newer?.codes.map(({ code }) => code)).toEqual([given?.code]);
+		expect(JSON.stringify(newer?.rules)).toContain('"percentage_amount":"10"');
 	});
 
 	it('gives no code to two items of a run', async () => {

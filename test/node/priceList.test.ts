@@ -101,6 +101,17 @@ describe('Price List: Create', () => {
 		expect(made).toMatchObject({ id: lists().at(-1)?.id, name: 'Dealers' });
 	});
 
+	it.each([
+		['429', { kind: 'rateLimitBare' as const }],
+		['502 that was not carried out', { kind: 'status' as const, status: 502 }],
+	])('takes no list that was there before for its own after a %s', async (_name, fault) => {
+		store.faults.add({ ...fault, match: { method: 'POST' } });
+		const given = { name: 'Wholesale', additionalFields: { active: false } };
+		await expect(run('create', given)).rejects.toMatchObject({ httpCode: '409' });
+		expect(lists()).toHaveLength(2);
+		expect(store.state.priceLists.get(1)).toMatchObject({ active: true });
+	});
+
 	it('lets an item fail alone whose name is taken or missing', async () => {
 		const output = await runNode(
 			store.credential,

@@ -38,7 +38,7 @@ const MOST_LISTINGS = 50;
 export type SavedListing = ChannelListing & { action: 'created' | 'updated' };
 
 /** A change as it is sent, with the listing's id where the channel lists the product already. */
-interface Body {
+interface ListingBody {
 	listing_id?: number;
 	product_id: number;
 	state: string;
@@ -95,7 +95,7 @@ async function saveOnChannel(
 		listingsOfProducts(client, channel, products),
 		variantsOfProducts(client, unsaid),
 	]);
-	const bodyOf = ({ product, body, variants: given }: ListingChange): Body => ({
+	const bodyOf = ({ product, body, variants: given }: ListingChange): ListingBody => ({
 		...(present.has(product) && { listing_id: present.get(product)?.listing_id }),
 		product_id: product,
 		...body,
@@ -108,40 +108,44 @@ async function saveOnChannel(
 			})),
 	});
 	const outcomes = new Map<number, Outcome<SavedListing>>();
-	const bodies: Body[] = [];
+	const listings: ListingBody[] = [];
 	for (const change of changes) {
 		try {
-			bodies.push(bodyOf(change));
+			listings.push(bodyOf(change));
 		} catch (error) {
 			outcomes.set(change.product, { error });
 		}
 	}
-	const sent = await sendGrouped<Body, SavedListing>(
-		bodies,
+	const sent = await sendGrouped<ListingBody, SavedListing>(
+		listings,
 		(body) => (isNew(body) ? 'new' : 'present'),
 		async (group) =>
-			await (isNew(group[0] as Body) ? createListings : updateListings)(client, channel, group),
+			await (isNew(group[0] as ListingBody) ? createListings : updateListings)(
+				client,
+				channel,
+				group,
+			),
 	);
-	for (const [at, { product_id }] of bodies.entries())
+	for (const [at, { product_id }] of listings.entries())
 		outcomes.set(product_id, sent[at] as Outcome<SavedListing>);
 	return products.map((product) => outcomes.get(product) as Outcome<SavedListing>);
 }
 
-const isNew = ({ listing_id }: Body) => listing_id === undefined;
+const isNew = ({ listing_id }: ListingBody) => listing_id === undefined;
 
 const byProduct = (body: unknown, product: number) =>
 	rowsIn<ChannelListing>(body).find(({ product_id }) => product_id === product);
 
-async function createListings(client: Client, channel: number, bodies: Body[]) {
+async function createListings(client: Client, channel: number, listings: ListingBody[]) {
 	const { path } = listingsOf(channel);
 	const doing = { doing: `create listings on channel ${channel}`, scope: MODIFY } as const;
-	const there = async (batch: Body[]) =>
+	const there = async (batch: ListingBody[]) =>
 		await listingsOfProducts(
 			client,
 			channel,
 			batch.map(({ product_id }) => product_id),
 		);
-	return await sendInBatches<Body, SavedListing>(bodies, {
+	return await sendInBatches<ListingBody, SavedListing>(listings, {
 		...doing,
 		doingOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
 		size: MOST_LISTINGS,
@@ -154,6 +158,7 @@ async function createListings(client: Client, channel: number, bodies: Body[]) {
 					if (answer.status === 207) throw refused(answer.status, answer.body, doing);
 					return readRows<ChannelListing>(answer, at);
 				},
+				// The channel did not list these products before: what it lists of them now was created here.
 				isSame: () => true,
 				...doing,
 				path,
@@ -166,9 +171,9 @@ async function createListings(client: Client, channel: number, bodies: Body[]) {
 		}),
 		resultOf: (answer, { product_id }) => saved(byProduct(answer, product_id), 'created'),
 		// Some of a refused batch may have been created all the same.
-		settle: async (refusal, batch): Promise<Finding<Body, SavedListing>> => {
+		settle: async (refusal, batch): Promise<Finding<ListingBody, SavedListing>> => {
 			const made = await there(batch);
-			const { settled } = namedByPlace<Body, SavedListing>(refusal, batch);
+			const { settled } = namedByPlace<ListingBody, SavedListing>(refusal, batch);
 			for (const body of batch) {
 				const result = saved(made.get(body.product_id), 'created');
 				if (result) settled.set(body, { result });
@@ -178,10 +183,10 @@ async function createListings(client: Client, channel: number, bodies: Body[]) {
 	});
 }
 
-async function updateListings(client: Client, channel: number, bodies: Body[]) {
+async function updateListings(client: Client, channel: number, listings: ListingBody[]) {
 	const { path } = listingsOf(channel);
 	const doing = { doing: `update listings on channel ${channel}`, scope: MODIFY } as const;
-	return await sendInBatches<Body, SavedListing>(bodies, {
+	return await sendInBatches<ListingBody, SavedListing>(listings, {
 		...doing,
 		doingOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
 		size: MOST_LISTINGS,

@@ -1,5 +1,5 @@
 import type { Client } from '../../api/client';
-import type { Answer } from '../../api/answers';
+import { isObject, type Answer } from '../../api/answers';
 import type { StockIdentity } from './stockItems';
 
 /** The largest adjustment that the API takes (inventory.v3.yml). */
@@ -53,7 +53,9 @@ export async function sendAdjustments(
 	});
 }
 
-export const transactionOf = (body: unknown) =>
-	(body as { transaction_id?: string; data?: { transaction_id?: string } } | undefined)
-		?.transaction_id ??
-	(body as { data?: { transaction_id?: string } } | undefined)?.data?.transaction_id;
+/** The name of a change in the store's stock history; undefined where the answer is none to an adjustment. */
+export function transactionOf(body: unknown): string | undefined {
+	if (!isObject(body)) return undefined;
+	const { transaction_id = isObject(body.data) ? body.data.transaction_id : undefined } = body;
+	return typeof transaction_id === 'string' ? transaction_id : undefined;
+}

@@ -28,9 +28,9 @@ export class StockAddresses {
 		this.index = new StockIndex(client, { withLevels });
 	}
 
-	/** Before a stretch is sent: what an earlier one learnt is applied to it. */
+	/** Before more is sent: what earlier requests of the run learnt is applied to it. */
 	async foresee(all: readonly Addressed[]): Promise<void> {
-		// Levels are others once a stretch was written.
+		// Levels are others once something was written.
 		if (this.withLevels) this.index = new StockIndex(this.client, { withLevels: true });
 		else this.index.forget();
 		if (this.tracking === undefined) return;

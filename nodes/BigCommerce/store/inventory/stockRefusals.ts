@@ -3,7 +3,13 @@ import { BigCommerceError } from '../../api/errors';
 import { StockAddresses } from './stockAddresses';
 import type { KnownStock } from './stockIndex';
 import { stockKeyOf, stockInWords, type StockIdentity } from './stockItems';
-import { inWords, sendAdjustments, type Adjustment, type StockWriting } from './adjustments';
+import {
+	inWords,
+	sendAdjustments,
+	transactionOf,
+	type Adjustment,
+	type StockWriting,
+} from './adjustments';
 
 /** An item that the store names in a refusal: `variant_id 106`, `sku RE-130` (inventory.v3.yml, its examples of 422). */
 const NAMED = /\b(variant_id|product_id|sku)\b[\s:=]+([^\s,\]]+)/gi;
@@ -36,7 +42,7 @@ export class StockRefusals {
 		});
 	}
 
-	/** What an earlier stretch of the run learnt is applied to the next one before it is sent. */
+	/** Before more is sent: what earlier requests of the run learnt is applied to it. */
 	async foresee(all: readonly Adjustment[]): Promise<void> {
 		await this.addresses.foresee(all);
 	}
@@ -110,10 +116,18 @@ export class StockRefusals {
 	private async setTo(first: Adjustment[]): Promise<Outcome<string>> {
 		try {
 			const answer = await sendAdjustments({ ...this.writing, kind: 'absolute' }, first);
-			return { result: (answer.body as { transaction_id: string }).transaction_id };
+			const result = transactionOf(answer.body);
+			return result === undefined ? { error: this.unanswered() } : { result };
 		} catch (error) {
 			return { error };
 		}
+	}
+
+	private unanswered(): BigCommerceError {
+		return this.refused({
+			title: 'The answer did not say whether the stock was set',
+			advice: 'Look at the stock in the store before you run this item again.',
+		});
 	}
 
 	private noStockOf({ identity }: Adjustment): BigCommerceError {
@@ -137,9 +151,9 @@ export class StockRefusals {
 		});
 	}
 
-	private refused(told: { status?: number; title: string; advice: string }): BigCommerceError {
+	private refused(details: { status?: number; title: string; advice: string }): BigCommerceError {
 		const doing = inWords(this.writing);
-		return new BigCommerceError({ doing, scope: 'inventory:modify', ...told });
+		return new BigCommerceError({ doing, scope: 'inventory:modify', ...details });
 	}
 }
 

@@ -5,7 +5,7 @@ import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';
 import { goOn, outcomesOf } from '../../api/outcomes';
 import { compact } from '../../api/values';
-import { MOST_CHANGES } from './adjustments';
+import { MOST_CHANGES, transactionOf } from './adjustments';
 import { LocationFinder } from './locations';
 import { StockAddresses } from './stockAddresses';
 import { shownIdentity, stockInWords, type StockIdentity } from './stockItems';
@@ -50,7 +50,7 @@ async function sendTo(
 				path: at`/v3/inventory/locations/${locationId}/items`,
 				body: { settings: batch.map(({ identity, settings }) => ({ identity, ...settings })) },
 			}),
-		resultOf: (body) => (body as { transaction_id?: string } | undefined)?.transaction_id,
+		resultOf: transactionOf,
 		settle: async (refusal, batch): Promise<Finding<SettingsChange, string>> => {
 			await addresses.learn(changes);
 			const [known, others] = [true, false].map((is) =>

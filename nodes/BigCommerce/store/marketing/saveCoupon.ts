@@ -1,16 +1,20 @@
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { CodeTaken, couponPath, coupons, findByCode, WHOLE_STORE, type Coupon } from './coupons';
+import { holdsSent } from '../../api/holdsSent';
+import {
+	CodeTaken,
+	couponPath,
+	coupons,
+	findByCode,
+	findCoupon,
+	WHOLE_STORE,
+	type Coupon,
+} from './coupons';
 
 export type IfExists = 'fail' | 'skip' | 'update';
 export type SavedCoupon = Coupon & { action: 'created' | 'skipped' | 'updated' };
 
 type GivenCoupon = Partial<Coupon> & { code: string };
-
-const same = (given: GivenCoupon, coupon: Coupon) =>
-	coupon.name === given.name &&
-	coupon.type === given.type &&
-	Number(coupon.amount) === Number(given.amount);
 
 /** Refusals that may mean that the code is taken: v2 says 400 or 409. */
 const MAY_BE_TAKEN = new Set([400, 409, 422]);
@@ -31,10 +35,7 @@ export async function saveCoupon(
 			body,
 			doing: `create the coupon ${body.code}`,
 			scope: 'marketing:modify',
-			find: async () => {
-				const found = await findByCode(client, body.code);
-				return found && same(body, found) ? found : undefined;
-			},
+			find: async () => await findByCode(client, body.code),
 		}),
 	]);
 	if (creation.status === 'fulfilled') return { ...creation.value, action: 'created' };
@@ -73,7 +74,15 @@ export async function updateCoupon(
 		doing: `update the coupon ${there.code}`,
 		scope: 'marketing:modify',
 	});
-	return updated ?? { ...there, ...changes };
+	if (updated) return updated;
+	// Without the coupon in the answer it is not sure that anything was changed.
+	const found = await findCoupon(client, { by: 'id', value: id });
+	if (holdsSent(found, changes)) return found;
+	throw new BigCommerceError({
+		doing: `update the coupon ${there.code}`,
+		title: 'The answer was empty, and the coupon is not as it was to be',
+		advice: 'Look at the coupon in the store, and run this item again.',
+	});
 }
 
 /** An absent restriction comes back as `{}` or `[]`, neither of which a PUT needs. */

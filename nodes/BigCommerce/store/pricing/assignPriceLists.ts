@@ -29,6 +29,7 @@ async function assign(client: Client, targets: PriceListTarget[]): Promise<Answe
 			if (status === 207) throw refused(status, body, { doing: DOING });
 			return answer;
 		},
+		// An assignment is nothing but what it assigns.
 		isSame: () => true,
 		find: async () => {
 			const present = await readPresent(client, targets);

@@ -45,12 +45,12 @@ function namedIn(
 	const { batch_errors } = (refusal.body ?? {}) as { batch_errors?: BatchError[] };
 	const byKey = new Map(records.map((record) => [keyOf(record), record]));
 	const named = new Map<WantedPrices, Outcome<SavedPrices>>();
-	for (const told of Array.isArray(batch_errors) ? batch_errors : []) {
-		if (!told) continue;
-		const record = keysOf(told)
+	for (const blamed of Array.isArray(batch_errors) ? batch_errors : []) {
+		if (!blamed) continue;
+		const record = keysOf(blamed)
 			.map((key) => byKey.get(key))
 			.find(Boolean);
-		const error = refused(422, { errors: told.field_errors }, refusal);
+		const error = refused(422, { errors: blamed.field_errors }, refusal);
 		if (record) named.set(record, { error });
 	}
 	return named;
