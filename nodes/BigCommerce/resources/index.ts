@@ -4,6 +4,7 @@ import { bulkPricingRule } from './bulkPricingRule';
 import { category } from './category';
 import { channel } from './channel';
 import { coupon } from './coupon';
+import { currency } from './currency';
 import { customField } from './customField';
 import { event } from './event';
 import { inventory } from './inventory';
@@ -30,6 +31,7 @@ export const resources: readonly Resource[] = [
 	category,
 	channel,
 	coupon,
+	currency,
 	customField,
 	event,
 	inventory,
