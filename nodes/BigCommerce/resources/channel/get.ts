@@ -4,7 +4,7 @@ import { idOf } from '../../operation/values';
 import { channelLocator } from '../locators/channel';
 import { missing } from '../../store/records';
 import { channels, simplifyChannel, type Channel } from '../../store/channels/channels';
-import { currenciesOption, includeQuery } from './fields';
+import { currenciesOption, includeQuery } from './channelFields';
 
 export const get = defineOperation({
 	value: 'get',

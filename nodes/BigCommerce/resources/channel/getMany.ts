@@ -5,8 +5,7 @@ import { compact } from '../../api/values';
 import { dateQuery } from '../shared/dateFilters';
 import { textsIn } from '../shared/listFilters';
 import { channels, simplifyChannel, type Channel } from '../../store/channels/channels';
-import { currenciesOption, includeQuery } from './fields';
-import { channelFilters } from './filterFields';
+import { channelFilters, currenciesOption, includeQuery } from './channelFields';
 
 export const getMany = defineOperation({
 	value: 'getAll',

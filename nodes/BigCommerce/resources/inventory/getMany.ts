@@ -4,8 +4,11 @@ import { pages } from '../../api/pagination';
 import { defineOperation, type Output } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { textsOf, toIds } from '../../operation/values';
-import { inventoryItems, type InventoryItem } from '../../store/inventory/stockItems';
-import { stockRow } from './stockRow';
+import {
+	inventoryItems,
+	type InventoryItem,
+	type StockLevel,
+} from '../../store/inventory/stockItems';
 
 interface Filters {
 	locations?: Array<string | number>;
@@ -26,6 +29,22 @@ function queriesOf({ locations, productIds, skus, variantIds }: Filters): Query[
 	];
 	return chunks.length > 0 ? chunks.map((chunk) => ({ ...query, ...chunk })) : [query];
 }
+
+/** The stock of one item at one location, flat. */
+const stockRow = ({ identity }: Pick<InventoryItem, 'identity'>, level: StockLevel) => ({
+	sku: identity.sku || null,
+	productId: identity.product_id,
+	variantId: identity.variant_id ?? null,
+	locationId: level.location_id,
+	...(level.location_code !== undefined && { locationCode: level.location_code }),
+	...(level.location_name !== undefined && { locationName: level.location_name }),
+	availableToSell: level.available_to_sell,
+	onHand: level.total_inventory_onhand,
+	safetyStock: level.settings?.safety_stock ?? 0,
+	warningLevel: level.settings?.warning_level ?? 0,
+	isInStock: level.settings?.is_in_stock ?? level.available_to_sell > 0,
+	binPickingNumber: level.settings?.bin_picking_number || null,
+});
 
 export const getMany = defineOperation({
 	value: 'getAll',

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { priceListAssignments } from '../../store/pricing/priceListAssignments';
-import { assignmentLocator } from './fields';
+import { assignmentLocator } from './assignmentLocator';
 
 export const del = defineOperation({
 	value: 'delete',

@@ -3,8 +3,7 @@ import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
-import { includeOption, recordFilters } from './filterFields';
-import { recordQueries } from './filters';
+import { includeOption, recordFilters, recordQueries } from './priceRecordFilters';
 import {
 	priceRecordsOf,
 	simplifyPriceRecord,

@@ -1,12 +1,24 @@
-import { defineOperation } from '../../operation/define';
+import { defineFields, defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../locators/priceList';
-import { currencyField } from './fields';
 import { identityOf, toCurrency, variantFields } from './variantFields';
 import { priceFields, pricesOf } from './prices';
 import type { WantedPrices } from '../../store/pricing/priceRecords';
 import { savePrices } from '../../store/pricing/savePriceRecords';
 import { variantKeys } from '../../store/pricing/variantKeys';
+
+const currencyField = defineFields([
+	{
+		displayName: 'Currency',
+		name: 'currency',
+		type: 'string',
+		required: true,
+		default: '={{ $json.currency }}',
+		placeholder: 'e.g. USD',
+		description:
+			"Code of a currency that the store sells in. By default the input item's field currency.",
+	},
+]);
 
 export const upsert = defineOperation({
 	value: 'upsert',
