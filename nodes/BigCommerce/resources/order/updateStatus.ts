@@ -7,7 +7,7 @@ import { simplifyOrder } from '../../store/orders/simplifyOrder';
 import { toStatusId } from '../../store/orders/orderStatuses';
 
 /** What became of the order's status. */
-interface Changed extends Order {
+interface StatusChange extends Order {
 	previousStatus: string;
 	unchanged: boolean;
 }
@@ -33,13 +33,13 @@ export const updateStatus = defineOperation({
 		},
 		...simplifyField,
 	],
-	simplify: ({ previousStatus, unchanged, ...order }: Changed) => ({
+	simplify: ({ previousStatus, unchanged, ...order }: StatusChange) => ({
 		...simplifyOrder(order),
 		previousStatus,
 		unchanged,
 	}),
 	writes: orderIn,
-	each: async ({ params, run: { client } }): Promise<Changed> => {
+	each: async ({ params, run: { client } }): Promise<StatusChange> => {
 		const id = orderIn(params);
 		const statusId = await toStatusId(
 			client,

@@ -21,7 +21,7 @@ export const carrierField = defineFields([
 		],
 		default: '',
 		description:
-			'Who carries the parcel; BigCommerce makes the tracking link from it. An expression may give a name as people write it, such as "Royal Mail" or "DHL Express".',
+			'Who carries the parcel; BigCommerce makes the tracking link from it. An expression may give a name as people write it, with its service if you like, such as "Royal Mail 48" or "DHL Express".',
 	},
 ]);
 
@@ -33,7 +33,7 @@ export const otherCarrierField = defineFields([
 		default: '',
 		placeholder: 'e.g. DHL Express',
 		description:
-			"A carrier that the list does not have, by its name, by its short name at AfterShip (dpd-uk) or as carrier_ and the ID of a shipping provider of your own. It goes before 'Carrier'; a name that is not known is written into the shipping method.",
+			"A carrier that the list does not have, by its name, by its short name at AfterShip (dpd-uk) or as carrier_ and the ID of a shipping provider of your own. It goes before 'Carrier'; a service beside the name (FedEx 2Day), and a name that is not known, are written into the shipping method.",
 	},
 ]);
 

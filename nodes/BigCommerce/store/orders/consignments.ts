@@ -1,14 +1,14 @@
 import type { Order, OrderAddress, OrderProduct } from './orders';
 
 /** A link instead of the lines where they were not asked for. */
-interface Link {
+interface LineLink {
 	url: string;
 	resource: string;
 }
 
 interface Consignment {
 	id?: number;
-	line_items?: Array<OrderProduct | Link> | Link;
+	line_items?: Array<OrderProduct | LineLink> | LineLink;
 	/** Says that only the first 50 lines are here (API notes 4.3). */
 	__warning__?: unknown;
 	[field: string]: unknown;
@@ -25,7 +25,7 @@ interface Consignments {
 const consignmentsOf = ({ consignments }: Order): Consignments =>
 	(consignments ?? {}) as Consignments;
 
-const isLine = (row: OrderProduct | Link): row is OrderProduct => 'id' in row;
+const isLine = (row: OrderProduct | LineLink): row is OrderProduct => 'id' in row;
 
 const linesIn = ({ line_items }: Consignment): OrderProduct[] =>
 	[line_items ?? []].flat().filter(isLine);

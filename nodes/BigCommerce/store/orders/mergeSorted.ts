@@ -1,13 +1,13 @@
-interface Source<Row> {
+interface SortedList<Row> {
 	pages: AsyncIterator<Row[]>;
 	rows: Row[];
 	next: number;
 	over: boolean;
 }
 
-const hasRow = <Row>({ rows, next }: Source<Row>) => next < rows.length;
+const hasRow = <Row>({ rows, next }: SortedList<Row>) => next < rows.length;
 
-async function refill<Row>(source: Source<Row>): Promise<void> {
+async function refill<Row>(source: SortedList<Row>): Promise<void> {
 	while (!hasRow(source) && !source.over) {
 		const { done, value } = await source.pages.next();
 		source.over = done === true;
@@ -21,7 +21,7 @@ export async function* mergePages<Row>(
 	lists: Array<AsyncIterable<Row[]>>,
 	compare: (a: Row, b: Row) => number,
 ): AsyncGenerator<Row[]> {
-	const sources = lists.map((list): Source<Row> => ({
+	const sources = lists.map((list): SortedList<Row> => ({
 		pages: list[Symbol.asyncIterator](),
 		rows: [],
 		next: 0,
@@ -41,7 +41,7 @@ export async function* mergePages<Row>(
 
 /** Stops where a list runs dry: what it holds on its next page may come before the rows of the others. */
 function takeWhileAllHave<Row>(
-	sources: Array<Source<Row>>,
+	sources: Array<SortedList<Row>>,
 	compare: (a: Row, b: Row) => number,
 ): Row[] {
 	const page: Row[] = [];
@@ -55,4 +55,4 @@ function takeWhileAllHave<Row>(
 	return page;
 }
 
-const head = <Row>({ rows, next }: Source<Row>) => rows[next] as Row;
+const head = <Row>({ rows, next }: SortedList<Row>) => rows[next] as Row;

@@ -11,16 +11,16 @@ export interface Portion {
 }
 
 /** Pieces of a line on a recorded shipment, less those that a row has been matched with. */
-interface Recorded extends Portion {
+interface RecordedPieces extends Portion {
 	shipment: Shipment;
 	unmatched: number;
 }
 
 /** The pieces of one order while its rows are matched with them: no piece serves two rows. */
-export class Stock {
+export class OrderPieces {
 	private readonly lines: readonly OrderProduct[];
 	private readonly toShip = new Map<number, number>();
-	private readonly recorded: Recorded[] = [];
+	private readonly recorded: RecordedPieces[] = [];
 	private readonly taken = new Map<Parcel, Portion[]>();
 
 	constructor(lines: readonly OrderProduct[], shipments: readonly Shipment[]) {
@@ -49,7 +49,7 @@ export class Stock {
 	/** Pieces on shipments with the parcel's tracking number; those that say the same of their way come first. */
 	held(parcel: Parcel, lines: readonly OrderProduct[], most = Number.POSITIVE_INFINITY): Portion[] {
 		const own = this.of(lines).filter(({ shipment }) => isOwn(parcel, shipment));
-		const differs = ({ shipment }: Recorded) =>
+		const differs = ({ shipment }: RecordedPieces) =>
 			Number(Object.keys(changesTo(shipment, parcel.details)).length > 0);
 		return unmatched(
 			most,
@@ -104,7 +104,7 @@ export class Stock {
 		return portions;
 	}
 
-	private of(lines: readonly OrderProduct[]): Recorded[] {
+	private of(lines: readonly OrderProduct[]): RecordedPieces[] {
 		return this.recorded.filter(({ line }) => lines.includes(line));
 	}
 
@@ -123,7 +123,7 @@ export class Stock {
 const isOwn = ({ trackingNumber }: Parcel, { tracking_number }: Shipment) =>
 	numberKey(tracking_number) === trackingNumber;
 
-const unmatched = (most: number, entries: readonly Recorded[]) =>
+const unmatched = (most: number, entries: readonly RecordedPieces[]) =>
 	upTo(
 		most,
 		entries.map(({ line, shipment, unmatched: quantity }) => ({ line, shipment, quantity })),

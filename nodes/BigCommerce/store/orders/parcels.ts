@@ -20,14 +20,14 @@ export interface Parcel {
 	rows: ShipmentRow[];
 }
 
-export type Refuse = (index: number, error: InputError) => void;
+export type RefuseRow = (index: number, error: InputError) => void;
 
 /** Without a tracking number, rows that say the same of their way are one parcel. */
 const parcelKey = ({ details }: ShipmentRow) =>
 	numberKey(details.tracking_number) || ` ${JSON.stringify(Object.entries(details).sort())}`;
 
 /** Rows with one tracking number are one parcel; a row that says otherwise of its way than the first is refused. */
-export function intoParcels(rows: readonly ShipmentRow[], refuse: Refuse): Parcel[] {
+export function intoParcels(rows: readonly ShipmentRow[], refuse: RefuseRow): Parcel[] {
 	const parcels = new Map<string, Parcel>();
 	for (const row of rows) {
 		const key = parcelKey(row);

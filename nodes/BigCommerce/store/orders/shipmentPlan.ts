@@ -3,17 +3,17 @@ import type { OrderProduct, Shipment } from './orders';
 import { changesTo, numberKey, type ShipmentDetails } from './shipmentDetails';
 import { nothingLeft, notOneSku, notShipped, tooMany, unknownSku } from './shipmentRefusals';
 import { isShipped, linesWithSku } from './orderLines';
-import { intoParcels, type Parcel, type Refuse, type ShipmentRow } from './parcels';
-import { Stock, type Portion } from './orderPieces';
+import { intoParcels, type Parcel, type RefuseRow, type ShipmentRow } from './parcels';
+import { OrderPieces, type Portion } from './orderPieces';
 
 /** A shipment that is to be recorded: one parcel's items at one address. */
-export interface Creation {
+export interface PlannedShipment {
 	addressId: number;
 	items: Map<number, number>;
 	parcel: Parcel;
 }
 
-export interface Change {
+export interface ShipmentChange {
 	shipment: Shipment;
 	changes: ShipmentDetails;
 }
@@ -22,13 +22,13 @@ export interface PlannedRow {
 	row: ShipmentRow;
 	/** What of the row stands on shipments already, and what is to go out now. */
 	portions: Portion[];
-	creations: Set<Creation>;
-	changes: Set<Change>;
+	creations: Set<PlannedShipment>;
+	changes: Set<ShipmentChange>;
 }
 
-export interface Plan {
-	creations: Creation[];
-	changes: Change[];
+export interface ShipmentPlan {
+	creations: PlannedShipment[];
+	changes: ShipmentChange[];
 	rows: PlannedRow[];
 }
 
@@ -43,21 +43,21 @@ export function planOrder(
 	rows: readonly ShipmentRow[],
 	lines: readonly OrderProduct[],
 	shipments: readonly Shipment[],
-	refuse: Refuse,
-): Plan {
-	const stock = new Stock(lines, shipments);
+	refuse: RefuseRow,
+): ShipmentPlan {
+	const pieces = new OrderPieces(lines, shipments);
 	const parcels = intoParcels(rows, refuse);
 	const taken = parcels
 		.flatMap((parcel) => parcel.rows.map((row) => ({ row, parcel })))
 		.sort((a, b) => exactness(a.row) - exactness(b.row) || a.row.index - b.row.index)
 		.flatMap(({ row, parcel }) => {
-			const portions = take(row, parcel, lines, stock);
+			const portions = take(row, parcel, lines, pieces);
 			if (!(portions instanceof InputError)) return [{ row, parcel, portions }];
 			refuse(row.index, portions);
 			return [];
 		});
 
-	const plan: Plan = { creations: [], changes: [], rows: [] };
+	const plan: ShipmentPlan = { creations: [], changes: [], rows: [] };
 	for (const parcel of parcels) {
 		const own = taken.filter((entry) => entry.parcel === parcel);
 		// A set, as rows that say the same share their portions.
@@ -86,8 +86,8 @@ export function planOrder(
 	return plan;
 }
 
-function creationsOf(parcel: Parcel, portions: ReadonlySet<Portion>): Creation[] {
-	const byAddress = new Map<number, Creation>();
+function creationsOf(parcel: Parcel, portions: ReadonlySet<Portion>): PlannedShipment[] {
+	const byAddress = new Map<number, PlannedShipment>();
 	for (const { shipment, line, quantity } of portions) {
 		if (shipment) continue;
 		const addressId = line.order_address_id;
@@ -103,7 +103,7 @@ function creationsOf(parcel: Parcel, portions: ReadonlySet<Portion>): Creation[]
 }
 
 /** A shipment with a tracking number is changed by rows with that number alone. */
-function changesOf(parcel: Parcel, portions: ReadonlySet<Portion>): Change[] {
+function changesOf(parcel: Parcel, portions: ReadonlySet<Portion>): ShipmentChange[] {
 	const own = new Set([...portions].flatMap(({ shipment }) => shipment ?? []));
 	return [...own]
 		.filter(
@@ -119,7 +119,7 @@ function take(
 	row: ShipmentRow,
 	parcel: Parcel,
 	lines: readonly OrderProduct[],
-	stock: Stock,
+	pieces: OrderPieces,
 ): Portion[] | InputError {
 	const meant = row.sku ? linesWithSku(lines, row.sku) : [...lines];
 	if (meant.length === 0) return row.sku ? unknownSku(row, lines) : notShipped(row);
@@ -133,12 +133,12 @@ function take(
 		return notOneSku(row, shipped);
 	const portions =
 		row.quantity === undefined
-			? takeAll(parcel, shipped, stock)
-			: takeSome(row.quantity, parcel, shipped, stock);
+			? takeAll(parcel, shipped, pieces)
+			: takeSome(row.quantity, parcel, shipped, pieces);
 	if (portions.length > 0) return portions;
-	const left = stock.left(shipped);
+	const left = pieces.left(shipped);
 	return left === 0 || row.quantity === undefined
-		? nothingLeft(row, stock.shipmentsOf(shipped))
+		? nothingLeft(row, pieces.shipmentsOf(shipped))
 		: tooMany(row, left);
 }
 
@@ -147,32 +147,32 @@ function takeSome(
 	quantity: number,
 	parcel: Parcel,
 	lines: OrderProduct[],
-	stock: Stock,
+	pieces: OrderPieces,
 ): Portion[] {
-	const held = stock.held(parcel, lines, quantity);
+	const held = pieces.held(parcel, lines, quantity);
 	const missing = quantity - sum(held);
-	const fresh = stock.toGo(lines, missing);
-	if (sum(fresh) === missing) return stock.commit(parcel, [...held, ...fresh]);
-	if (stock.left(lines) > 0) return [];
-	const others = stock.heldElsewhere(parcel, lines, missing);
-	return sum(others) === missing ? stock.commit(parcel, [...held, ...others]) : [];
+	const fresh = pieces.toGo(lines, missing);
+	if (sum(fresh) === missing) return pieces.commit(parcel, [...held, ...fresh]);
+	if (pieces.left(lines) > 0) return [];
+	const others = pieces.heldElsewhere(parcel, lines, missing);
+	return sum(others) === missing ? pieces.commit(parcel, [...held, ...others]) : [];
 }
 
 /**
  * All that is left. A tracking number that an address has already was carried out there: a later row with it must not
  * send out what was added or freed since.
  */
-function takeAll(parcel: Parcel, lines: OrderProduct[], stock: Stock): Portion[] {
-	const held = stock.held(parcel, lines);
-	const known = new Set(stock.addressesOf(parcel, lines));
-	const fresh = stock.toGo(
+function takeAll(parcel: Parcel, lines: OrderProduct[], pieces: OrderPieces): Portion[] {
+	const held = pieces.held(parcel, lines);
+	const known = new Set(pieces.addressesOf(parcel, lines));
+	const fresh = pieces.toGo(
 		parcel.trackingNumber ? lines.filter((line) => !known.has(line.order_address_id)) : lines,
 	);
 	if (fresh.length > 0)
-		return stock.commit(parcel, parcel.trackingNumber ? [...held, ...fresh] : fresh);
-	if (held.length > 0) return stock.commit(parcel, held);
-	const shared = stock.alreadyTaken(parcel, lines);
-	return shared.length > 0 ? shared : stock.commit(parcel, stock.heldElsewhere(parcel, lines));
+		return pieces.commit(parcel, parcel.trackingNumber ? [...held, ...fresh] : fresh);
+	if (held.length > 0) return pieces.commit(parcel, held);
+	const shared = pieces.alreadyTaken(parcel, lines);
+	return shared.length > 0 ? shared : pieces.commit(parcel, pieces.heldElsewhere(parcel, lines));
 }
 
 const sum = (portions: readonly Portion[]) =>

@@ -11,7 +11,13 @@ import {
 import { bodyOf } from './shipmentDetails';
 import { leftOf, nameOf, toCollect } from './orderLines';
 import { settleStatus } from './shippedStatus';
-import { planOrder, type Change, type Creation, type Plan, type PlannedRow } from './shipmentPlan';
+import {
+	planOrder,
+	type ShipmentChange,
+	type PlannedShipment,
+	type ShipmentPlan,
+	type PlannedRow,
+} from './shipmentPlan';
 import { createShipment, expectedLinkWarning, linkWarning, updateShipment } from './shipments';
 import type { ShipmentRow } from './parcels';
 
@@ -33,15 +39,15 @@ export interface SyncOptions {
 	wrote: () => void;
 }
 
-type Step = Creation | Change;
+type ShippingStep = PlannedShipment | ShipmentChange;
 
 /** What became of the planned steps. */
-interface Done {
-	shipments: Map<Step, Shipment>;
-	failures: Map<Step, unknown>;
+interface WrittenSteps {
+	shipments: Map<ShippingStep, Shipment>;
+	failures: Map<ShippingStep, unknown>;
 }
 
-const newlyDone = (): Done => ({ shipments: new Map(), failures: new Map() });
+const noSteps = (): WrittenSteps => ({ shipments: new Map(), failures: new Map() });
 
 /** An order of which nothing has gone has no shipments to read. */
 const hasShipped = ({ items_shipped }: Order, lines: readonly OrderProduct[]) =>
@@ -61,7 +67,7 @@ export async function syncOrder(
 	if (plan.rows.length === 0) return [];
 
 	const done = preview
-		? newlyDone()
+		? noSteps()
 		: await carryOut(client, orderId, plan, { present: shipments, wrote });
 	const recorded = plan.creations.filter((creation) => preview || done.shipments.has(creation));
 	const progress = progressOf(lines, recorded);
@@ -91,10 +97,10 @@ export async function syncOrder(
 async function carryOut(
 	client: Client,
 	orderId: number,
-	plan: Plan,
+	plan: ShipmentPlan,
 	{ present, wrote }: { present: readonly Shipment[]; wrote: () => void },
-): Promise<Done> {
-	const done = newlyDone();
+): Promise<WrittenSteps> {
+	const done = noSteps();
 	for (const creation of plan.creations) {
 		client.signal?.throwIfAborted();
 		const { addressId, items, parcel } = creation;
@@ -123,7 +129,7 @@ async function carryOut(
 	return done;
 }
 
-function progressOf(lines: readonly OrderProduct[], recorded: readonly Creation[]) {
+function progressOf(lines: readonly OrderProduct[], recorded: readonly PlannedShipment[]) {
 	const now = recorded
 		.flatMap(({ items }) => [...items.values()])
 		.reduce((sum, quantity) => sum + quantity, 0);
@@ -137,7 +143,7 @@ function progressOf(lines: readonly OrderProduct[], recorded: readonly Creation[
 function describe(
 	{ row, portions, creations, changes }: PlannedRow,
 	order: Order,
-	done: Done,
+	done: WrittenSteps,
 	left: number,
 	preview: boolean,
 ) {
