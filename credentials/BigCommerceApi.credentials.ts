@@ -106,7 +106,7 @@ export class BigCommerceApi implements ICredentialType {
 		};
 	};
 
-	/** The list of webhooks needs no scope, so that a working token never fails for lack of one (fact sheet 1.6). */
+	/** The list of webhooks needs no scope, so that a working token never fails for lack of one (API notes 5.1). */
 	test: ICredentialTestRequest = {
 		request: { baseURL: STORE_OF_CREDENTIAL, url: '/v3/hooks', qs: { limit: 1 } },
 		rules: [

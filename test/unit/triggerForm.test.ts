@@ -22,7 +22,7 @@ describe('the form of the trigger', () => {
 		);
 		const literal = `
 			import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-			import { webhookMethods } from './trigger/webhookMethods';
+			import { webhookMethods } from './triggers/webhook/webhookMethods';
 			export class BigCommerceTrigger implements INodeType {
 				description: INodeTypeDescription = ${written};
 				webhookMethods = webhookMethods;

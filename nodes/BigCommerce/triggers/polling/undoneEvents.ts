@@ -9,7 +9,7 @@ import { asItems } from './changeItems';
 /** An event that went out, and of which it is not known whether its work was done. */
 export interface UndoneEvent extends IDataObject {
 	id: number;
-	/** Whether it was about a new record, or of a change. */
+	/** Whether it was about a new record, or about a change. */
 	created: boolean;
 	/** When it went out first, and last; milliseconds since 1970. */
 	first: number;
@@ -25,7 +25,7 @@ const MOST_A_ROUND = 200;
 /** The clocks of n8n and the store may differ. */
 const CLOCK_MS = 60 * 60_000;
 
-interface Given {
+interface PollingRound {
 	context: IPollFunctions;
 	client: Client;
 	form: PollingForm;
@@ -57,7 +57,7 @@ export function withNewEvents(
 }
 
 /** Items that are due once more, and what stays open after them. */
-export async function takeDueEvents({ context, client, form, open, now }: Given): Promise<{
+export async function takeDueEvents({ context, client, form, open, now }: PollingRound): Promise<{
 	items: IDataObject[];
 	open: UndoneEvents;
 }> {
@@ -65,9 +65,9 @@ export async function takeDueEvents({ context, client, form, open, now }: Given)
 	const due = Object.keys(open).filter((key) => now - (open[key]?.last ?? now) >= againAfterMs);
 	if (due.length === 0 || !source.readOnceMore) return { items: [], open };
 	const left = { ...open };
-	const oldest = Math.min(...due.map((key) => open[key]?.first ?? now));
+	const oldest = due.reduce((first, key) => Math.min(first, open[key]?.first ?? now), now);
 	const place = { workflowId: String(context.getWorkflow().id ?? ''), nodeId: '', run: '' };
-	const marks = new EventMarks(client, { place: place, scope: 'workflow' });
+	const marks = new EventMarks(client, { place, scope: 'workflow' });
 	const done = await marks.doneSince('order', new Date(oldest - CLOCK_MS));
 	const undone = due.filter((key) => {
 		const isOver = done.has(doneName(key)) || isGivenUp(key, open[key], context);
