@@ -41,7 +41,7 @@ describe('changes of one thing', () => {
 		expect(outcomes.map(({ result }) => result)).toEqual([one, two, one]);
 	});
 
-	it('are sent one after the other when the one that they made was refused', async () => {
+	it('are sent by halves, one after the other, when the one that they made was refused', async () => {
 		const { requests, run } = endpoint();
 		const changes = [
 			{ id: 1, body: { price: 1 } },
@@ -49,8 +49,20 @@ describe('changes of one thing', () => {
 			{ id: 1, body: { price: 3 } },
 		];
 		const outcomes = await run(changes);
-		expect(requests.slice(1)).toEqual(changes.map((change) => [change]));
+		const firstHalf = { id: 1, body: { price: 1, bad: true } };
+		expect(requests.slice(1)).toEqual([[firstHalf], ...changes.map((change) => [change])]);
 		expect(outcomes.map(({ error }) => error !== undefined)).toEqual([false, true, false]);
+	});
+
+	it('take few requests where one of 10,000 is bad', async () => {
+		const { requests, run } = endpoint();
+		const changes = Array.from({ length: 10_000 }, (_, at) => ({
+			id: 1,
+			body: at === 6_789 ? { bad: true } : { price: at },
+		}));
+		const outcomes = await run(changes);
+		expect(outcomes.flatMap(({ error }, at) => (error ? [at] : []))).toEqual([6_789]);
+		expect(requests.length).toBeLessThanOrEqual(1 + 2 * Math.ceil(Math.log2(10_000)));
 	});
 
 	it('go with those of other things that were refused, turn by turn', async () => {

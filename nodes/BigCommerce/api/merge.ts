@@ -13,30 +13,37 @@ export interface Merging<Record, Result> {
 
 /**
  * Two changes of one thing must not race, and no batch holds it twice: they are sent as one change. Where that one is
- * refused, its parts are sent one after the other, so that the bad one alone carries the error.
+ * refused, its halves are sent one after the other, so that the bad ones alone carry the error, and few of them take few
+ * requests however many changes there are.
  */
 export async function sendMerged<Record, Result>(
 	records: readonly Record[],
 	{ keyOf, merge, send }: Merging<Record, Result>,
 ): Promise<Array<Outcome<Result>>> {
-	const groups = groupedBy([...records.keys()], (index) => keyOf(records[index] as Record));
 	const at = (index: number) => records[index] as Record;
-	const members = [...groups.values()];
-	const merged = await send(members.map((indexes) => indexes.map(at).reduce(merge)));
 	const outcomes = new Array<Outcome<Result>>(records.length);
-	const apart = members.filter((indexes, position) => {
-		const together = merged[position] as Outcome<Result>;
-		for (const index of indexes) outcomes[index] = together;
-		return indexes.length > 1 && mayBeOfOne(together.error);
-	});
-	// The first parts of all that were refused, then the second ones: so each waits for the one before it alone.
-	for (let turn = 0; ; turn++) {
-		const due = apart.flatMap((indexes) => indexes[turn] ?? []);
-		if (due.length === 0) return outcomes;
-		const own = await send(due.map(at));
-		for (const [position, index] of due.entries())
-			outcomes[index] = own[position] as Outcome<Result>;
+	/** Of each thing what is to be sent yet, in order; what stands together is sent as one. */
+	let open = [...groupedBy([...records.keys()], (index) => keyOf(at(index))).values()].map(
+		(changes) => [changes],
+	);
+	// Of each thing one part at a time: so each waits for the one before it alone.
+	while (open.length > 0) {
+		const due = open.map(([part = []]) => part);
+		const sent = await send(due.map((part) => part.map(at).reduce(merge)));
+		open = open.flatMap(([part = [], ...later], position) => {
+			const together = sent[position] as Outcome<Result>;
+			const isDivided = part.length > 1 && mayBeOfOne(together.error);
+			if (!isDivided) for (const index of part) outcomes[index] = together;
+			const left = [...(isDivided ? halvesOf(part) : []), ...later];
+			return left.length > 0 ? [left] : [];
+		});
 	}
+	return outcomes;
+}
+
+function halvesOf(part: number[]): number[][] {
+	const middle = Math.ceil(part.length / 2);
+	return [part.slice(0, middle), part.slice(middle)];
 }
 
 /** A missing record (404) is the fault of all its changes alike. */

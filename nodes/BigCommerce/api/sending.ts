@@ -97,7 +97,7 @@ export class Sending<Record, Result> implements Iterable<number[]> {
 		const mended = isNew && (await this.settle(refusal, missing));
 		const open = missing.filter(this.isOpen);
 		if (open.length === 0) return;
-		if (open.length < missing.length) this.together.push(...open);
+		if (open.length < missing.length) for (const index of open) this.together.push(index);
 		else if (mended && mendings < MOST_MENDINGS) await this.send(open, mendings + 1);
 		else if (open.length === 1) this.known[open[0] as number] = { error: refusal };
 		else await this.takeApart(open, mendings);

@@ -1,3 +1,6 @@
+import { withShortValues } from './shortened';
+import { withoutSlashes } from './values';
+
 /** Where a store's API is reached: `${origin}/stores/${storeHash}/v2|v3/…`. */
 export interface StoreAddress {
 	origin: string;
@@ -12,6 +15,10 @@ export interface StoreAddressInput {
 
 export class StoreAddressError extends Error {
 	override name = 'StoreAddressError';
+
+	constructor(message: string) {
+		super(withShortValues(message));
+	}
 }
 
 const BIGCOMMERCE_ORIGIN = 'https://api.bigcommerce.com';
@@ -27,9 +34,7 @@ const looksLikeAddress = (text: string) => text.includes('://') || /^[^/]+\.[^/]
 function read(pasted: string, field: string): Partial<StoreAddress> {
 	const text = pasted.trim();
 	if (!looksLikeAddress(text)) {
-		const hash = text
-			.toLowerCase()
-			.replace(/^\/+|\/+$/g, '')
+		const hash = withoutSlashes(text.toLowerCase())
 			.replace(/^stores\//, '')
 			.replace(/\/v[23]$/, '')
 			.replace(/^store-/, '');

@@ -28,13 +28,29 @@ export function toIso(given: unknown): string | undefined {
 	return Number.isNaN(date.getTime()) ? String(given) : date.toISOString();
 }
 
+/** A pattern that looks for zeros at the end would try each zero before them: 20,000 of them would stop n8n for seconds. */
+function withoutLastZeros(text: string): string {
+	if (!text.includes('.') || !text.endsWith('0')) return text;
+	let end = text.length;
+	while (text[end - 1] === '0') end--;
+	return text.slice(0, text[end - 1] === '.' ? end - 1 : end);
+}
+
+/** A text without the slashes around it. */
+export function withoutSlashes(text: string): string {
+	let [start, end] = [0, text.length];
+	while (text[start] === '/') start++;
+	while (end > start && text[end - 1] === '/') end--;
+	return text.slice(start, end);
+}
+
 /** A v2 decimal such as "10.0000" as a number where nothing of it is lost; otherwise it stays the text it was. */
 export function toAmount(given: unknown): number | string | undefined {
 	if (given === undefined || given === null || given === '') return undefined;
 	if (typeof given === 'number') return given;
 	const text = String(given).trim();
 	const number = Number(text);
-	const shortest = text.replace(/^(-?)0+(?=\d)/, '$1').replace(/\.0+$|(\.\d*?)0+$/, '$1');
+	const shortest = withoutLastZeros(text.replace(/^(-?)0+(?=\d)/, '$1'));
 	return Number.isFinite(number) && String(number) === shortest ? number : text;
 }
 

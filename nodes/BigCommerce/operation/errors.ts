@@ -35,20 +35,38 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): Er
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	if (error instanceof BigCommerceError) {
 		const description = escapeHtml(sentences(error.reason, error.advice));
-		return new NodeApiError(node, bodyOf(error), {
-			message: `${error.message}${item}`,
+		const message = `${error.message}${item}`;
+		const shown = new NodeApiError(node, bodyOf(error), {
+			message,
 			description,
 			httpCode: error.status === undefined ? error.code : String(error.status),
 			itemIndex,
 		});
+		return withOwnText(shown, message, description);
 	}
 	const thrown = error instanceof Error ? error : new Error(String(error));
-	return new NodeOperationError(node, thrown, {
-		message: `${thrown.message}${item}`,
+	const message = `${thrown.message}${item}`;
+	const shown = new NodeOperationError(node, thrown, {
+		message,
 		description: escapeHtml(adviceOf(error)) || undefined,
 		itemIndex,
 		level: error instanceof InputError || error instanceof StoreAddressError ? 'warning' : 'error',
 	});
+	return withOwnText(shown, message);
+}
+
+/**
+ * n8n puts a text of its own in the place of messages that hold the name of a network error, be it in the word
+ * FaceAccessories (EACCES).
+ */
+function withOwnText(
+	error: NodeApiError | NodeOperationError,
+	message: string,
+	description = error.description,
+) {
+	error.message = message;
+	error.description = description;
+	return error;
 }
 
 /** The same error with one sentence more below its message. */

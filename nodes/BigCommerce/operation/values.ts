@@ -101,7 +101,7 @@ export function toNumber(
 	{ minValue = Number.NEGATIVE_INFINITY, numberPrecision }: NumberRange = {},
 ): number {
 	const text = String(given ?? '').trim();
-	const number = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+	const number = /^-?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 	const whole = numberPrecision === 0;
 	if (!Number.isFinite(number) || (whole && !Number.isInteger(number))) {
 		throw new InputError(

@@ -1,3 +1,4 @@
+import { withoutSlashes } from '../../api/values';
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { InputError } from '../../api/inputError';
@@ -9,7 +10,7 @@ const SCOPE = /^store(?=(?:\/[^/]+){2,}$)(\/channel\/\*(?=\/))?(\/[A-Za-z0-9_]+)
 
 /** What was typed, as BigCommerce writes it: no slash around it, and `store/` in front. */
 function typedScope(text: string): string {
-	const bare = text.replace(/^\/+|\/+$/g, '');
+	const bare = withoutSlashes(text);
 	const scope = bare.startsWith('store/') ? bare : `store/${bare}`;
 	if (!SCOPE.test(scope)) {
 		throw new InputError(
