@@ -17,7 +17,7 @@ export interface Finding<Record, Result> {
 }
 
 export interface Batch<Record, Result> extends Doing {
-	/** The endpoint's cap on records a request (fact sheet 4.0). */
+	/** The endpoint's cap on records a request (API notes 1.11). */
 	size: number;
 	/** As `doing`, of one record: an error tells of the one that it is about. */
 	doingOf?: (record: Record) => string;

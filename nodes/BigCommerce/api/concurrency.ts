@@ -1,4 +1,4 @@
-/** How many requests to an endpoint may be under way at once (fact sheet 3.2, taken from the specs' descriptions). */
+/** How many requests to an endpoint may be under way at once (API notes 1.4, taken from the specs' descriptions). */
 interface EndpointCap {
 	methods: readonly string[];
 	path: RegExp;

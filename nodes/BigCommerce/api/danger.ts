@@ -21,7 +21,7 @@ const NAMING_FILTERS = [
 /** Collections whose single records have no path of their own, and that are known to heed `id`. */
 const NAMED_BY_ID = /^\/v3\/pricelists\/assignments$/;
 
-/** Where the body is a list of ids, and nothing else may be deleted (fact sheet 4.4). */
+/** Where the body is a list of ids, and nothing else may be deleted (API notes 1.10). */
 const NAMED_IN_BODY = /\/metafields$/;
 
 /** An empty, blank or undefined id among others makes the whole list suspect. */
@@ -32,7 +32,7 @@ const isGiven = (value: unknown): boolean =>
 			(typeof value === 'number' && value > 0);
 
 /**
- * A DELETE on a collection without ids wipes it: all coupons, all orders (fact sheet 11, trap 12). Such a request is
+ * A DELETE on a collection without ids wipes it: all coupons, all orders (API notes 1.10). Such a request is
  * never sent, whatever the form held.
  */
 export function assertNotWholeCollection({ doing, path, query = {}, body }: Deletion): void {

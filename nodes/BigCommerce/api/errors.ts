@@ -108,7 +108,7 @@ function adviceFor(status: number | undefined, scope: ScopeNeed | undefined): st
 	}
 }
 
-/** The fields of BigCommerce's refusals that carry text, whatever their shape (fact sheet 3.5). */
+/** The fields of BigCommerce's refusals that carry text, whatever their shape (API notes 1.6). */
 interface RefusalBody {
 	title?: unknown;
 	message?: unknown;
@@ -170,7 +170,7 @@ function savedId(body: unknown): unknown {
 }
 
 /**
- * 207: the record is there, but a part of it is not (fact sheet 11, trap 8). As a success it would hide that; sent once
+ * 207: the record is there, but a part of it is not (API notes 1.9). As a success it would hide that; sent once
  * more it would clash with itself.
  */
 export function savedInPart(body: unknown, { doing }: Doing, id = savedId(body)): BigCommerceError {

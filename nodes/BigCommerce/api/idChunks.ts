@@ -1,4 +1,4 @@
-/** No cap on `id:in` is documented, but a URL may have 1,024 characters (fact sheet 3.3). */
+/** No cap on `id:in` is documented, but a URL may have 1,024 characters (API notes 1.5). */
 const MOST_VALUES = 100;
 /** What is left of the URL beside the address and the other filters; a comma takes three characters. */
 export const MOST_CHARACTERS = 600;

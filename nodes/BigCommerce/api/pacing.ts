@@ -5,7 +5,7 @@ import { endpointCap } from './concurrency';
 /** Header names as axios hands them over: lower case. */
 export type ResponseHeaders = Record<string, unknown>;
 
-/** What every response says about the store's quota (fact sheet 3.1); absent on overload and from proxies. */
+/** What every response says about the store's quota (API notes 1.3); absent on overload and from proxies. */
 interface QuotaReading {
 	quota: number;
 	left: number;

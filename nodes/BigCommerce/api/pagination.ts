@@ -3,7 +3,7 @@ import type { Client, Query } from './client';
 import type { Doing } from './errors';
 
 /**
- * How a collection is paged (fact sheet 5).
+ * How a collection is paged (API notes 1.7).
  * `v2`: a bare array a page, its end a short page or 204. `v3`: `meta.pagination` with the number of pages.
  * `cursor`: `meta.cursor_pagination`, one page after the other. `offset`: offset and limit, `meta.pagination.total_items`.
  * `lastId`: the next page is what comes after the last row's id; its end a short page or an empty one.
@@ -43,7 +43,7 @@ const READ_AHEAD = 10;
 /** A page that is short but full by a usual cap was cut by the server, and is not the last one. */
 const USUAL_CAP = 50;
 
-/** `options` and `modifiers` make products so large that only 10 fit a page (fact sheet 4.1). */
+/** `options` and `modifiers` make products so large that only 10 fit a page (API notes 1.12). */
 function pageSizeFor(
 	{ pageSize: most }: Collection,
 	{ query, pageSize = most, limit = pageSize }: Listing,

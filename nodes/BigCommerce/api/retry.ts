@@ -92,7 +92,7 @@ export class Retries {
 	}
 }
 
-/** A price list that is being deleted says in the body how long that takes (fact sheet 3.2). */
+/** A price list that is being deleted says in the body how long that takes (API notes 1.4). */
 function askedWaitMs(answer: Answer | undefined): number | undefined {
 	const seconds = Number(
 		answer?.headers['x-retry-after'] ??

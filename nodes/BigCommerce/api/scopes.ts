@@ -1,4 +1,4 @@
-/** An OAuth scope as the control panel names it, and what it is called in a token (fact sheet 2). */
+/** An OAuth scope as the control panel names it, and what it is called in a token (API notes 1.2). */
 export interface Scope {
 	label: string;
 	parameter: string;

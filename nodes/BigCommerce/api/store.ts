@@ -83,7 +83,7 @@ function allowedOrigin(url: URL, base: string, field: string): string {
 /**
  * One origin and one store hash from the credential's API Path and Store Hash.
  * Accepts `abc123`, `store-abc123`, `stores/abc123`, the storefront or control-panel address and the API path
- * ending in /v2/ or /v3/, in any case, with spaces and slashes around (fact sheet 1.3).
+ * ending in /v2/ or /v3/, in any case, with spaces and slashes around (API notes 1.1).
  */
 export function resolveStore({ apiPath = '', storeHash = '' }: StoreAddressInput): StoreAddress {
 	const fromPath = apiPath.trim() ? read(apiPath, 'API Path') : {};
