@@ -278,3 +278,30 @@ it('does not ask again at once where a 429 says that the window has ended', asyn
 	expect(Date.now() - startedAt).toBeGreaterThan(1_000);
 	expect(store.exchanges).toHaveLength(4);
 });
+
+describe('a connection that fails', () => {
+	const read = { resource: 'brand', operation: 'create', name: 'FaceAccessories' };
+
+	it('is told with its reason, what was being done, and the item', async () => {
+		const gone = await startDemoStore();
+		await gone.stop();
+		const refused = runForJson(gone.credential, read);
+		await expect(refused).rejects.toMatchObject({
+			message: 'BigCommerce could not create the brand "FaceAccessories" [item 0]',
+			description: expect.stringContaining('ECONNREFUSED 127.0.0.1'),
+		});
+		const [output] = await runForJson(gone.credential, read, goingOn);
+		expect(output?.error).toContain('create the brand "FaceAccessories": No answer from the store');
+		expect(output?.error).toContain('ECONNREFUSED 127.0.0.1');
+	}, 120_000);
+
+	it('is told in our words where it was reset', async () => {
+		store.faults.add({ kind: 'reset', times: Infinity });
+		await expect(
+			runForJson(store.credential, { resource: 'brand', operation: 'getAll', returnAll: true }),
+		).rejects.toMatchObject({
+			message: expect.stringContaining('BigCommerce could not list the brands'),
+			description: expect.stringContaining('ECONNRESET'),
+		});
+	}, 60_000);
+});
