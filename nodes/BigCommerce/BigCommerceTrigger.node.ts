@@ -148,7 +148,7 @@ export class BigCommerceTrigger implements INodeType {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to refuse events that are not signed with the credential\'s Client Secret; each one refused shows as a failed execution. Each webhook carries a secret of this workflow, which is always checked and proves the sender. Off by default: BigCommerce may not sign the webhooks of every API account, and an event whose signature does not match comes with signature: "invalid" in its item.',
+							"Whether to refuse events that are not signed with the credential's Client Secret; each one refused shows as a failed execution. Each webhook carries a secret of this workflow, which is always checked and proves the sender. Off by default: BigCommerce may not sign the webhooks of every API account. The item of an event whose signature does not match says so as its signature.",
 					},
 				],
 			},
