@@ -29,9 +29,14 @@ export function payload(answer: Answer): unknown {
 /** JSON is parsed by the transport; a text that is left over is HTML, XML, or was cut off on the way. */
 export const isText = ({ body }: Answer) => typeof body === 'string' && body !== '';
 
-/** v2 says "nothing" with 204 and without a body (API notes 1.7); a v3 read always answers with `data`. */
+/**
+ * v2 says "nothing" with 204 and without a body (API notes 1.7), and so does the list of a product's images
+ * (products_catalog.v3.yml); any other v3 read answers with `data`.
+ */
 export const isNothing = (answer: Answer, path: string) =>
-	answer.status === 204 && isEmpty(answer) && path.startsWith('/v2/');
+	answer.status === 204 &&
+	isEmpty(answer) &&
+	(path.startsWith('/v2/') || /\/products\/\d+\/images$/.test(path));
 
 /** One record. */
 export function readRecord<T>(answer: Answer): T | undefined {

@@ -3,6 +3,7 @@ import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n
 import {
 	isNothing,
 	isText,
+	payload,
 	readCreated,
 	readRecord,
 	readRows,
@@ -165,7 +166,10 @@ export class Client {
 
 	/** For calls that make no record; sent again only when they were never carried out. */
 	async post<T extends object>(call: Call): Promise<T> {
-		return await this.request<T>('POST', call, readRecord);
+		return await this.request<T>('POST', call, (answer) => {
+			const made = payload(answer);
+			return typeof made === 'object' && made !== null ? (made as T) : undefined;
+		});
 	}
 
 	/** A record that is gone already counts as deleted when the first answer was lost. */
