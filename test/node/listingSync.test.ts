@@ -680,6 +680,26 @@ describe('Listing: Sync when an item is gone', () => {
 		).toEqual(gone.map(({ id }) => id));
 	});
 
+	it('takes nothing down, and finds nothing missing, where a list is not answered', async () => {
+		const items = bulk(3).map(({ sku }) => ({ sku }));
+		const faults = { kind: 'empty', status: 204, match: { path: '/v3/catalog/products' } } as const;
+		const options = { missing: true, takeDownAtMost: 10_000 };
+		store.faults.add({ ...faults, times: 100 });
+		await expect(sync(items, { goneAction: 'hide', options })).rejects.toThrow();
+		await expect(listing('import', { onlyChanged: false })).rejects.toThrow();
+		const output = await sync(
+			items,
+			{ notFoundAction: 'create' },
+			{
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(output.map(({ error, action }) => [typeof error, action])).toEqual(
+			items.map(() => ['string', undefined]),
+		);
+		expect(writes()).toEqual([]);
+	});
+
 	it('takes down what no item names, once the whole input was read', async () => {
 		const imported = await listing('import', { oneItemPer: 'variant', skipHidden: false });
 		const named = imported.filter(({ sku }) => sku);

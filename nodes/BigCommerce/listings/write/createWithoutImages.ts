@@ -4,7 +4,7 @@ import { compact } from '../../api/values';
 import type { Publishing } from '../report/publishReport';
 
 import { createProduct, type Creation } from './createProduct';
-import { addImages } from './imagesAndCustomFields';
+import { ProductParts } from './imagesAndCustomFields';
 import type { Prepared } from '../plan/preparedDraft';
 
 export const isAboutImages = ({ reason }: BigCommerceError) => /\bimages?\b/i.test(reason);
@@ -42,7 +42,8 @@ export async function createWithoutImages(
 		isAboutImages(refusal);
 	if (!mayMiss || !isOfImages) throw refusal;
 	const creation = await createProduct(publishing.client, withoutImages(body));
-	await addImages(publishing, { product: creation.product, items }, pictures.gallery);
+	const parts = new ProductParts(publishing);
+	await parts.addImages({ product: creation.product, items }, pictures.gallery);
 	if (pictures.own.size > 0)
 		publishing.report.note(items, {
 			code: 'imageFailed',

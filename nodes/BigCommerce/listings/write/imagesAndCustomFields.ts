@@ -11,34 +11,8 @@ import type { StoreImage, StoreProduct } from '../match/storeProducts';
 
 interface Concerned {
 	product: Pick<StoreProduct, 'id' | 'custom_fields' | 'images'>;
-	/** What fails is told to these. */
+	/** Those that a failure is reported to. */
 	items: readonly DraftItem[];
-}
-
-/** Adds images one by one, as the API takes them; one that cannot be downloaded leaves the others alone. */
-export async function addImages(
-	{ client, report }: Publishing,
-	{ product, items }: Concerned,
-	images: readonly GivenImage[],
-): Promise<void> {
-	const records = imageRecords(product.id);
-	for (const { url, description } of imagesToAdd(product, images)) {
-		const [adding] = await Promise.allSettled([
-			createRecord<StoreImage>(
-				client,
-				records,
-				compact({ image_url: url, description }),
-				async () =>
-					(await list<StoreImage>(client, records)).find(
-						(image) => imageKey(image) === fileKey(url),
-					),
-			),
-		]);
-		if (adding.status === 'rejected')
-			report.partFailed(report.open(items), product.id, 'imageFailed', adding.reason);
-		// Further items may be of the same product.
-		else (product.images ??= []).push({ image_file: url });
-	}
 }
 
 /** A custom field to be saved, in place of another or as one more. */
@@ -65,22 +39,58 @@ export function fieldChanges(
 		});
 }
 
-/** Gives a product the custom fields that it lacks, and those of the same name their new values; it removes none. */
-export async function saveCustomFields(
-	{ client, report }: Publishing,
-	{ product, items }: Concerned,
-	fields: readonly NamedValue[],
-): Promise<void> {
-	for (const { field, replaces } of fieldChanges(product.custom_fields ?? [], fields)) {
-		const [saving] = await Promise.allSettled([
-			replaces
-				? updateRecord<CustomField>(client, customFields(product.id), replaces.id, field)
-				: createField(client, product.id, field),
-		]);
-		if (saving.status === 'rejected')
-			report.partFailed(report.open(items), product.id, 'customFieldFailed', saving.reason);
-		// Further items may be of the same product.
-		else if (replaces) Object.assign(replaces, field);
-		else (product.custom_fields ??= []).push(saving.value);
+/** Saves images and custom fields of products, and keeps what was saved: further items may be of the same product. */
+export class ProductParts {
+	private readonly publishing: Publishing;
+	private readonly images = new Map<number, StoreImage[]>();
+	private readonly fields = new Map<number, CustomField[]>();
+
+	constructor(publishing: Publishing) {
+		this.publishing = publishing;
+	}
+
+	/** Adds images one by one, as the API takes them; one that cannot be downloaded leaves the others alone. */
+	async addImages({ product, items }: Concerned, given: readonly GivenImage[]): Promise<void> {
+		const { client, report } = this.publishing;
+		const records = imageRecords(product.id);
+		const images = this.images.get(product.id) ?? [...(product.images ?? [])];
+		this.images.set(product.id, images);
+		for (const { url, description } of imagesToAdd({ images }, given)) {
+			const [adding] = await Promise.allSettled([
+				createRecord<StoreImage>(
+					client,
+					records,
+					compact({ image_url: url, description }),
+					async () =>
+						(await list<StoreImage>(client, records)).find(
+							(image) => imageKey(image) === fileKey(url),
+						),
+				),
+			]);
+			if (adding.status === 'rejected')
+				report.partFailed(report.open(items), product.id, 'imageFailed', adding.reason);
+			else images.push({ image_file: url });
+		}
+	}
+
+	/** Gives a product the custom fields that it lacks, and those of the same name their new values; it removes none. */
+	async saveCustomFields(
+		{ product, items }: Concerned,
+		given: readonly NamedValue[],
+	): Promise<void> {
+		const { client, report } = this.publishing;
+		const fields = this.fields.get(product.id) ?? [...(product.custom_fields ?? [])];
+		this.fields.set(product.id, fields);
+		for (const { field, replaces } of fieldChanges(fields, given)) {
+			const [saving] = await Promise.allSettled([
+				replaces
+					? updateRecord<CustomField>(client, customFields(product.id), replaces.id, field)
+					: createField(client, product.id, field),
+			]);
+			if (saving.status === 'rejected')
+				report.partFailed(report.open(items), product.id, 'customFieldFailed', saving.reason);
+			else if (replaces) fields[fields.indexOf(replaces)] = { ...replaces, ...field };
+			else fields.push(saving.value);
+		}
 	}
 }

@@ -6,7 +6,7 @@ import type { Publishing } from '../report/publishReport';
 import { writeRecords, writeStock } from './writeSteps';
 import type { Placed } from './metafieldsAndChannels';
 import { itemsOf, noteChange, type Change } from '../plan/productChange';
-import { addImages, saveCustomFields } from './imagesAndCustomFields';
+import { ProductParts } from './imagesAndCustomFields';
 import { placeOf } from '../match/draftTargets';
 
 const isOpen =
@@ -65,6 +65,7 @@ export async function overwriteAll(
 		},
 		publishing.report,
 	);
+	const parts = new ProductParts(publishing);
 	const stock: StockOrder[] = [];
 	const open = changes.filter(isOpen(publishing));
 	await inRecordOrder(
@@ -74,8 +75,8 @@ export async function overwriteAll(
 			tell(publishing, change);
 			stock.push(...change.stock, ...(await addVariants(publishing, change)));
 			const concerned = { product: change.product, items: itemsOf(change) };
-			await addImages(publishing, concerned, change.images);
-			await saveCustomFields(publishing, concerned, change.attributes);
+			await parts.addImages(concerned, change.images);
+			await parts.saveCustomFields(concerned, change.attributes);
 		},
 		signal,
 	);
