@@ -1,4 +1,4 @@
-import type { Client } from '../../api/client';
+import type { Client, Query } from '../../api/client';
 import type { Product, ProductVariant } from '../../store/catalog/products';
 import { isListable, skuFilters, skuKey } from '../../store/sku';
 import { ProductLookUp, type ProductPart } from './productLookUp';
@@ -94,6 +94,17 @@ export class CurrentListings {
 		return [...this.keys].filter((key) => !this.byKey.has(key));
 	}
 
+	/** Those that nothing else has found; what is known already is not read once more. */
+	private async readVariants(
+		filterOf: (key: string) => Query,
+		keyOf: (variant: { id: number; sku: string }) => unknown,
+	): Promise<void> {
+		const missing = new Set(this.missing());
+		await this.lookUp.byVariants([...missing].map(filterOf), (variant) =>
+			missing.has(skuKey(keyOf(variant))),
+		);
+	}
+
 	private async read(wanted: readonly Wanted[]): Promise<void> {
 		const { lookUp } = this;
 		switch (this.by) {
@@ -102,9 +113,9 @@ export class CurrentListings {
 			case 'variantId':
 				await lookUp.byIds(wanted.flatMap(({ productId }) => productId ?? []));
 				await lookUp.byStock(this.missing().map((key) => ({ variant_id: Number(key) })));
-				return await lookUp.byVariants(
-					this.missing().map((id) => ({ id })),
-					({ id }) => this.keys.has(skuKey(id)),
+				return await this.readVariants(
+					(id) => ({ id }),
+					({ id }) => id,
 				);
 			case 'sku': {
 				const skus = [...new Set(wanted.map(({ key }) => key.trim()))];
@@ -115,9 +126,9 @@ export class CurrentListings {
 						.filter(isListable)
 						.map((sku) => ({ sku })),
 				);
-				return await lookUp.byVariants(
-					this.missing().map((sku) => ({ sku })),
-					({ sku }) => this.keys.has(skuKey(sku)),
+				return await this.readVariants(
+					(sku) => ({ sku }),
+					({ sku }) => sku,
 				);
 			}
 			default:
