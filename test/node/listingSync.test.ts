@@ -698,7 +698,7 @@ describe('Listing: Sync when an item is gone', () => {
 			items.map(() => ['string', undefined]),
 		);
 		expect(writes()).toEqual([]);
-	});
+	}, 180_000);
 
 	it('takes down what no item names, once the whole input was read', async () => {
 		const imported = await listing('import', { oneItemPer: 'variant', skipHidden: false });
