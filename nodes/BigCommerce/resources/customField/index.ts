@@ -1,13 +1,29 @@
 import type { Resource } from '../../operation/define';
+import { customFields, type CustomField } from '../../store/catalog/customFields';
+import { customFieldLocator } from '../locators/customField';
+import { productLocator } from '../locators/product';
+import { recordOperations } from '../shared/recordOperations';
 import { create } from './create';
-import { del } from './delete';
 import { getMany } from './getMany';
 import { update } from './update';
 import { upsert } from './upsert';
+
+const { del } = recordOperations<CustomField>({
+	records: customFields,
+	noun: 'product custom field',
+	locator: customFieldLocator,
+	below: productLocator,
+});
 
 export const customField: Resource = {
 	value: 'customField',
 	name: 'Product Custom Field',
 	description: 'Names and values of your own on a product, such as its material',
-	operations: [create, del, getMany, update, upsert],
+	operations: [
+		create,
+		del({ description: 'Delete one custom field of a product' }),
+		getMany,
+		update,
+		upsert,
+	],
 };

@@ -1,13 +1,29 @@
 import type { Resource } from '../../operation/define';
+import { images, simplifyImage, type Image } from '../../store/catalog/productImages';
+import { imageLocator } from '../locators/productImage';
+import { productLocator } from '../locators/product';
+import { recordOperations } from '../shared/recordOperations';
 import { create } from './create';
-import { del } from './delete';
-import { getMany } from './getMany';
 import { setThumbnail } from './setThumbnail';
 import { update } from './update';
+
+const { del, getAll } = recordOperations<Image>({
+	records: images,
+	noun: 'product image',
+	locator: imageLocator,
+	below: productLocator,
+	simplify: simplifyImage,
+});
 
 export const productImage: Resource = {
 	value: 'productImage',
 	name: 'Product Image',
 	description: 'Pictures of a product, from an address or from files',
-	operations: [create, del, getMany, setThumbnail, update],
+	operations: [
+		create,
+		del({ description: 'Delete one image of a product' }),
+		getAll({ description: 'Retrieve the images of a product' }),
+		setThumbnail,
+		update,
+	],
 };

@@ -1,12 +1,31 @@
 import type { Resource } from '../../operation/define';
+import { simplifyWithValues } from '../../store/catalog/optionValues';
+import { options, type Option } from '../../store/catalog/productOptions';
+import { optionLocator } from '../locators/productOption';
+import { productLocator } from '../locators/product';
+import { recordOperations } from '../shared/recordOperations';
 import { create } from './create';
-import { del } from './delete';
-import { getMany } from './getMany';
 import { update } from './update';
+
+const { del, getAll } = recordOperations<Option>({
+	records: options,
+	noun: 'product option',
+	locator: optionLocator,
+	below: productLocator,
+	simplify: simplifyWithValues,
+});
 
 export const productOption: Resource = {
 	value: 'productOption',
 	name: 'Product Option',
 	description: 'What makes the variants of a product, such as size and color',
-	operations: [create, del, getMany, update],
+	operations: [
+		create,
+		del({
+			description:
+				'Delete one option of a product with its values; variants that were made of it may go with it',
+		}),
+		getAll({ description: 'Retrieve the options of a product with their values' }),
+		update,
+	],
 };

@@ -30,7 +30,8 @@ interface Kind<Row> {
 	locator?: Fields;
 	/** What a form picks the record from that they stand below. */
 	below?: Fields;
-	simplify: (row: Row & { action?: Action }) => Output;
+	/** Makes a record short and flat; without it the form has no Simplify. */
+	simplify?: (row: Row & { action?: Action }) => Output;
 	/** What an answer lacks, such as the id of the record that it stands below. */
 	complete?: (parent: number) => (row: Row) => Row;
 	/** Creates a record, where that takes more than one request that is looked for when its answer is lost. */
@@ -103,6 +104,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 	const a = `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 	const { scope = 'none', modify } =
 		typeof kind.records === 'function' ? kind.records(0) : kind.records;
+	const simplified = simplify ? simplifyField : [];
 	const form = { simplify, scope: modify };
 
 	const pickedIn = (params: Given, [field]: Fields): number =>
@@ -151,7 +153,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 				name: 'Get',
 				action: `Get ${a}`,
 				description,
-				fields: [...below, ...locator, ...simplifyField] as Fields,
+				fields: [...below, ...locator, ...simplified] as Fields,
 				simplify,
 				scope,
 				each: async ({ params, run: { client } }) => {
@@ -176,7 +178,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 					...returnAllOrLimit,
 					...added('Filters', 'filters', filters),
 					...added('Options', 'options', options),
-					...simplifyField,
+					...simplified,
 				] as Fields,
 				simplify,
 				scope,
@@ -208,7 +210,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 					...below,
 					...fields,
 					...added('Additional Fields', 'additionalFields', additionalFields),
-					...simplifyField,
+					...simplified,
 				] as Fields,
 				writes: (params: Given) => writes(params, nameIn(params)),
 				each: async ({ params, run: { client } }) => {
@@ -233,7 +235,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 					...below,
 					...locator,
 					...added('Update Fields', 'updateFields', updateFields),
-					...simplifyField,
+					...simplified,
 				] as Fields,
 				writes: (params: Given) => writes(params, ownId(params), nameIn(params.updateFields)),
 				each: async ({ params, run: { client } }) => {
@@ -260,7 +262,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 					...below,
 					...fields,
 					...added('Additional Fields', 'additionalFields', additionalFields),
-					...simplifyField,
+					...simplified,
 				] as Fields,
 				writes: (params: Given) => writes(params, nameIn(params)),
 				each: async ({ params, run: { client } }): Promise<Row & { action: Action }> => {
