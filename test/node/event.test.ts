@@ -144,7 +144,7 @@ describe('Event: Skip Duplicates', () => {
 
 	it('says that the number of keys is none', async () => {
 		await expect(skip(keys('a'), { options: { most: 0 } })).rejects.toThrow(
-			'\'Keys to Remember\' is "0"',
+			"'Keys to Remember' is 0",
 		);
 	});
 

@@ -17,7 +17,7 @@ const empty: Mistake[] = [
 	{
 		of: 'product:create',
 		form: { name: '', price: 5 },
-		message: "The product lacks 'Name'",
+		message: "'Name' is empty",
 		advice: 'a new product needs a name and a price',
 	},
 	{
@@ -35,7 +35,7 @@ const empty: Mistake[] = [
 	{
 		of: 'product:deleteMany',
 		form: { ids: '' },
-		message: "'Product IDs' is empty, so that nothing is deleted",
+		message: "'Product IDs' is empty",
 		advice: 'at least one ID',
 	},
 	{

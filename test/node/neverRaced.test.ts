@@ -61,7 +61,7 @@ interface InOrder {
 	other: () => Item;
 }
 
-const shipment = { ship: 'everything' };
+const shipment = { ship: 'left' };
 const couponForm = {
 	codeFrom: '={{ $json.from }}',
 	code: '={{ $json.code }}',

@@ -296,7 +296,7 @@ describe('Order: Get Many, what is included', () => {
 	it('takes what an expression gives, and says what it does not know', async () => {
 		const [order] = await getMany({ limit: 1, include: 'fees, lineItems' });
 		expect(order).toMatchObject({ fees: [], lineItems: [{}, {}] });
-		await expect(getMany({ include: ['invoices'] })).rejects.toThrow(/'Include' holds "invoices"/);
+		await expect(getMany({ include: ['invoices'] })).rejects.toThrow(/'Include' is "invoices"/);
 	});
 
 	it('knows nothing of parts that were not asked for', async () => {

@@ -302,9 +302,9 @@ describe('Product: Delete Many', () => {
 	});
 
 	it.each([
-		['', "'Product IDs' is empty, so that nothing is deleted"],
-		[' , ', "'Product IDs' is empty, so that nothing is deleted"],
-		[[], "'Product IDs' is empty, so that nothing is deleted"],
+		['', "'Product IDs' is empty"],
+		[' , ', "'Product IDs' is empty"],
+		[[], "'Product IDs' is empty"],
 		['77, all', '"all", which is not an ID'],
 	])('never deletes without IDs: %j', async (ids, message) => {
 		const before = count();

@@ -142,8 +142,8 @@ describe('Product: Create', () => {
 			`'Sale Price' is "cheap", which is not a number`,
 			`'Stock' is "2.5", which is not a whole number`,
 			`'Price' is -1, which is less than 0`,
-			`The product lacks 'Price'`,
-			`The product lacks 'Name'`,
+			`'Price' is empty`,
+			`'Name' is empty`,
 		]);
 		expect(writes()).toHaveLength(1);
 	});

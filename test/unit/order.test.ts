@@ -63,7 +63,7 @@ describe('orderQuery', () => {
 	});
 
 	it('takes the later one of a date and a number of days', () => {
-		const filters = { modifiedAfter: '2026-03-01', modifiedInLastDays: 2 };
+		const filters = { modifiedAfter: new Date('2026-03-01'), modifiedInLastDays: 2 };
 		expect(orderQuery(filters, NOW).min_date_modified).toBe('2026-03-08T12:00:00.000Z');
 		expect(orderQuery({ ...filters, modifiedInLastDays: 30 }, NOW).min_date_modified).toBe(
 			'2026-03-01T00:00:00.000Z',
@@ -71,7 +71,7 @@ describe('orderQuery', () => {
 	});
 
 	it('sends nothing that was not given', () => {
-		expect(orderQuery({ createdAfter: '', includeIncomplete: true }, NOW)).toEqual({});
+		expect(orderQuery({ includeIncomplete: true }, NOW)).toEqual({});
 	});
 });
 

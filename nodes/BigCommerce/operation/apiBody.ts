@@ -4,7 +4,7 @@ import { checkOf, recordOf, type Checks } from './checks';
 import { InputError } from '../api/inputError';
 import type { Field } from './params';
 import { compact, withoutNull } from '../api/values';
-import { asText, toDate, toFlag, toNumber } from './values';
+import { asText, choicesOf, toDate, toFlag, toNumber } from './values';
 
 /** The API's name of a form's field: `salePrice` is `sale_price`. */
 export const apiName = (name: string) =>
@@ -110,28 +110,12 @@ export function jsonBody(
 	);
 }
 
-const choicesOf = ({ options = [] }: Field) =>
-	options.flatMap((option) => ('value' in option ? [option] : []));
-
-/** A value of the field's list, in whatever case of letters, or the one whose name the form shows. */
-export function choiceOf(given: unknown, field: Field): unknown {
-	const choices = choicesOf(field);
-	const text = String(given).trim().toLowerCase();
-	const choice =
-		choices.find(({ value }) => String(value).toLowerCase() === text) ??
-		choices.find(({ name }) => name.toLowerCase() === text);
-	return choice?.value;
-}
-
-/** The same where the field takes nothing else. */
-export function chosen(given: unknown, field: Field): unknown {
-	const value = choiceOf(given, field);
-	const choices = choicesOf(field);
-	if (value !== undefined || choices.length === 0) return value ?? given;
-	throw new InputError(
-		`'${field.displayName}' is "${String(given)}", which is none of its values`,
-		`'${field.displayName}' takes ${choices.map((choice) => choice.value).join(', ')}.`,
-	);
+/** A value of the field's list, in whatever case of letters, or by the name that the form shows. */
+export function chosen(given: unknown, { options = [], displayName }: Field): unknown {
+	const choices = choicesOf(options, displayName);
+	const value = choices.of(given);
+	if (value !== undefined || choices.isAny) return value ?? given;
+	throw choices.refuse(given);
 }
 
 /** What the API takes of a field's value: an expression may give text where a number is meant, or a number as a SKU. */

@@ -1,8 +1,36 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation, Resource } from './define';
+import type { Field } from './params';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
+
+const RULES = [
+	'as',
+	'allowOther',
+	'check',
+	'clears',
+	'day',
+	'emptyAdvice',
+	'maxLength',
+	'orNone',
+] as const;
+
+/** n8n's own part of a field, and of the fields within it. */
+function plain(field: Field): INodeProperties {
+	const own: Partial<Field> = { ...field };
+	for (const rule of RULES) delete own[rule];
+	const { options } = field;
+	return {
+		...(own as INodeProperties),
+		...(options && {
+			options: options.map((option) => {
+				if ('values' in option) return { ...option, values: option.values.map(plain) };
+				return 'type' in option ? plain(option) : option;
+			}),
+		}),
+	};
+}
 
 /** n8n asks for a required field of a collection even where the collection is not shown. */
 const optional = ({ required: _required, ...field }: INodeProperties): INodeProperties => field;
@@ -67,7 +95,7 @@ export function describeResources(resources: readonly Resource[]): INodeProperti
 		})),
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) =>
-				operation.fields.map(sorted).map(shownFor(resource, operation)),
+				operation.fields.map(plain).map(sorted).map(shownFor(resource, operation)),
 			),
 		),
 	];

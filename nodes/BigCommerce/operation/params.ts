@@ -1,15 +1,43 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-/** What was picked in a resource locator: `mode` is `list`, `id`, `url`, or a mode of the field's own. */
+/** What this node says of a field beyond what n8n knows; `describe.ts` takes it out of the form. */
+interface FieldRules {
+	/**
+	 * What a field of text stands for: an ID, a number, several of them, or (`any`) whatever an expression gives. Of a date
+	 * the day alone, as it is where it was written; of a picker several IDs.
+	 */
+	as?: 'day' | 'id' | 'ids' | 'integer' | 'number' | 'texts' | 'any';
+	/** A value that is none of the choices is taken as it is. */
+	allowOther?: true;
+	/** In an update, an empty text or list empties what the store has. Null and a missing value never do. */
+	clears?: true;
+	/** The ID 0 of a picker says that there shall be no record. */
+	orNone?: true;
+	/** A date without a time means that day in the workflow's time zone: its start or its end. */
+	day?: 'start' | 'end';
+	/** What to do where a value that must be given comes out empty. */
+	emptyAdvice?: string;
+	/** The most characters that BigCommerce takes. */
+	maxLength?: number;
+	/** What JSON has to look like; what it answers is the value. */
+	check?: (given: unknown, label: string) => unknown;
+}
+
+type Group = Omit<INodePropertyCollection, 'values'> & { values: Field[] };
+
+/** A field as n8n knows it, kept as the literal that was written. */
+export type Field = Omit<INodeProperties, 'options'> &
+	FieldRules & { options?: Array<Field | INodePropertyOptions | Group> };
+
+/** What was picked in a resource locator, and in which of its ways. */
 export interface Locator {
-	mode: string;
-	value: string;
+	by: string;
+	value: string | number;
 }
 
 /**
  * What `run` receives for a list of n8n fields: `params.filters.code` is a string because the field says so, and a
- * misspelt name does not compile. A collection holds only the
- * fields that were added to it.
+ * misspelt name does not compile. A collection holds only the fields that were added to it and came out with a value.
  */
 export type ParamsOf<Fields extends readonly unknown[]> = {
 	[Field in Fields[number] as NameOf<Field>]: ValueOf<Field>;
@@ -21,46 +49,93 @@ type NameOf<Field> = Field extends { type: 'notice' }
 		? Name
 		: never;
 
-type ValueOf<Field> = Field extends { type: 'string' | 'dateTime' }
-	? string
-	: Field extends { type: 'resourceLocator' }
-		? Locator
-		: Field extends { type: 'number' }
-			? number
-			: Field extends { type: 'boolean' }
-				? boolean
-				: Field extends { type: 'multiOptions'; options: ReadonlyArray<{ value: infer Value }> }
-					? Value[]
-					: Field extends { type: 'options'; options: ReadonlyArray<{ value: infer Value }> }
-						? Value
-						: Field extends { type: 'multiOptions' }
-							? Array<string | number>
-							: Field extends { type: 'options' }
-								? string | number
-								: Field extends {
-											type: 'collection';
-											options: infer Options extends readonly unknown[];
-									  }
-									? Partial<ParamsOf<Options>>
+/** Kinds that have no empty value of their own; a required field and one of a collection are never empty. */
+type Maybe<Field, Value> = Field extends { required: true } ? Value : Value | undefined;
+
+interface Texts {
+	id: number;
+	ids: number[];
+	integer: number;
+	number: number;
+	texts: string[];
+	any: unknown;
+}
+
+type ValueOf<Field> = Field extends { type: 'string'; as: infer As extends keyof Texts }
+	? As extends 'id' | 'integer' | 'number'
+		? Maybe<Field, Texts[As]>
+		: Texts[As]
+	: Field extends { type: 'string' | 'hidden' }
+		? string
+		: Field extends { type: 'dateTime' }
+			? Maybe<
+					Field,
+					Field extends { as: 'day' } ? string : Field extends { clears: true } ? Date | null : Date
+				>
+			: Field extends { type: 'resourceLocator' }
+				? Field extends { clears: true }
+					? LocatorOf<Field>
+					: Maybe<Field, LocatorOf<Field>>
+				: Field extends { type: 'number' }
+					? number
+					: Field extends { type: 'boolean' }
+						? boolean
+						: Field extends { type: 'json' }
+							? Field extends { check: (...given: never[]) => infer Value }
+								? Maybe<Field, Value>
+								: unknown
+							: Field extends { type: 'multiOptions' }
+								? Array<ChoiceOf<Field>>
+								: Field extends { type: 'options' }
+									? ChoiceOf<Field>
 									: Field extends {
-												type: 'fixedCollection';
-												options: infer Groups extends readonly unknown[];
+												type: 'collection';
+												options: infer Options extends readonly unknown[];
 										  }
-										? GroupsOf<
-												Groups,
-												Field extends { typeOptions: { multipleValues: true } } ? true : false
-											>
-										: unknown;
+										? Added<Options>
+										: Field extends {
+													type: 'fixedCollection';
+													options: infer Groups extends readonly unknown[];
+											  }
+											? GroupsOf<
+													Groups,
+													Field extends { typeOptions: { multipleValues: true } } ? true : false
+												>
+											: unknown;
+
+type ChoiceOf<Field> = Field extends { allowOther: true }
+	? string | number
+	: Field extends { options: ReadonlyArray<{ value: infer Value }> }
+		? Value
+		: string | number;
+
+type LocatorOf<Field> = Field extends { as: 'ids' }
+	? { by: string; value: number[] }
+	: Field extends { modes: ReadonlyArray<{ name: infer Mode extends string }> }
+		? string extends Mode
+			? Locator
+			: Mode extends 'list' | 'id' | 'url'
+				? { by: Mode; value: number }
+				: { by: Mode; value: string }
+		: Locator;
+
+type Added<Options extends readonly unknown[]> = {
+	[Field in Options[number] as NameOf<Field>]?: Exclude<ValueOf<Field>, undefined>;
+};
 
 type GroupsOf<Groups extends readonly unknown[], Many extends boolean> = {
 	[Group in Groups[number] as NameOf<Group>]?: Group extends {
 		values: infer Values extends readonly unknown[];
 	}
 		? Many extends true
-			? Array<ParamsOf<Values>>
-			: ParamsOf<Values>
+			? Array<RowOf<Values>>
+			: RowOf<Values>
 		: never;
 };
 
-/** A field as n8n knows it, kept as the literal that was written. */
-export type Field = INodeProperties;
+/** A switch that an expression leaves empty is neither on nor off. */
+type RowOf<Fields extends readonly unknown[]> = {
+	[Field in Fields[number] as NameOf<Field>]: Field extends { type: 'boolean' }
+		? boolean | undefined
+		: ValueOf<Field>;
+};

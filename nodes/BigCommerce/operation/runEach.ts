@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { RecordOrder, type RecordName } from '../api/recordOrder';
 import type { Given, Names, NamedBy, Operation, Output } from './define';
 import { errorItem, noted, toNodeError } from './errors';
-import { paramsReader, type AnyParams } from './readParams';
+import { inputReader, type AnyParams } from './input';
 import type { RunContext } from './runContext';
 import { asItem, shaped } from './shape';
 
@@ -59,7 +59,7 @@ export async function runEach(
 		else if (!failed || index < failed.index) failed = { index, error };
 	};
 
-	const readParams = paramsReader(context, operation.fields);
+	const readParams = inputReader(context, operation.fields);
 	const due: Due[] = [];
 	const waysToName = new Set<string>();
 	const namesIn = (namesOf: NamesOf, params: AnyParams): RecordName[] =>

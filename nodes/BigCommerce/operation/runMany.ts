@@ -13,7 +13,7 @@ import {
 } from './define';
 import { errorItem, noted, toNodeError } from './errors';
 import { Progress } from './progress';
-import { paramsReader, type AnyParams } from './readParams';
+import { inputReader, type AnyParams } from './input';
 import type { RunContext } from './runContext';
 import { asItem, inInputOrder, shaped } from './shape';
 
@@ -103,7 +103,7 @@ class RunOfMany {
 		this.run = run;
 		this.items = context.getInputData();
 		this.progress = new Progress(context, this.items.length);
-		this.readParams = paramsReader(context, operation.fields);
+		this.readParams = inputReader(context, operation.fields);
 		if (run.isConnected) run.client.wrote = (records) => this.progress.add(records);
 	}
 

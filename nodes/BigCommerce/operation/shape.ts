@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Operation, Output, Result } from './define';
-import type { AnyParams } from './readParams';
+import type { AnyParams } from './input';
 
 /** The record as it is output: short where the form's Simplify is on. */
 export function shaped(operation: Operation, params: AnyParams, record: Output): Output {

@@ -31,6 +31,7 @@ export const listingFilters = defineFields([
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description: 'Only products in this category; by ID also in any of several',
+		as: 'ids',
 		modes: categoryLocator.modes,
 	},
 	...channelsFilter,

@@ -4,11 +4,10 @@ import type { Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { asText, toFlag, toIds, toInteger, toNumber } from '../../operation/values';
-import { choicesReader } from '../../operation/withChoices';
 import { checkBrandName } from '../../store/catalog/brands';
 import { plainFields } from '../../resources/product/productBody';
 
-import { publishForm, publishOptions } from '../publish/publishForm';
+import type { publishForm, publishOptions } from '../publish/publishForm';
 import type { itemFields, itemForm } from '../publish/publishItemFields';
 import {
 	toCategories,
@@ -126,12 +125,9 @@ function nothingGiven({ params }: Row<PublishParams>): never | void {
 	);
 }
 
-const inForm = choicesReader(publishForm);
-const inOptions = choicesReader(publishOptions);
-
 function settingsOf(params: PublishParams): Settings {
-	const { ifExists, overwrite, chosenFields, overrideName, newStatus, preview } = inForm(params);
-	const options = inOptions(params.options);
+	const { ifExists, overwrite, chosenFields, overrideName, newStatus, preview } = params;
+	const options = params.options;
 	return {
 		ifExists,
 		overwrite,

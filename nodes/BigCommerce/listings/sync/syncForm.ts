@@ -29,6 +29,7 @@ export const syncForm = defineFields([
 		required: true,
 		displayOptions: { show: { matchBy: ['sku', 'upc', 'mpn', 'gtin'] } },
 		default: '={{ $json.masterSku || $json.sku }}',
+		emptyAdvice: "Let 'Master SKU' give what the listing is known by, for example {{ $json.sku }}.",
 		placeholder: 'e.g. RR-1001-M',
 		description:
 			"The listing's SKU, UPC, MPN or GTIN, in any case. By default the field masterSku of the input item, as Import makes it, or else sku.",

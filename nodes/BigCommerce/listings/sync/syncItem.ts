@@ -1,8 +1,7 @@
 import type { Item, Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { asText, toFlag, toId } from '../../operation/values';
-import { choicesReader } from '../../operation/withChoices';
-import { syncForm, type SyncParams } from './syncForm';
+import type { SyncParams } from './syncForm';
 import { checkSameForAll } from './oneRunSettings';
 import { readValues, type SyncField, type SyncValues } from '../model/syncValues';
 
@@ -32,11 +31,8 @@ function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string
 /** Of a field that an item does not have an expression gives nothing. */
 const isSaid = (given: unknown) => String(given ?? '').trim() !== '';
 
-const withChoices = choicesReader(syncForm);
-
-export function prepare({ params: given, item }: Row<SyncParams>, first: SyncParams): SyncItem {
-	checkSameForAll(first, given);
-	const params = withChoices(given);
+export function prepare({ params, item }: Row<SyncParams>, first: SyncParams): SyncItem {
+	checkSameForAll(first, params);
 	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;
 	return {
 		index: item.index,

@@ -73,6 +73,7 @@ export const filterFields = defineFields([
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description: 'Only categories right below this one, by ID also below any of several',
+		as: 'ids',
 		modes: categoryLocator.modes,
 	},
 	{

@@ -26,6 +26,7 @@ export const del = defineOperation({
 			required: true,
 			default: { mode: 'list', value: '' },
 			description: 'The category, or several by ID',
+			as: 'ids',
 			modes: categoryLocator.modes,
 		},
 	],

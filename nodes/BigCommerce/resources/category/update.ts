@@ -6,7 +6,7 @@ import { simplifyCategory } from '../../store/catalog/categories';
 import { categoryBody, categoryFields, nameField, toCategoryName } from './categoryFields';
 import { categoryOrPathLocator, parentCategoryLocator } from '../locators/category';
 import { treeField } from '../shared/categoryTreeField';
-import { toNewParent, toCategoryRef } from './chosenCategory';
+import { toParent, toCategoryRef } from './chosenCategory';
 import {
 	updateNamedCategories,
 	type NamedCategoryChange,
@@ -36,7 +36,7 @@ export const update = defineOperation({
 		const { name, parent, ...others } = someChange(withoutNull(updateFields));
 		return {
 			where: toCategoryRef(category, tree, 'Category'),
-			parent: parent && toNewParent(parent, tree),
+			parent: parent && toParent(parent, tree),
 			changes: {
 				...categoryBody(others),
 				...compact({ name: name === undefined ? undefined : toCategoryName(name) }),

@@ -35,6 +35,7 @@ export const upsert = defineOperation({
 				displayName: 'Path',
 				name: 'path',
 				type: 'string',
+				as: 'any',
 				required: true,
 				default: '',
 				placeholder: 'e.g. Shop/Kitchen/Coffee',

@@ -62,14 +62,14 @@ export const couponLocator = defineFields([
 ]);
 
 /** The coupon that an item writes, by its code or by its id. */
-export const namedCoupon = ({ coupon: { mode, value } }: { coupon: Locator }) => ({
-	by: mode === 'code' ? 'code' : 'id',
+export const namedCoupon = ({ coupon: { by, value } }: { coupon: Locator }) => ({
+	by: by === 'code' ? 'code' : 'id',
 	name: value,
 });
 
 export const couponNameOf = (coupon: Locator): CouponName =>
-	coupon.mode === 'code'
-		? { by: 'code', value: coupon.value }
+	coupon.by === 'code'
+		? { by: 'code', value: String(coupon.value) }
 		: { by: 'id', value: idOf(coupon, 'Coupon') };
 
 /** Settings that are the same for a new coupon and for a change; alphabetical, as n8n lists them. */
@@ -81,6 +81,8 @@ export const couponSettings = defineFields([
 		default: { mode: 'list', value: '' },
 		description:
 			'Category whose products get the discount; by ID also several. Left empty, the coupon is for the whole store.',
+		as: 'ids',
+		clears: true,
 		modes: categoryLocator.modes,
 	},
 	{
@@ -90,6 +92,8 @@ export const couponSettings = defineFields([
 		default: { mode: 'list', value: '' },
 		description:
 			'Product that gets the discount; by ID also several. Left empty, the coupon is for the whole store.',
+		as: 'ids',
+		clears: true,
 		modes: [
 			{
 				displayName: 'From List',
@@ -118,6 +122,7 @@ export const couponSettings = defineFields([
 		displayName: 'Expires',
 		name: 'expires',
 		type: 'dateTime',
+		clears: true,
 		default: '',
 		description:
 			"Last moment at which the coupon can be used. Without a time zone, the workflow's is used.",
@@ -150,6 +155,7 @@ export const couponSettings = defineFields([
 		displayName: 'Shipping Methods',
 		name: 'shippingMethods',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. shipping_fedex, shipping_usps',
 		description: 'Names of the shipping methods that the coupon is limited to, separated by commas',

@@ -9,6 +9,7 @@ export const keyField = defineFields([
 		displayName: 'Key',
 		name: 'key',
 		type: 'string',
+		as: 'any',
 		default: '={{ $json.eventKey }}',
 		placeholder: 'e.g. {{ $json.eventKey }}',
 		description:

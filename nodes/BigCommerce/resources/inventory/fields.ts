@@ -33,6 +33,8 @@ export const identityFields = defineFields([
 		displayOptions: { show: { identifyBy: ['sku'] } },
 		default: '={{ $json.sku }}',
 		placeholder: 'e.g. RR-1001-M',
+		emptyAdvice:
+			"Let 'SKU' give the item's SKU, for example {{ $json.sku }}, or choose another 'Find Item By'.",
 		description: 'SKU of the item, in any case. By default the field sku of the input item.',
 	},
 	{

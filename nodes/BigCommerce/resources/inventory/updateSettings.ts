@@ -27,6 +27,7 @@ export const updateSettings = defineOperation({
 					displayName: 'Bin Picking Number (BPN)',
 					name: 'binPickingNumber',
 					type: 'string',
+					clears: true,
 					default: '',
 					placeholder: 'e.g. A-12-3',
 					description: 'Where the item lies in the warehouse',

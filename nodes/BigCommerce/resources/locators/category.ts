@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { Field } from '../../operation/params';
 
 import { defineFields } from '../../operation/define';
 
 /** A category, or several by ID; forms take its `modes` and say in their own words what the category is for. */
-export const categoryLocator: INodeProperties = {
+export const categoryLocator: Field = {
 	displayName: 'Category',
 	name: 'category',
 	type: 'resourceLocator',
@@ -87,6 +87,7 @@ export const parentCategoryLocator = defineFields([
 		name: 'parent',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
+		clears: true,
 		description: 'Category that it stands below; empty for the top of the tree',
 		modes: [...modes],
 	},

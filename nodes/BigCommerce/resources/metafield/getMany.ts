@@ -10,7 +10,6 @@ import {
 	sortDirections,
 } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { choicesReader } from '../../operation/withChoices';
 import { dateFilters, dateQuery } from '../shared/dateFilters';
 import { inOneOrder, queriesFor, textsIn } from '../shared/listFilters';
 import {
@@ -103,8 +102,6 @@ const getFromField = defineFields([
 	},
 ]);
 
-const withChoices = choicesReader(getFromField);
-
 export const getMany = defineOperation({
 	value: 'getAll',
 	name: 'Get Many',
@@ -146,8 +143,7 @@ export const getMany = defineOperation({
 		...simplifyField,
 	],
 	simplify: simplifyMetafield,
-	each: async function* ({ params: given, run: { client } }) {
-		const params = withChoices(given);
+	each: async function* ({ params, run: { client } }) {
 		const { filters, options, getFrom } = params;
 		const limit = limitOf(params);
 		if (getFrom === 'all') yield* ofAll(client, ownerOf(params), filters, options.direction, limit);

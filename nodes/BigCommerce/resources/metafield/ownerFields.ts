@@ -69,6 +69,7 @@ export const recordFields = defineFields([
 		required: true,
 		displayOptions: { show: { belongsTo: ['location'] } },
 		default: '',
+		emptyAdvice: "Give 'Location Name or ID' the record's number, for example 123.",
 		description:
 			'The inventory location. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},

@@ -6,6 +6,7 @@ export const carrierField = defineFields([
 		displayName: 'Carrier',
 		name: 'carrier',
 		type: 'options',
+		allowOther: true,
 		options: [
 			{ name: 'Australia Post', value: 'auspost' },
 			{ name: 'Canada Post', value: 'canadapost' },
@@ -30,6 +31,7 @@ export const otherCarrierField = defineFields([
 		displayName: 'Other Carrier',
 		name: 'otherCarrier',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. DHL Express',
 		description:
@@ -42,6 +44,7 @@ export const trackingNumberField = defineFields([
 		displayName: 'Tracking Number',
 		name: 'trackingNumber',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. 1Z12345E0205271688',
 		description: 'Number under which the carrier tracks the parcel, up to 50 characters',
@@ -53,6 +56,7 @@ export const commentsField = defineFields([
 		displayName: 'Comments',
 		name: 'comments',
 		type: 'string',
+		clears: true,
 		typeOptions: { rows: 3 },
 		default: '',
 		placeholder: 'e.g. Left with the neighbor',
@@ -65,6 +69,7 @@ export const shipDateField = defineFields([
 		displayName: 'Ship Date',
 		name: 'shipDate',
 		type: 'dateTime',
+		as: 'day',
 		default: '',
 		description:
 			'Day on which the parcel left. BigCommerce dates a shipment by itself when it is recorded and takes no other date, so this one is added to the comments.',
@@ -77,6 +82,7 @@ export const furtherFields = defineFields([
 		displayName: 'Shipping Cost',
 		name: 'shippingCost',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. 4.50',
 		description: 'What the shipping costs you; the customer does not see it',
@@ -85,6 +91,7 @@ export const furtherFields = defineFields([
 		displayName: 'Shipping Method',
 		name: 'shippingMethod',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. Ground',
 		description:
@@ -94,6 +101,7 @@ export const furtherFields = defineFields([
 		displayName: 'Tracking Link',
 		name: 'trackingLink',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. https://example.com/track/1Z12345E0205271688',
 		description:

@@ -29,6 +29,7 @@ export const syncFields = defineFields([
 		displayName: 'Tracking Number',
 		name: 'trackingNumber',
 		type: 'string',
+		clears: true,
 		default: '={{ $json.trackingNumber }}',
 		placeholder: 'e.g. 1Z12345E0205271688',
 		description:

@@ -103,7 +103,7 @@ export function productInForm(form: ILoadOptionsFunctions): number {
 			'Choose the product first',
 			'Where an expression gives it, run the nodes before this one, or use By ID here.',
 		);
-	return idOf({ mode: 'id', value }, 'Product');
+	return idOf({ value }, 'Product');
 }
 
 /** Whether a row's label holds what was typed: for collections that the API itself cannot search. */

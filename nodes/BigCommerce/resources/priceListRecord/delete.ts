@@ -26,6 +26,7 @@ export const del = defineOperation({
 					displayName: 'Currency',
 					name: 'currency',
 					type: 'string',
+					as: 'any',
 					default: '',
 					placeholder: 'e.g. USD',
 					description: 'Only the price in this currency; without it those in all currencies',

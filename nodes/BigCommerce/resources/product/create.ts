@@ -36,7 +36,7 @@ export const create = defineOperation({
 					...form,
 					sku: String(sku ?? '').trim() ? sku : undefined,
 					brandName: brandName || undefined,
-					categories: categories.value ? categories : undefined,
+					categories,
 					...additionalFields,
 				},
 				newJsonChecks,

@@ -89,6 +89,8 @@ export const deleteMany = defineOperation({
 			type: 'string',
 			required: true,
 			default: '={{ $json.id }}',
+			emptyAdvice: "Nothing is deleted: give 'Product IDs' at least one ID.",
+			as: 'ids',
 			placeholder: 'e.g. 77, 80, 112',
 			description:
 				'IDs of the products to delete, separated by commas, or a list from an expression. By default the ID of each input item.',

@@ -23,7 +23,7 @@ export const get = defineOperation({
 		const { product } = params;
 		const query = shownQuery(params);
 		const read = async (id: number) => await readRecord<Product>(client, products, id, query);
-		if (product.mode !== 'sku') return await read(idOf(product, 'Product'));
+		if (product.by !== 'sku') return await read(idOf(product, 'Product'));
 		const sku = toSku(product.value, 'Product');
 		const found = await findProductBySku(client, sku, query);
 		if (found) return found;

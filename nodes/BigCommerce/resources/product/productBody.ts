@@ -62,7 +62,7 @@ function urlBody({ url }: NonNullable<Given['customUrl']> = {}) {
 }
 
 /** A product without a brand has the ID 0 for it (products_catalog.v3.yml). */
-const NO_BRAND = '0';
+const NO_BRAND = 0;
 
 /** What the form says of a product, under the API's names; only what was given. */
 export function productBody(given: Given, others: Checks = jsonChecks): FieldValues {

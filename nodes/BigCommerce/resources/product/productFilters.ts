@@ -25,6 +25,7 @@ const propertyFilters = defineFields([
 		default: { mode: 'list', value: '' },
 		description:
 			'Only products in this category; several by ID ask for products that are in all of them',
+		as: 'ids',
 		modes: categoryLocator.modes,
 	},
 	...channelsFilter,
@@ -121,6 +122,7 @@ const propertyFilters = defineFields([
 		displayName: 'SKUs',
 		name: 'skus',
 		type: 'string',
+		as: 'texts',
 		default: '',
 		placeholder: 'e.g. RR-1001, RR-1002',
 		description:

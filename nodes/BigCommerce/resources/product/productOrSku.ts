@@ -27,12 +27,12 @@ export const productOrSkuLocator = defineFields([
 ]);
 
 /** The product that an item writes, by its SKU or by its id. */
-export const namedProduct = ({ product: { mode, value } }: { product: Locator }) => ({
-	by: mode === 'sku' ? 'sku' : 'id',
+export const namedProduct = ({ product: { by, value } }: { product: Locator }) => ({
+	by: by === 'sku' ? 'sku' : 'id',
 	name: value,
 });
 
 export const refOf = (product: Locator): ProductRef =>
-	product.mode === 'sku'
+	product.by === 'sku'
 		? { sku: toSku(product.value, 'Product') }
 		: { id: idOf(product, 'Product') };

@@ -1,7 +1,6 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineFields, defineOperation } from '../../operation/define';
 import { shownWhen, simplifyField } from '../../operation/fields';
-import { choicesReader } from '../../operation/withChoices';
 import { productLocator, productOf } from '../locators/product';
 import { createRecord } from '../../store/records';
 import { imageSettings, imageUrlField, toImageUrl } from '../shared/imageFields';
@@ -31,8 +30,6 @@ const sourceField = defineFields([
 	},
 ]);
 
-const withChoices = choicesReader(sourceField);
-
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
@@ -56,8 +53,7 @@ export const create = defineOperation({
 	],
 	simplify: simplifyImage,
 	writes: productOf,
-	each: async ({ params: given, item, run: { client, file } }) => {
-		const params = withChoices(given);
+	each: async ({ params, item, run: { client, file } }) => {
 		const records = images(productOf(params));
 		const settings = apiBody(params.additionalFields, imageSettings);
 		const body =

@@ -41,6 +41,7 @@ export const reviewSettings = defineFields([
 		displayName: 'Reviewer Email',
 		name: 'email',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. nathan@example.com',
 		description:
@@ -50,6 +51,7 @@ export const reviewSettings = defineFields([
 		displayName: 'Reviewer Name',
 		name: 'name',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. Nathan Smith',
 		description: 'Who wrote the review, up to 255 characters',
@@ -70,6 +72,7 @@ export const reviewSettings = defineFields([
 		displayName: 'Text',
 		name: 'text',
 		type: 'string',
+		clears: true,
 		typeOptions: { rows: 4 },
 		default: '',
 		placeholder: 'e.g. I wear it every day.',

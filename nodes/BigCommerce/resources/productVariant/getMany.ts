@@ -5,7 +5,6 @@ import { limitOf, returnAllOrLimit, shownWhen, simplifyField } from '../../opera
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { idOf, toId, toText } from '../../operation/values';
-import { choicesReader } from '../../operation/withChoices';
 import { idsIn, queriesFor } from '../shared/listFilters';
 import { productLocator } from '../locators/product';
 import { optionsField, shownQuery } from '../shared/returnedFields';
@@ -79,8 +78,6 @@ const fields = defineFields([
 
 type Params = ParamsOf<typeof fields>;
 
-const withChoices = choicesReader(fields);
-
 const text = (given: string | undefined, label: string) =>
 	given === undefined ? undefined : toText(given, label);
 
@@ -104,8 +101,7 @@ export const getMany = defineOperation({
 	scope: 'products:read',
 	fields,
 	simplify: simplifyVariant,
-	each: ({ params: given, run: { client } }) => {
-		const params = withChoices(given);
+	each: ({ params, run: { client } }) => {
 		const collection =
 			params.from === 'product' ? variants(idOf(params.product, 'Product')) : allVariants;
 		return pagesOfEach<ProductVariant>(client, collection, queriesOf(params), limitOf(params));

@@ -1,7 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { someChange } from '../../operation/values';
-import { choicesReader } from '../../operation/withChoices';
 import type { ProductVariant } from '../../store/catalog/products';
 import { updateRecord } from '../../store/records';
 import { oneBody } from './variantBody';
@@ -9,8 +8,6 @@ import { inheritField, oneFields } from './variantFields';
 import { variants, simplifyVariant } from '../../store/catalog/productVariants';
 import { skuField } from '../shared/skuField';
 import { variantForm, locate, namedVariant } from './variantForm';
-
-const withChoices = choicesReader(inheritField);
 
 export const update = defineOperation({
 	value: 'update',
@@ -27,14 +24,14 @@ export const update = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [...oneFields, ...inheritField, ...skuField],
+			options: [...oneFields, ...inheritField, { ...skuField[0], required: true }],
 		},
 		...simplifyField,
 	],
 	simplify: simplifyVariant,
 	writes: (params) => [namedVariant(params), params.updateFields.sku],
 	each: async ({ params, run: { client } }) => {
-		const { inherit = [], ...given } = withChoices(params.updateFields);
+		const { inherit = [], ...given } = params.updateFields;
 		const changes = someChange({
 			...oneBody(given),
 			...Object.fromEntries(inherit.map((name) => [name, null])),

@@ -25,6 +25,8 @@ export const nameAndValue = defineFields([
 	},
 ]);
 
+const [nameField, valueField] = nameAndValue;
+
 export const fieldRows = defineFields([
 	{
 		displayName: 'Custom Fields',
@@ -34,7 +36,13 @@ export const fieldRows = defineFields([
 		required: true,
 		placeholder: 'Add Custom Field',
 		default: { field: [{ name: '', value: '' }] },
-		options: [{ displayName: 'Custom Field', name: 'field', values: [...nameAndValue] }],
+		options: [
+			{
+				displayName: 'Custom Field',
+				name: 'field',
+				values: [nameField, { ...valueField, as: 'any' }],
+			},
+		],
 	},
 ]);
 

@@ -9,6 +9,7 @@ export const imageSettings = defineFields([
 		displayName: 'Description',
 		name: 'description',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. The blue shirt from the front',
 		description: 'What the image shows: its alternative text on the storefront',
@@ -38,6 +39,7 @@ export const imageUrlField = defineFields([
 		required: true,
 		default: '',
 		placeholder: 'e.g. https://example.com/images/shirt-blue.jpg',
+		emptyAdvice: 'Give an address such as https://example.com/images/shirt-blue.jpg.',
 		description:
 			'Public address from which BigCommerce fetches the image: up to 255 characters, for a file of up to 8 MB',
 	},

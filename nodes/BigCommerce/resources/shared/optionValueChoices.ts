@@ -125,6 +125,7 @@ export const removedValuesField = defineFields([
 		displayName: LABEL,
 		name: 'removedValues',
 		type: 'string',
+		as: 'any',
 		default: '',
 		placeholder: 'e.g. Small, Medium',
 		description:

@@ -5,6 +5,7 @@ export const valuesField = defineFields([
 		displayName: 'Values',
 		name: 'values',
 		type: 'string',
+		as: 'any',
 		default: '',
 		placeholder: 'e.g. Small, Medium, Large',
 		description:

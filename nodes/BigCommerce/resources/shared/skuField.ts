@@ -7,6 +7,7 @@ export const skuField = defineFields([
 		displayName: 'SKU',
 		name: 'sku',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. RR-1001',
 		description:

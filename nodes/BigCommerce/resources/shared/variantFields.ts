@@ -11,6 +11,7 @@ export const batchFields = defineFields([
 		displayName: 'Not Purchasable Message',
 		name: 'purchasingDisabledMessage',
 		type: 'string',
+		clears: true,
 		default: '',
 		placeholder: 'e.g. This color is sold out for the season',
 		description: 'Shown where the variant is chosen and cannot be bought, up to 255 characters',

@@ -39,6 +39,7 @@ export const eventField = defineFields([
 		displayName: 'Event',
 		name: 'event',
 		type: 'options',
+		allowOther: true,
 		options: events,
 		default: 'store/order/created',
 		description: 'What the webhook tells of; an expression may give any other scope',

@@ -61,6 +61,7 @@ export const categoriesField = defineFields([
 		default: { mode: 'list', value: '' },
 		description:
 			'Category of the product, picked from the list; by ID also several. They replace all categories that the product has.',
+		as: 'ids',
 		modes: categoryLocator.modes,
 	},
 ]);
@@ -111,12 +112,14 @@ export const basicFields = defineFields([
 		default: { mode: 'list', value: '' },
 		description:
 			"The brand, picked from the list or by ID; the ID 0 takes the brand away. Use this or 'Brand Name'.",
+		orNone: true,
 		modes: brandLocator[0].modes,
 	},
 	{
 		displayName: 'Description',
 		name: 'description',
 		type: 'string',
+		clears: true,
 		typeOptions: { rows: 4 },
 		default: '',
 		placeholder: 'e.g. <p>Warm in winter, cool in summer.</p>',

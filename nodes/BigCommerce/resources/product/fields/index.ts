@@ -48,7 +48,11 @@ const commonFields = defineFields([
 
 /** The top of the form of a new product. */
 export const newProductFields = defineFields([
-	{ ...nameField[0], required: true },
+	{
+		...nameField[0],
+		required: true,
+		emptyAdvice: 'Fill it in: a new product needs a name and a price.',
+	},
 	{ ...priceField[0], required: true },
 	...commonFields,
 ]);
