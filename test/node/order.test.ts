@@ -204,6 +204,24 @@ describe('Order: Get Many, filters', () => {
 		expect(idsOf(limited)).toEqual([101, 102]);
 	});
 
+	it("takes a date alone for that whole day in the workflow's time zone", async () => {
+		// n8n's own default time zone is that of New York.
+		const times = ['2026-10-01T03:59:59Z', '2026-10-01T04:00:00Z', '2026-10-02T03:59:59Z'];
+		for (const [index, time] of [...times, '2026-10-02T04:00:00Z'].entries())
+			Object.assign(store.state.orders.get(116 + index) ?? {}, { date_created: Date.parse(time) });
+		const day = '2026-10-01';
+		const idFilter = { idFrom: 116, idTo: 119 };
+		const found = async (filters: object) =>
+			idsOf(await getMany({ returnAll: true, filters: { ...idFilter, ...filters } })).sort();
+		expect(await found({ createdBefore: day })).toEqual([116, 117, 118]);
+		expect(await found({ createdAfter: day })).toEqual([117, 118, 119]);
+		expect(await found({ createdAfter: day, createdBefore: day })).toEqual([117, 118]);
+		expect(store.exchanges.at(-1)?.query).toMatchObject({
+			min_date_created: '2026-10-01T04:00:00.000Z',
+			max_date_created: '2026-10-02T03:59:59.999Z',
+		});
+	});
+
 	it('fails the one item whose filter is wrong, and goes on', async () => {
 		const rows = await getMany(
 			{ filters: { idTo: '={{ $json.to }}' } },

@@ -37,17 +37,19 @@ export const orderFilters = defineFields([
 		displayName: 'Created After',
 		name: 'createdAfter',
 		type: 'dateTime',
+		day: 'start',
 		default: '',
 		description:
-			"Only orders placed at or after this time. Without a time zone, the workflow's is used.",
+			"Only orders placed at or after this time; a date alone means its start. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Created Before',
 		name: 'createdBefore',
 		type: 'dateTime',
+		day: 'end',
 		default: '',
 		description:
-			"Only orders placed at or before this time. Without a time zone, the workflow's is used.",
+			"Only orders placed at or before this time; a date alone includes that day. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Created in the Last (Days)',
@@ -93,17 +95,19 @@ export const orderFilters = defineFields([
 		displayName: 'Modified After',
 		name: 'modifiedAfter',
 		type: 'dateTime',
+		day: 'start',
 		default: '',
 		description:
-			"Only orders modified at or after this time. Without a time zone, the workflow's is used.",
+			"Only orders modified at or after this time; a date alone means its start. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Modified Before',
 		name: 'modifiedBefore',
 		type: 'dateTime',
+		day: 'end',
 		default: '',
 		description:
-			"Only orders modified at or before this time. Without a time zone, the workflow's is used.",
+			"Only orders modified at or before this time; a date alone includes that day. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Modified in the Last (Days)',
