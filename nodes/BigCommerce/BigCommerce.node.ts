@@ -8,8 +8,8 @@ import {
 
 import { describeResources } from './operation/describe';
 import { runOperation } from './operation/run';
-import { resources } from './resources';
-import { pickers } from './resources/pickers';
+import { resources } from './registry';
+import { pickers } from './forms/pickers';
 
 export class BigCommerce implements INodeType {
 	description: INodeTypeDescription = {

@@ -9,7 +9,7 @@ import {
 import { pollingFields } from './triggers/polling/pollingFields';
 import { poll } from './triggers/polling/poll';
 import { PollingProperties } from './triggers/polling/pollTimes';
-import { pickers } from './resources/pickers';
+import { pickers } from './forms/pickers';
 
 export class BigCommercePollingTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -6,7 +6,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { pickers } from './resources/pickers';
+import { pickers } from './forms/pickers';
 import { channelEvents, events } from './store/webhooks/events';
 import { filtersField } from './triggers/orderFilterFields';
 import { unreadBodyField } from './triggers/webhook/rawBody';

@@ -1,7 +1,7 @@
 /** What the lists of the catalogue can be filtered by, held against the vendor's OpenAPI files. */
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import type { Field } from '../../nodes/BigCommerce/operation/params';
-import { resources } from '../../nodes/BigCommerce/resources';
+import { resources } from '../../nodes/BigCommerce/registry';
 import { describeContract, findOperation } from '../contract/specs.ts';
 import { holdToContract } from '../support/contract';
 import { picked } from '../support/products';

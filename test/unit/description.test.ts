@@ -13,7 +13,7 @@ import {
 import { BigCommerce } from '../../nodes/BigCommerce/BigCommerce.node';
 import { BigCommercePollingTrigger } from '../../nodes/BigCommerce/BigCommercePollingTrigger.node';
 import { BigCommerceTrigger } from '../../nodes/BigCommerce/BigCommerceTrigger.node';
-import { resources } from '../../nodes/BigCommerce/resources';
+import { resources } from '../../nodes/BigCommerce/registry';
 
 const root = resolve(__dirname, '../..');
 const { description, methods } = new BigCommerce();

@@ -1,8 +1,8 @@
 import { apiName } from '../../nodes/BigCommerce/operation/apiBody';
 import type { Field } from '../../nodes/BigCommerce/operation/params';
-import { plainFields } from '../../nodes/BigCommerce/resources/product/productBody';
-import { changeFields, extraFields } from '../../nodes/BigCommerce/resources/product/fields';
-import { jsonChecks, newJsonChecks } from '../../nodes/BigCommerce/resources/product/productJson';
+import { plainFields } from '../../nodes/BigCommerce/forms/product/productBody';
+import { changeFields, extraFields } from '../../nodes/BigCommerce/forms/product';
+import { jsonChecks, newJsonChecks } from '../../nodes/BigCommerce/forms/product/productJson';
 import {
 	plainOfMany,
 	plainOfOne,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import { scopeInWords } from '../../nodes/BigCommerce/api/scopes';
 import { VERSION } from '../../nodes/BigCommerce/api/version';
-import { resources } from '../../nodes/BigCommerce/resources';
+import { resources } from '../../nodes/BigCommerce/registry';
 import manifest from '../../package.json';
 
 const file = resolve(__dirname, '../../README.md');

@@ -1,5 +1,5 @@
 import { defineFields } from '../operation/define';
-import { categoryLocator } from '../resources/locators/category';
+import { categoryLocator } from '../forms/locators/category';
 
 /** What both triggers limit orders by; a list of fields in the order of their labels. */
 const categoryAndChannel = defineFields([

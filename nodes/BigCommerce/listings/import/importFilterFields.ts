@@ -1,10 +1,10 @@
 import { defineFields } from '../../operation/define';
-import { categoryLocator } from '../../resources/locators/category';
+import { categoryLocator } from '../../forms/locators/category';
 import {
 	brandFilter,
 	channelsFilter,
 	keywordFilter,
-} from '../../resources/shared/productFilterFields';
+} from '../../forms/productFilterFields';
 
 /** What the form can narrow an import to; alphabetical, as n8n lists them. */
 export const listingFilters = defineFields([

@@ -2,7 +2,7 @@ import type { FieldValues } from '../../store/catalog/products';
 import type { Client } from '../../api/client';
 import { ensureBrand } from '../../store/catalog/brands';
 import { openTree, toNames } from '../../store/catalog/categoryPaths';
-import { toTree } from '../../resources/shared/categoryTreeField';
+import { toTree } from '../../forms/categoryTreeField';
 import type { Wants } from '../model/draftValues';
 import { firstOf, type Draft } from '../model/draft';
 import type { Settings } from '../model/draftItem';

@@ -5,7 +5,7 @@ import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { asText, toFlag, toIds, toInteger, toNumber } from '../../operation/values';
 import { checkBrandName } from '../../store/catalog/brands';
-import { plainFields } from '../../resources/product/productBody';
+import { plainFields } from '../../forms/product/productBody';
 
 import type { publishForm, publishOptions } from '../publish/publishForm';
 import type { itemFields, itemForm } from '../publish/publishItemFields';

@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { treeField } from '../../resources/shared/categoryTreeField';
+import { treeField } from '../../forms/categoryTreeField';
 
 const overwriting = { ifExists: ['overwrite'] };
 

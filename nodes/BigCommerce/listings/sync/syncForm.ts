@@ -1,7 +1,7 @@
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
 import { shownWhen } from '../../operation/fields';
-import { locationField } from '../../resources/inventory/fields';
+import { locationField } from '../../forms/locationField';
 import { createMissing } from '../publish/publishForm';
 
 /** How an item names its listing, what it says of it, and what happens when it is gone. */

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
-import { brandLocator } from '../locators/brand';
-import { productLocator } from '../locators/product';
+import { brandLocator } from '../../forms/locators/brand';
+import { productLocator } from '../../forms/locators/product';
 import { updateProducts } from '../../store/catalog/updateProducts';
 
 export const assignProducts = defineOperation({

@@ -8,10 +8,10 @@ import {
 	simplifyBrand,
 	type Brand,
 } from '../../store/catalog/brands';
-import { brandLocator } from '../locators/brand';
-import { excludedIn } from '../shared/excludedIds';
-import { idsIn, inOneOrder, plainFilters, queriesFor } from '../shared/listFilters';
-import { recordOperations, type Lookup } from '../shared/recordOperations';
+import { brandLocator } from '../../forms/locators/brand';
+import { excludedIn } from '../../forms/excludedIds';
+import { idsIn, inOneOrder, plainFilters, queriesFor } from '../../forms/listFilters';
+import { recordOperations, type Lookup } from '../../forms/recordOperations';
 import { assignProducts } from './assignProducts';
 import { brandBody, brandFields, nameField, toBrandName } from './brandFields';
 import { filterFields } from './brandFilters';

@@ -1,8 +1,8 @@
 import { list } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
-import { productLocator, productOf } from '../locators/product';
+import { productLocator, productOf } from '../../forms/locators/product';
 import { createRecord } from '../../store/records';
-import { newRule, ruleInOrder } from '../shared/bulkPricingRuleFields';
+import { newRule, ruleInOrder } from '../../forms/bulkPricingRuleFields';
 import {
 	explainOverlap,
 	ofProduct,

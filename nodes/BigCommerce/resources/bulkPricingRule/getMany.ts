@@ -1,7 +1,7 @@
 import { list } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit } from '../../operation/fields';
-import { productLocator, productOf } from '../locators/product';
+import { productLocator, productOf } from '../../forms/locators/product';
 import { ofProduct, rules, type BulkPricingRule } from '../../store/catalog/bulkPricingRules';
 
 export const getMany = defineOperation({

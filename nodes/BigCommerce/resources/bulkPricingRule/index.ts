@@ -1,8 +1,8 @@
 import type { Resource } from '../../operation/define';
 import { rules, type BulkPricingRule } from '../../store/catalog/bulkPricingRules';
-import { ruleLocator } from '../locators/bulkPricingRule';
-import { productLocator } from '../locators/product';
-import { recordOperations } from '../shared/recordOperations';
+import { ruleLocator } from '../../forms/locators/bulkPricingRule';
+import { productLocator } from '../../forms/locators/product';
+import { recordOperations } from '../../forms/recordOperations';
 import { create } from './create';
 import { getMany } from './getMany';
 import { update } from './update';

@@ -2,10 +2,10 @@ import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { withoutNull } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
-import { ruleLocator } from '../locators/bulkPricingRule';
-import { productLocator, productOf } from '../locators/product';
+import { ruleLocator } from '../../forms/locators/bulkPricingRule';
+import { productLocator, productOf } from '../../forms/locators/product';
 import { readRecord, updateRecord } from '../../store/records';
-import { toRule, ruleFields } from '../shared/bulkPricingRuleFields';
+import { toRule, ruleFields } from '../../forms/bulkPricingRuleFields';
 import {
 	checkRule,
 	explainOverlap,

@@ -1,9 +1,9 @@
 import { defineOperation } from '../../operation/define';
-import { categoryOrPathLocator } from '../locators/category';
-import { productLocator } from '../locators/product';
+import { categoryOrPathLocator } from '../../forms/locators/category';
+import { productLocator } from '../../forms/locators/product';
 import { assignProductsTo } from '../../store/catalog/productAssignments';
 import { assignmentOf, categoryAssignments, withLocated } from './categoryAssignments';
-import { treeField } from '../shared/categoryTreeField';
+import { treeField } from '../../forms/categoryTreeField';
 
 export const assignProducts = defineOperation({
 	value: 'assignProducts',

@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { categoryLocator } from '../locators/category';
+import { categoryLocator } from '../../forms/locators/category';
 
 export const filterFields = defineFields([
 	{

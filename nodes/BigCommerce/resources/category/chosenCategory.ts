@@ -2,7 +2,7 @@ import type { Locator } from '../../operation/params';
 import { asText, textsOf, toId } from '../../operation/values';
 import { TOP, toNames } from '../../store/catalog/categoryPaths';
 import type { CategoryRef } from '../../store/catalog/categoryRefs';
-import { toTree } from '../shared/categoryTreeField';
+import { toTree } from '../../forms/categoryTreeField';
 
 export function toCategoryRef({ by, value }: Locator, tree: unknown, label: string): CategoryRef {
 	return by === 'path'

@@ -3,7 +3,7 @@ import { inParts } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toIds } from '../../operation/values';
-import { categoryLocator } from '../locators/category';
+import { categoryLocator } from '../../forms/locators/category';
 import { categories } from '../../store/catalog/categories';
 
 function toCategoryIds(given: unknown): number[] {

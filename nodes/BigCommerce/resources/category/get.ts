@@ -1,8 +1,8 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { readCategory, simplifyCategory } from '../../store/catalog/categories';
-import { categoryOrPathLocator } from '../locators/category';
-import { treeField } from '../shared/categoryTreeField';
+import { categoryOrPathLocator } from '../../forms/locators/category';
+import { treeField } from '../../forms/categoryTreeField';
 import { includePathField, withPaths } from './includePath';
 import { locateCategory } from '../../store/catalog/categoryRefs';
 import { toCategoryRef } from './chosenCategory';

@@ -4,8 +4,8 @@ import { compact, withoutNull } from '../../api/values';
 import { someChange } from '../../operation/values';
 import { simplifyCategory } from '../../store/catalog/categories';
 import { categoryBody, categoryFields, nameField, toCategoryName } from './categoryFields';
-import { categoryOrPathLocator, parentCategoryLocator } from '../locators/category';
-import { treeField } from '../shared/categoryTreeField';
+import { categoryOrPathLocator, parentCategoryLocator } from '../../forms/locators/category';
+import { treeField } from '../../forms/categoryTreeField';
 import { toParent, toCategoryRef } from './chosenCategory';
 import {
 	updateNamedCategories,

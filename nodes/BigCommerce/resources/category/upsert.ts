@@ -3,8 +3,8 @@ import { shownWhen, simplifyField } from '../../operation/fields';
 import { simplifyCategory } from '../../store/catalog/categories';
 import { toNames } from '../../store/catalog/categoryPaths';
 import { upsertCategories, type WantedCategory } from '../../store/catalog/upsertCategories';
-import { parentCategoryLocator } from '../locators/category';
-import { toTree, treeField } from '../shared/categoryTreeField';
+import { parentCategoryLocator } from '../../forms/locators/category';
+import { toTree, treeField } from '../../forms/categoryTreeField';
 import { additionalFields, categoryBody, nameField, toCategoryName } from './categoryFields';
 import { namesOrPath, toParent } from './chosenCategory';
 

@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { dateFilters } from '../shared/dateFilters';
+import { dateFilters } from '../../forms/dateFilters';
 
 export const channelFilters = defineFields([
 	{

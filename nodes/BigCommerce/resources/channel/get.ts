@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
-import { channelLocator } from '../locators/channel';
+import { channelLocator } from '../../forms/locators/channel';
 import { missing } from '../../store/records';
 import { channels, simplifyChannel, type Channel } from '../../store/channels/channels';
 import { currenciesOption, includeQuery } from './channelFields';

@@ -2,9 +2,9 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
-import { dateFilters, dateQuery } from '../shared/dateFilters';
-import { idsIn, queriesFor } from '../shared/listFilters';
-import { channelLocator } from '../locators/channel';
+import { dateFilters, dateQuery } from '../../forms/dateFilters';
+import { idsIn, queriesFor } from '../../forms/listFilters';
+import { channelLocator } from '../../forms/locators/channel';
 import {
 	listingsOf,
 	simplifyListing,

@@ -2,8 +2,8 @@ import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
-import { dateQuery } from '../shared/dateFilters';
-import { textsIn } from '../shared/listFilters';
+import { dateQuery } from '../../forms/dateFilters';
+import { textsIn } from '../../forms/listFilters';
 import { channels, simplifyChannel, type Channel } from '../../store/channels/channels';
 import { channelFilters, currenciesOption, includeQuery } from './channelFields';
 

@@ -1,8 +1,8 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { idsIn, queriesFor } from '../shared/listFilters';
-import { assignedToFilter } from '../locators/channel';
+import { idsIn, queriesFor } from '../../forms/listFilters';
+import { assignedToFilter } from '../../forms/locators/channel';
 import {
 	productAssignments,
 	simplifyProductAssignment,

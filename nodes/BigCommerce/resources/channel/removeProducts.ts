@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
-import { channelLocator } from '../locators/channel';
-import { productLocator } from '../locators/product';
+import { channelLocator } from '../../forms/locators/channel';
+import { productLocator } from '../../forms/locators/product';
 import { removeProductsFrom } from '../../store/catalog/productAssignments';
 import { channelAssignments } from '../../store/channels/channelAssignments';
 

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { channelLocator } from '../locators/channel';
-import { productLocator } from '../locators/product';
+import { channelLocator } from '../../forms/locators/channel';
+import { productLocator } from '../../forms/locators/product';
 import { changeOf } from './listingForm';
 import { listingSettings, stateField } from './listingFields';
 import { simplifyListing } from '../../store/channels/channelListings';

@@ -2,7 +2,7 @@ import { defineFields } from '../../operation/define';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
 import type { CouponName } from '../../store/marketing/coupons';
-import { categoryLocator } from '../locators/category';
+import { categoryLocator } from '../../forms/locators/category';
 
 /** Discount types by the names of the control panel. */
 export const discountType = defineFields([

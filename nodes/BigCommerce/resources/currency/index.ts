@@ -4,7 +4,7 @@ import {
 	simplifyCurrency,
 	type Currency,
 } from '../../store/storeInformation/currencies';
-import { recordOperations } from '../shared/recordOperations';
+import { recordOperations } from '../../forms/recordOperations';
 
 const { getAll } = recordOperations<Currency>({
 	records: currencies,

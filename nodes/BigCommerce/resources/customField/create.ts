@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
-import { productLocator, productOf } from '../locators/product';
+import { productLocator, productOf } from '../../forms/locators/product';
 import { ofProduct, createField, type CustomField } from '../../store/catalog/customFields';
-import { fieldRows, toFields } from '../shared/customFieldRows';
+import { fieldRows, toFields } from '../../forms/customFieldRows';
 
 export const create = defineOperation({
 	value: 'create',

@@ -1,7 +1,7 @@
 import { list } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit } from '../../operation/fields';
-import { productLocator, productOf } from '../locators/product';
+import { productLocator, productOf } from '../../forms/locators/product';
 import { customFields, ofProduct, type CustomField } from '../../store/catalog/customFields';
 
 export const getMany = defineOperation({

@@ -1,8 +1,8 @@
 import type { Resource } from '../../operation/define';
 import { customFields, type CustomField } from '../../store/catalog/customFields';
-import { customFieldLocator } from '../locators/customField';
-import { productLocator } from '../locators/product';
-import { recordOperations } from '../shared/recordOperations';
+import { customFieldLocator } from '../../forms/locators/customField';
+import { productLocator } from '../../forms/locators/product';
+import { recordOperations } from '../../forms/recordOperations';
 import { create } from './create';
 import { getMany } from './getMany';
 import { update } from './update';

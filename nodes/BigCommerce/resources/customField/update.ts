@@ -1,8 +1,8 @@
 import { defineOperation } from '../../operation/define';
 import { compact, withoutNull } from '../../api/values';
 import { idOf, someChange, toText } from '../../operation/values';
-import { customFieldLocator } from '../locators/customField';
-import { productLocator, productOf } from '../locators/product';
+import { customFieldLocator } from '../../forms/locators/customField';
+import { productLocator, productOf } from '../../forms/locators/product';
 import { updateRecord } from '../../store/records';
 import {
 	customFields,
@@ -10,7 +10,7 @@ import {
 	ofProduct,
 	type CustomField,
 } from '../../store/catalog/customFields';
-import { nameAndValue } from '../shared/customFieldRows';
+import { nameAndValue } from '../../forms/customFieldRows';
 
 export const update = defineOperation({
 	value: 'update',

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
-import { productLocator, productOf } from '../locators/product';
-import { fieldRows, toFields } from '../shared/customFieldRows';
+import { productLocator, productOf } from '../../forms/locators/product';
+import { fieldRows, toFields } from '../../forms/customFieldRows';
 import { saveFields } from '../../store/catalog/customFields';
 
 export const upsert = defineOperation({

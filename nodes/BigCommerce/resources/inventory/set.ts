@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { toInteger } from '../../operation/values';
-import { identityFields, identityOf, whereAndWhy } from './fields';
+import { identityFields, identityOf, whereAndWhy } from './stockFields';
 import { writeStock } from './write';
 
 export const set = defineOperation({

@@ -3,7 +3,8 @@ import { compact } from '../../api/values';
 import { defineOperation } from '../../operation/define';
 import { toInteger } from '../../operation/values';
 import { settingsWriter, type SettingsChange } from '../../store/inventory/stockSettings';
-import { identityFields, identityOf, locationField } from './fields';
+import { locationField } from '../../forms/locationField';
+import { identityFields, identityOf } from './stockFields';
 
 export const updateSettings = defineOperation({
 	value: 'updateSettings',

@@ -10,8 +10,8 @@ import {
 	sortDirections,
 } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { dateFilters, dateQuery } from '../shared/dateFilters';
-import { inOneOrder, queriesFor, textsIn } from '../shared/listFilters';
+import { dateFilters, dateQuery } from '../../forms/dateFilters';
+import { inOneOrder, queriesFor, textsIn } from '../../forms/listFilters';
 import {
 	metafieldsOf,
 	metafieldsOfAll,

@@ -12,13 +12,13 @@ import {
 	type MetafieldOwnerName,
 	type MetafieldRecord,
 } from '../../store/metafields/metafieldOwners';
-import { brandLocator } from '../locators/brand';
-import { oneCategoryLocator } from '../locators/category';
-import { channelLocator } from '../locators/channel';
-import { customerLocator } from '../locators/customer';
-import { productLocator } from '../locators/product';
-import { variantLocator } from '../locators/variant';
-import { orderIn, orderLocator } from '../locators/order';
+import { brandLocator } from '../../forms/locators/brand';
+import { oneCategoryLocator } from '../../forms/locators/category';
+import { channelLocator } from '../../forms/locators/channel';
+import { customerLocator } from '../../forms/locators/customer';
+import { productLocator } from '../../forms/locators/product';
+import { variantLocator } from '../../forms/locators/variant';
+import { orderIn, orderLocator } from '../../forms/locators/order';
 
 export const belongsToField = defineFields([
 	{

@@ -2,7 +2,7 @@ import { defineOperation } from '../../operation/define';
 import { textsOf } from '../../operation/values';
 import { includeField } from './orderFields';
 import { simplifyField } from '../../operation/fields';
-import { orderIn, orderLocator } from '../locators/order';
+import { orderIn, orderLocator } from '../../forms/locators/order';
 import { readOrder } from '../../store/orders/orders';
 import { includeQuery, toParts, withParts } from '../../store/orders/orderParts';
 import { simplifyOrder } from '../../store/orders/simplifyOrder';

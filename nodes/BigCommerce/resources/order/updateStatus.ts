@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { toText } from '../../operation/values';
 import { simplifyField } from '../../operation/fields';
-import { orderIn, orderLocator } from '../locators/order';
+import { orderIn, orderLocator } from '../../forms/locators/order';
 import { readOrder, setStatus, type Order } from '../../store/orders/orders';
 import { simplifyOrder } from '../../store/orders/simplifyOrder';
 import { toStatusId } from '../../store/orders/orderStatuses';

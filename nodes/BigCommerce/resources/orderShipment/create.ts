@@ -12,7 +12,7 @@ import {
 } from './shipmentFields';
 import { bodyOf } from '../../store/orders/shipmentDetails';
 import { filledIn, isFilled, toChosenItem, toDetails } from './shipmentForm';
-import { orderIn, orderLocator } from '../locators/order';
+import { orderIn, orderLocator } from '../../forms/locators/order';
 import { chooseItems } from '../../store/orders/chosenItems';
 import { createShipment, simplifyWritten } from '../../store/orders/shipments';
 

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { orderIn, orderLocator } from '../locators/order';
+import { orderIn, orderLocator } from '../../forms/locators/order';
 import { idsIn, shipmentLocator } from './shipmentLocator';
 import { shipmentPath } from '../../store/orders/shipments';
 

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { orderLocator } from '../locators/order';
+import { orderLocator } from '../../forms/locators/order';
 import { idsIn, shipmentLocator } from './shipmentLocator';
 import { readShipment, simplifyShipment } from '../../store/orders/shipments';
 

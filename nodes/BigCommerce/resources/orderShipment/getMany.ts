@@ -1,9 +1,9 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
-import { orderLocator } from '../locators/order';
+import { orderLocator } from '../../forms/locators/order';
 import { shipments, type Shipment } from '../../store/orders/orders';
-import { orderIn } from '../locators/order';
+import { orderIn } from '../../forms/locators/order';
 import { simplifyShipment } from '../../store/orders/shipments';
 
 export const getMany = defineOperation({

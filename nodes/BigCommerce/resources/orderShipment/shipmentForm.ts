@@ -5,7 +5,7 @@ import { toCarrier } from '../../store/orders/carriers';
 import type { ChosenItem } from '../../store/orders/chosenItems';
 import type { ShipmentRow } from '../../store/orders/parcels';
 import type { GivenDetails } from '../../store/orders/shipmentDetails';
-import { orderIdOf } from '../locators/order';
+import { orderIdOf } from '../../forms/locators/order';
 
 /** The fields as the form or an expression gives them; numbers are common, as tracking numbers are often digits alone. */
 export interface DetailsForm {

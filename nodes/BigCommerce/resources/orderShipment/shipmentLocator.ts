@@ -1,7 +1,7 @@
 import { defineFields } from '../../operation/define';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
-import { orderIn } from '../locators/order';
+import { orderIn } from '../../forms/locators/order';
 
 export const shipmentLocator = defineFields([
 	{

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
-import { orderIn, orderLocator } from '../locators/order';
+import { orderIn, orderLocator } from '../../forms/locators/order';
 import { toDetails } from './shipmentForm';
 import {
 	carrierField,

@@ -7,10 +7,10 @@ import {
 	toName,
 	type PriceList,
 } from '../../store/pricing/priceLists';
-import { priceListLocator } from '../locators/priceList';
-import { dateFilters, dateQuery } from '../shared/dateFilters';
-import { idsIn, queriesFor } from '../shared/listFilters';
-import { recordOperations } from '../shared/recordOperations';
+import { priceListLocator } from '../../forms/locators/priceList';
+import { dateFilters, dateQuery } from '../../forms/dateFilters';
+import { idsIn, queriesFor } from '../../forms/listFilters';
+import { recordOperations } from '../../forms/recordOperations';
 
 const nameField = defineFields([
 	{

@@ -5,7 +5,7 @@ import { simplifyField } from '../../operation/fields';
 import { idOf, toId } from '../../operation/values';
 import { assignPriceLists } from '../../store/pricing/assignPriceLists';
 import { simplifyAssignment, type PriceListTarget } from '../../store/pricing/priceListAssignments';
-import { priceListLocator } from '../locators/priceList';
+import { priceListLocator } from '../../forms/locators/priceList';
 
 const optionalId = (given: unknown, label: string) =>
 	given === undefined || given === null || given === '' ? undefined : toId(given, label);

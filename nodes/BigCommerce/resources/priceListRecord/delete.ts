@@ -2,7 +2,7 @@ import { InputError } from '../../api/inputError';
 import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { deletePrices, type DoomedPrice } from '../../store/pricing/deletePriceRecords';
-import { priceListLocator } from '../locators/priceList';
+import { priceListLocator } from '../../forms/locators/priceList';
 import { isListable } from '../../store/sku';
 import { identityOf, toCurrency, variantFields } from './variantFields';
 

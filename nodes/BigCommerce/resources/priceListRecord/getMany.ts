@@ -2,7 +2,7 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
-import { priceListLocator } from '../locators/priceList';
+import { priceListLocator } from '../../forms/locators/priceList';
 import { includeOption, recordFilters, recordQueries } from './priceRecordFilters';
 import {
 	priceRecordsOf,

@@ -2,8 +2,8 @@ import type { Query } from '../../api/client';
 import { compact } from '../../api/values';
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
-import { dateFilters, dateQuery } from '../shared/dateFilters';
-import { idsIn, queriesFor, textsIn } from '../shared/listFilters';
+import { dateFilters, dateQuery } from '../../forms/dateFilters';
+import { idsIn, queriesFor, textsIn } from '../../forms/listFilters';
 import { toCurrency } from './variantFields';
 
 /** What the prices of a list are filtered by: all that price_lists.v3.yml knows, exact values as from and to. */

@@ -5,7 +5,7 @@ import { numberOrText } from '../../operation/checks';
 import { InputError } from '../../api/inputError';
 import { jsonRows } from '../../operation/jsonRows';
 import type { ParamsOf } from '../../operation/params';
-import { discountTypes } from '../shared/bulkPricingRuleFields';
+import { discountTypes } from '../../forms/bulkPricingRuleFields';
 import type { BulkTier } from '../../store/pricing/priceRecords';
 
 const tier = defineFields([

@@ -1,6 +1,6 @@
 import { defineFields, defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
-import { priceListLocator } from '../locators/priceList';
+import { priceListLocator } from '../../forms/locators/priceList';
 import { identityOf, toCurrency, variantFields } from './variantFields';
 import { priceFields, pricesOf } from './prices';
 import type { WantedPrices } from '../../store/pricing/priceRecords';

@@ -1,9 +1,9 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { productBody } from './productBody';
+import { productBody } from '../../forms/product/productBody';
 import { createProduct } from '../../store/catalog/createProduct';
-import { extraFields, newProductFields } from './fields';
-import { newJsonChecks } from './productJson';
+import { extraFields, newProductFields } from '../../forms/product';
+import { newJsonChecks } from '../../forms/product/productJson';
 import { simplifyProduct } from './simplifyProduct';
 
 export const create = defineOperation({

@@ -3,12 +3,12 @@ import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { missing, readRecord } from '../../store/records';
 import { findProductBySku } from '../../store/catalog/productsBySku';
-import { includeField, optionsField, shownQuery } from '../shared/returnedFields';
+import { includeField, optionsField, shownQuery } from '../../forms/returnedFields';
 import { productOrSkuLocator } from './productOrSku';
 import { products, type Product } from '../../store/catalog/products';
 import { simplifyProduct } from './simplifyProduct';
 import { findVariantBySku } from '../../store/catalog/productVariants';
-import { toSku } from '../shared/skuField';
+import { toSku } from '../../forms/skuField';
 
 export const get = defineOperation({
 	value: 'get',

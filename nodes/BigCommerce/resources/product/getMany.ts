@@ -3,10 +3,10 @@ import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
-import { inOneOrder } from '../shared/listFilters';
+import { inOneOrder } from '../../forms/listFilters';
 import { productFilters } from './productFilters';
 import { productQueries } from './productQueries';
-import { includeField, optionsField, shownQuery, sortField } from '../shared/returnedFields';
+import { includeField, optionsField, shownQuery, sortField } from '../../forms/returnedFields';
 import { products, type Product } from '../../store/catalog/products';
 import { simplifyProduct } from './simplifyProduct';
 

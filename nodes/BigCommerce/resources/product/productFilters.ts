@@ -1,7 +1,7 @@
 import { defineFields } from '../../operation/define';
-import { brandFilter, channelsFilter, keywordFilter } from '../shared/productFilterFields';
-import { categoryLocator } from '../locators/category';
-import { productTypes } from './fields/basics';
+import { brandFilter, channelsFilter, keywordFilter } from '../../forms/productFilterFields';
+import { categoryLocator } from '../../forms/locators/category';
+import { productTypes } from '../../forms/product/basics';
 
 /** What a product is. */
 const propertyFilters = defineFields([

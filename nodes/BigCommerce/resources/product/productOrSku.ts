@@ -1,9 +1,9 @@
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
 import type { ProductRef } from '../../store/catalog/productsBySku';
-import { toSku } from '../shared/skuField';
+import { toSku } from '../../forms/skuField';
 import { defineFields } from '../../operation/define';
-import { productLocator } from '../locators/product';
+import { productLocator } from '../../forms/locators/product';
 
 const [byIdOrUrl] = productLocator;
 

@@ -2,8 +2,8 @@ import type { Query } from '../../api/client';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { idOf, toId, toNumber } from '../../operation/values';
-import { excludedIn } from '../shared/excludedIds';
-import { filled, idsIn, plainFilters, queriesFor, textsIn } from '../shared/listFilters';
+import { excludedIn } from '../../forms/excludedIds';
+import { filled, idsIn, plainFilters, queriesFor, textsIn } from '../../forms/listFilters';
 import { productFilters } from './productFilters';
 
 export type ProductFilters = Partial<ParamsOf<typeof productFilters>>;

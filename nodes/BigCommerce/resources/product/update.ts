@@ -1,9 +1,9 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { someChange } from '../../operation/values';
-import { productBody } from './productBody';
+import { productBody } from '../../forms/product/productBody';
 import { productSkus } from '../../store/catalog/productsBySku';
-import { changeFields } from './fields';
+import { changeFields } from '../../forms/product';
 import { productOrSkuLocator, refOf } from './productOrSku';
 import { simplifyProduct } from './simplifyProduct';
 import { updateNamedProducts } from '../../store/catalog/updateNamedProducts';

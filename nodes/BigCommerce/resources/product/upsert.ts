@@ -4,12 +4,12 @@ import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { sameSku } from '../../store/sku';
-import { productBody } from './productBody';
-import { changeFields } from './fields';
-import { nameField } from './fields/basics';
+import { productBody } from '../../forms/product/productBody';
+import { changeFields } from '../../forms/product';
+import { nameField } from '../../forms/product/basics';
 import { simplifyProduct } from './simplifyProduct';
 import { productUpserter, type WantedProduct } from '../../store/catalog/upsertProducts';
-import { toSku, skuField } from '../shared/skuField';
+import { toSku, skuField } from '../../forms/skuField';
 
 const fields = defineFields([
 	{

@@ -1,9 +1,9 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineFields, defineOperation } from '../../operation/define';
 import { shownWhen, simplifyField } from '../../operation/fields';
-import { productLocator, productOf } from '../locators/product';
+import { productLocator, productOf } from '../../forms/locators/product';
 import { createRecord } from '../../store/records';
-import { imageSettings, imageUrlField, toImageUrl } from '../shared/imageFields';
+import { imageSettings, imageUrlField, toImageUrl } from '../../forms/imageFields';
 import {
 	findNewestImage,
 	images,

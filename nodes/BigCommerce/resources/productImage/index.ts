@@ -1,8 +1,8 @@
 import type { Resource } from '../../operation/define';
 import { images, simplifyImage, type Image } from '../../store/catalog/productImages';
-import { imageLocator } from '../locators/productImage';
-import { productLocator } from '../locators/product';
-import { recordOperations } from '../shared/recordOperations';
+import { imageLocator } from '../../forms/locators/productImage';
+import { productLocator } from '../../forms/locators/product';
+import { recordOperations } from '../../forms/recordOperations';
 import { create } from './create';
 import { setThumbnail } from './setThumbnail';
 import { update } from './update';

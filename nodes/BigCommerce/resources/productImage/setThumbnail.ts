@@ -1,8 +1,8 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { idOf } from '../../operation/values';
-import { productLocator, productOf } from '../locators/product';
-import { imageLocator } from '../locators/productImage';
+import { productLocator, productOf } from '../../forms/locators/product';
+import { imageLocator } from '../../forms/locators/productImage';
 import { updateRecord } from '../../store/records';
 import { images, simplifyImage, type Image } from '../../store/catalog/productImages';
 

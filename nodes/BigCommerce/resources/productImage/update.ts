@@ -4,10 +4,10 @@ import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import { withoutNull } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
-import { productLocator, productOf } from '../locators/product';
-import { imageLocator } from '../locators/productImage';
+import { productLocator, productOf } from '../../forms/locators/product';
+import { imageLocator } from '../../forms/locators/productImage';
 import { updateRecord } from '../../store/records';
-import { imageSettings, imageUrlField, toImageUrl } from '../shared/imageFields';
+import { imageSettings, imageUrlField, toImageUrl } from '../../forms/imageFields';
 import { images, simplifyImage, type Image } from '../../store/catalog/productImages';
 import { imageFileField, imageForm } from './imageFile';
 

@@ -5,15 +5,15 @@ import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { toText } from '../../operation/values';
-import { productLocator, productOf } from '../locators/product';
-import { choicesOf } from '../shared/optionValueChoices';
+import { productLocator, productOf } from '../../forms/locators/product';
+import { choicesOf } from '../../forms/optionValueChoices';
 import { newValues, writeChoices } from '../../store/catalog/writeOptionValues';
 import {
 	defaultValueField,
 	modifierValueDetails,
 	sortOrderField,
 	valuesField,
-} from '../shared/optionValueFields';
+} from '../../forms/optionValueFields';
 import { valuesOf } from '../../store/catalog/optionValues';
 import { createRecord } from '../../store/records';
 import { checkDates, configOf } from './modifierConfig';

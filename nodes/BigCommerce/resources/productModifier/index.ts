@@ -1,8 +1,8 @@
 import type { Resource } from '../../operation/define';
 import { modifiers, simplifyModifier, type Modifier } from '../../store/catalog/productModifiers';
-import { modifierLocator } from '../locators/productModifier';
-import { productLocator } from '../locators/product';
-import { recordOperations } from '../shared/recordOperations';
+import { modifierLocator } from '../../forms/locators/productModifier';
+import { productLocator } from '../../forms/locators/product';
+import { recordOperations } from '../../forms/recordOperations';
 import { create } from './create';
 import { update } from './update';
 

@@ -1,5 +1,5 @@
 import { defineFields } from '../../operation/define';
-import { productListFields } from '../shared/productListFields';
+import { productListFields } from '../../forms/productListFields';
 
 /** What a modifier of each type can be told beside its values; alphabetical, as n8n lists them. */
 export const configFields = defineFields([

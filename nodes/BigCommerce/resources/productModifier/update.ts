@@ -3,16 +3,16 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
-import { productLocator, productOf } from '../locators/product';
-import { modifierLocator } from '../locators/productModifier';
-import { choicesOf, doomedOf, removedValuesField, unselected } from '../shared/optionValueChoices';
+import { productLocator, productOf } from '../../forms/locators/product';
+import { modifierLocator } from '../../forms/locators/productModifier';
+import { choicesOf, doomedOf, removedValuesField, unselected } from '../../forms/optionValueChoices';
 import {
 	defaultValueField,
 	noDefaultValueField,
 	modifierValueChanges,
 	sortOrderField,
 	valuesField,
-} from '../shared/optionValueFields';
+} from '../../forms/optionValueFields';
 import { removeValues, writeChoices } from '../../store/catalog/writeOptionValues';
 import { valuesOf } from '../../store/catalog/optionValues';
 import { readRecord, updateRecord } from '../../store/records';

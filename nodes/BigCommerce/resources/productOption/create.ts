@@ -5,16 +5,16 @@ import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { toText } from '../../operation/values';
-import { productLocator, productOf } from '../locators/product';
-import { choicesOf } from '../shared/optionValueChoices';
+import { productLocator, productOf } from '../../forms/locators/product';
+import { choicesOf } from '../../forms/optionValueChoices';
 import { newValues } from '../../store/catalog/writeOptionValues';
 import {
 	defaultValueField,
 	optionValueDetails,
 	sortOrderField,
 	valuesField,
-} from '../shared/optionValueFields';
-import { listConfig, productListFields } from '../shared/productListFields';
+} from '../../forms/optionValueFields';
+import { listConfig, productListFields } from '../../forms/productListFields';
 import { simplifyWithValues } from '../../store/catalog/optionValues';
 import { createRecord } from '../../store/records';
 import { nameField, typeField } from './optionFields';

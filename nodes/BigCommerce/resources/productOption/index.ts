@@ -1,9 +1,9 @@
 import type { Resource } from '../../operation/define';
 import { simplifyWithValues } from '../../store/catalog/optionValues';
 import { options, type Option } from '../../store/catalog/productOptions';
-import { optionLocator } from '../locators/productOption';
-import { productLocator } from '../locators/product';
-import { recordOperations } from '../shared/recordOperations';
+import { optionLocator } from '../../forms/locators/productOption';
+import { productLocator } from '../../forms/locators/product';
+import { recordOperations } from '../../forms/recordOperations';
 import { create } from './create';
 import { update } from './update';
 

@@ -3,17 +3,17 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
-import { productLocator, productOf } from '../locators/product';
-import { optionLocator } from '../locators/productOption';
-import { choicesOf, doomedOf, removedValuesField, unselected } from '../shared/optionValueChoices';
+import { productLocator, productOf } from '../../forms/locators/product';
+import { optionLocator } from '../../forms/locators/productOption';
+import { choicesOf, doomedOf, removedValuesField, unselected } from '../../forms/optionValueChoices';
 import {
 	defaultValueField,
 	noDefaultValueField,
 	optionValueChanges,
 	sortOrderField,
 	valuesField,
-} from '../shared/optionValueFields';
-import { listConfig, productListFields } from '../shared/productListFields';
+} from '../../forms/optionValueFields';
+import { listConfig, productListFields } from '../../forms/productListFields';
 import { removeValues, writeChoices } from '../../store/catalog/writeOptionValues';
 import { simplifyWithValues, valuesOf } from '../../store/catalog/optionValues';
 import { readRecord, updateRecord } from '../../store/records';

@@ -9,10 +9,10 @@ import {
 	simplifyReview,
 	type Review,
 } from '../../store/catalog/productReviews';
-import { productLocator } from '../locators/product';
-import { reviewLocator } from '../locators/productReview';
-import { plainFilters } from '../shared/listFilters';
-import { recordOperations } from '../shared/recordOperations';
+import { productLocator } from '../../forms/locators/product';
+import { reviewLocator } from '../../forms/locators/productReview';
+import { plainFilters } from '../../forms/listFilters';
+import { recordOperations } from '../../forms/recordOperations';
 import { reviewSettings, titleField } from './reviewFields';
 
 const filters = defineFields([

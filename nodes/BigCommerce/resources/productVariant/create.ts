@@ -4,15 +4,15 @@ import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { idOf } from '../../operation/values';
-import { productLocator } from '../locators/product';
+import { productLocator } from '../../forms/locators/product';
 import type { ProductVariant } from '../../store/catalog/products';
 import { createRecord } from '../../store/records';
 import { oneBody } from './variantBody';
 import { oneFields } from './variantFields';
 import { optionValues } from '../../store/catalog/variantChoices';
 import { variants, findVariantBySku, simplifyVariant } from '../../store/catalog/productVariants';
-import { toSku, skuField } from '../shared/skuField';
-import { optionValuesCheck } from '../shared/variantFields';
+import { toSku, skuField } from '../../forms/skuField';
+import { optionValuesCheck } from '../../forms/variantFields';
 
 const fields = defineFields([
 	...productLocator,

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { optionsField, shownQuery } from '../shared/returnedFields';
+import { optionsField, shownQuery } from '../../forms/returnedFields';
 import type { ProductVariant } from '../../store/catalog/products';
 import { readRecord } from '../../store/records';
 import { variants, simplifyVariant } from '../../store/catalog/productVariants';

@@ -5,9 +5,9 @@ import { limitOf, returnAllOrLimit, shownWhen, simplifyField } from '../../opera
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { idOf, toId, toText } from '../../operation/values';
-import { idsIn, queriesFor } from '../shared/listFilters';
-import { productLocator } from '../locators/product';
-import { optionsField, shownQuery } from '../shared/returnedFields';
+import { idsIn, queriesFor } from '../../forms/listFilters';
+import { productLocator } from '../../forms/locators/product';
+import { optionsField, shownQuery } from '../../forms/returnedFields';
 import { allVariants, simplifyVariant, variants } from '../../store/catalog/productVariants';
 import type { ProductVariant } from '../../store/catalog/products';
 

@@ -6,7 +6,7 @@ import { updateRecord } from '../../store/records';
 import { oneBody } from './variantBody';
 import { inheritField, oneFields } from './variantFields';
 import { variants, simplifyVariant } from '../../store/catalog/productVariants';
-import { skuField } from '../shared/skuField';
+import { skuField } from '../../forms/skuField';
 import { variantForm, locate, namedVariant } from './variantForm';
 
 export const update = defineOperation({

@@ -4,13 +4,13 @@ import { defineFields, defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { someChange, toId } from '../../operation/values';
-import { jsonField } from '../shared/jsonField';
+import { jsonField } from '../../forms/jsonField';
 import { updateVariants } from '../../store/catalog/updateVariants';
 import { manyBody } from './variantBody';
 import { skuFinder } from '../../store/catalog/variantsBySku';
-import { toSku } from '../shared/skuField';
+import { toSku } from '../../forms/skuField';
 import { simplifyVariant } from '../../store/catalog/productVariants';
-import { batchFields } from '../shared/variantFields';
+import { batchFields } from '../../forms/variantFields';
 
 const fields = defineFields([
 	{

@@ -3,8 +3,8 @@ import { apiBody, jsonBody } from '../../operation/apiBody';
 import type { Checks } from '../../operation/checks';
 import type { Field, ParamsOf } from '../../operation/params';
 import { oneFields } from './variantFields';
-import { toSku, skuField } from '../shared/skuField';
-import { batchFields } from '../shared/variantFields';
+import { toSku, skuField } from '../../forms/skuField';
+import { batchFields } from '../../forms/variantFields';
 
 const isPlain = ({ name }: Field) => name !== 'fieldsJson';
 

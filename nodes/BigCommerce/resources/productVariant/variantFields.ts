@@ -1,8 +1,8 @@
 import { defineFields } from '../../operation/define';
-import { imageUrlField } from '../shared/imageFields';
-import { jsonField } from '../shared/jsonField';
-import { numberFields } from '../shared/sellableFields';
-import { batchFields } from '../shared/variantFields';
+import { imageUrlField } from '../../forms/imageFields';
+import { jsonField } from '../../forms/jsonField';
+import { numberFields } from '../../forms/sellableFields';
+import { batchFields } from '../../forms/variantFields';
 
 /** What a request for one variant takes besides its SKU. */
 export const oneFields = defineFields([

@@ -6,9 +6,9 @@ import { idOf } from '../../operation/values';
 import { findVariantBySku, allVariants } from '../../store/catalog/productVariants';
 import type { ProductVariant } from '../../store/catalog/products';
 import { missing } from '../../store/records';
-import { productLocator } from '../locators/product';
-import { variantLocator } from '../locators/variant';
-import { skuField, toSku } from '../shared/skuField';
+import { productLocator } from '../../forms/locators/product';
+import { variantLocator } from '../../forms/locators/variant';
+import { skuField, toSku } from '../../forms/skuField';
 
 /** One variant, as a form names it. */
 export const variantForm = defineFields([

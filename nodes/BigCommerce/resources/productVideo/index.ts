@@ -2,10 +2,10 @@ import { list } from '../../api/pagination';
 import { apiBody } from '../../operation/apiBody';
 import type { Resource } from '../../operation/define';
 import { simplifyVideo, toVideoId, videos, type Video } from '../../store/catalog/productVideos';
-import { productLocator } from '../locators/product';
-import { videoLocator } from '../locators/productVideo';
-import { recordOperations } from '../shared/recordOperations';
-import { videoField, videoSettings } from '../shared/videoFields';
+import { productLocator } from '../../forms/locators/product';
+import { videoLocator } from '../../forms/locators/productVideo';
+import { recordOperations } from '../../forms/recordOperations';
+import { videoField, videoSettings } from '../../forms/videoFields';
 
 const { create, del, getAll, update } = recordOperations<Video>({
 	records: videos,

@@ -1,0 +1,53 @@
+import type { Resource } from './operation/define';
+import { brand } from './resources/brand';
+import { bulkPricingRule } from './resources/bulkPricingRule';
+import { category } from './resources/category';
+import { channel } from './resources/channel';
+import { coupon } from './resources/coupon';
+import { currency } from './resources/currency';
+import { customField } from './resources/customField';
+import { event } from './resources/event';
+import { inventory } from './resources/inventory';
+import { listing } from './listings';
+import { metafield } from './resources/metafield';
+import { order } from './resources/order';
+import { orderShipment } from './resources/orderShipment';
+import { priceList } from './resources/priceList';
+import { priceListAssignment } from './resources/priceListAssignment';
+import { priceListRecord } from './resources/priceListRecord';
+import { product } from './resources/product';
+import { productImage } from './resources/productImage';
+import { productModifier } from './resources/productModifier';
+import { productOption } from './resources/productOption';
+import { productReview } from './resources/productReview';
+import { productVariant } from './resources/productVariant';
+import { productVideo } from './resources/productVideo';
+import { webhook } from './resources/webhook';
+
+/** Every resource of the node. A new one is a folder and a line here. */
+export const resources: readonly Resource[] = [
+	brand,
+	bulkPricingRule,
+	category,
+	channel,
+	coupon,
+	currency,
+	customField,
+	event,
+	inventory,
+	listing,
+	metafield,
+	order,
+	orderShipment,
+	priceList,
+	priceListAssignment,
+	priceListRecord,
+	product,
+	productImage,
+	productModifier,
+	productOption,
+	productReview,
+	productVariant,
+	productVideo,
+	webhook,
+];
