@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
+
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import js from '@eslint/js';
 import importX from 'eslint-plugin-import-x';
+import regexp from 'eslint-plugin-regexp';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
 
@@ -18,6 +21,28 @@ const contradicted = {
 	'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
 };
 
+/** The house of CONTRIBUTING.md: a floor imports from those below it alone, and what stands on one floor beside another not at all. */
+const house = './nodes/BigCommerce';
+const floors = [['api'], ['store', 'operation'], ['forms'], ['resources', 'listings', 'triggers']];
+const resources = readdirSync(new URL(`${house}/resources`, import.meta.url));
+const zones = [
+	...floors.flatMap((floor, level) =>
+		floor.map((part) => ({
+			target: `${house}/${part}`,
+			from: [...floor.filter((other) => other !== part), ...floors.slice(level + 1).flat()].map(
+				(other) => `${house}/${other}`,
+			),
+		})),
+	),
+	...resources.map((resource) => ({
+		target: `${house}/resources/${resource}`,
+		from: resources
+			.filter((other) => other !== resource)
+			.map((other) => `${house}/resources/${other}`),
+	})),
+	{ target: './demo/store', from: './nodes' },
+];
+
 /**
  * What n8n's own scan applies to a community package, plus the recommended sets of ESLint and typescript-eslint.
  * The scan ignores disabling comments, so they are refused here as well.
@@ -32,7 +57,12 @@ export default tseslint.config(
 			...tseslint.configs.recommended,
 			importX.configs['flat/typescript'],
 		],
+		settings: {
+			'import-x/resolver-next': [importX.createNodeResolver({ extensions: ['.ts', '.js'] })],
+		},
 		rules: {
+			'import-x/no-cycle': 'error',
+			'import-x/no-restricted-paths': ['error', { zones }],
 			'@typescript-eslint/no-unused-vars': [
 				'error',
 				{ ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
@@ -41,6 +71,15 @@ export default tseslint.config(
 	},
 	{ files: [...shipped, 'package.json'], extends: [n8nCommunityNodesPlugin.configs.recommended] },
 	{ files: shipped, rules: { 'no-console': 'error' } },
+	{
+		// Patterns meet texts of any length that come from outside.
+		files: shipped,
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': 'error',
+			'regexp/no-super-linear-move': 'error',
+		},
+	},
 	{
 		files: ['package.json'],
 		plugins: { 'n8n-nodes-base': n8nNodesBase },

@@ -1,6 +1,6 @@
 import { startDemoStore, type DemoStore, type Fault } from '../../demo/store/index.ts';
 import { at } from '../../nodes/BigCommerce/api/client';
-import { sendInBatches } from '../../nodes/BigCommerce/api/batch';
+import { sendInBatches } from '../../nodes/BigCommerce/api/sendInBatches';
 import { list, pages, type Collection } from '../../nodes/BigCommerce/api/pagination';
 import type { Answer } from '../../nodes/BigCommerce/api/answers';
 import { clientFor } from '../support/client';

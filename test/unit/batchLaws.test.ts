@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { sendInBatches, type Batch, type Outcome } from '../../nodes/BigCommerce/api/batch';
+import type { Batch, Outcome } from '../../nodes/BigCommerce/api/batch';
+import { sendInBatches } from '../../nodes/BigCommerce/api/sendInBatches';
 import { BigCommerceError } from '../../nodes/BigCommerce/api/errors';
 import { sendFound } from '../../nodes/BigCommerce/api/found';
 import { sendGrouped } from '../../nodes/BigCommerce/api/grouped';

@@ -1,7 +1,7 @@
 import { blankProduct, blankVariant } from '../endpoints/productBlank.ts';
 import type { ProductOption, ProductRecord, VariantRecord } from '../records.ts';
 import { nextId, type StoreState } from '../state.ts';
-import { hoursBefore } from './index.ts';
+import { hoursBefore } from './hours.ts';
 
 export interface Bulk {
 	products: number;

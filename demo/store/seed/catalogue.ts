@@ -3,7 +3,7 @@ import { blankProduct, blankVariant } from '../endpoints/productBlank.ts';
 import { slug } from '../formats.ts';
 import type { CategoryRecord, ProductRecord, VariantRecord } from '../records.ts';
 import { nextId, type StoreState } from '../state.ts';
-import { hoursBefore } from './index.ts';
+import { hoursBefore } from './hours.ts';
 import { PRODUCTS, type ProductSeed } from './productList.ts';
 
 const BRANDS = ['Northpine', 'Cinder Coffee Co.', 'Tarn', 'Loft & Ember', 'Basalt Works'];

@@ -1,5 +1,5 @@
 import type { StoreState } from '../state.ts';
-import { hoursBefore } from './index.ts';
+import { hoursBefore } from './hours.ts';
 
 export const OUTLET_CHANNEL = 664_321;
 

@@ -1,6 +1,6 @@
 import { nextId, type StoreState } from '../state.ts';
 import type { Address } from '../records.ts';
-import { hoursBefore } from './index.ts';
+import { hoursBefore } from './hours.ts';
 
 type Person = [
 	first: string,

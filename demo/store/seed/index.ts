@@ -1,3 +1,4 @@
+import { hoursBefore } from './hours.ts';
 import { nextId, type StoreState } from '../state.ts';
 import { seedBulkProducts, type Bulk } from './bulkProducts.ts';
 import { seedBrandsAndCategories, seedProducts } from './catalogue.ts';
@@ -33,10 +34,6 @@ export function seed(state: StoreState, kind: 'shop' | 'empty', bulk: Bulk): voi
 	seedBulkProducts(state, bulk);
 	seedStock(state);
 }
-
-export const HOUR = 3_600_000;
-export const hoursBefore = (state: StoreState, hours: number): number =>
-	state.startedAt - Math.round(hours * HOUR);
 
 /** The id and token of the one cart that the shop holds. */
 export const CART_ID = '8a7c0f7e-4a51-4a6b-9c55-6f6f0c1d2e3f';

@@ -2,7 +2,7 @@ import { blankLocation } from '../endpoints/locations.ts';
 import type { LocationRecord } from '../records.ts';
 import type { StoreState } from '../state.ts';
 import { allItems, setLevel, stockAt } from '../stock.ts';
-import { hoursBefore } from './index.ts';
+import { hoursBefore } from './hours.ts';
 
 /** The default location and one more, both active. */
 export function seedLocations(state: StoreState): void {

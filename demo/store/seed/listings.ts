@@ -1,6 +1,6 @@
 import { nextId, type StoreState } from '../state.ts';
 import { OUTLET_CHANNEL } from './channels.ts';
-import { hoursBefore } from './index.ts';
+import { hoursBefore } from './hours.ts';
 
 /** The outlet lists three products, one of them under a name of its own and one no longer. */
 export function seedListings(state: StoreState): void {

@@ -1,6 +1,6 @@
 import type { CouponRecord } from '../records.ts';
 import { nextId, type StoreState } from '../state.ts';
-import { HOUR, hoursBefore } from './index.ts';
+import { HOUR, hoursBefore } from './hours.ts';
 
 const everything = { entity: 'categories', ids: [0] };
 

@@ -1,5 +1,5 @@
 import { nextId, type StoreState } from '../state.ts';
-import { hoursBefore } from './index.ts';
+import { hoursBefore } from './hours.ts';
 
 /** Another app that the shop uses: what it left behind is not this token's to change. */
 export const OTHER_APP = 'k2otherapp7w1m5r9t3x8';

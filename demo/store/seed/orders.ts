@@ -3,7 +3,7 @@ import { withTax } from '../endpoints/orderMoney.ts';
 import type { OrderLine, OrderRecord, ProductRecord, VariantRecord } from '../records.ts';
 import { allVariants, nextId, type StoreState } from '../state.ts';
 import { addressOf } from './customers.ts';
-import { hoursBefore } from './index.ts';
+import { hoursBefore } from './hours.ts';
 import { ORDERS, type OrderSeed } from './orderList.ts';
 import { addRefund, addTransaction, ship } from './orderHistory.ts';
 

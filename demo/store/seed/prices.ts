@@ -1,6 +1,6 @@
 import { priceKey } from '../endpoints/priceRecordWrites.ts';
 import { nextId, type StoreState } from '../state.ts';
-import { hoursBefore } from './index.ts';
+import { hoursBefore } from './hours.ts';
 
 /** One list in use, with prices for the first products, tiers on the first of them; and one that is switched off. */
 export function seedPrices(state: StoreState): void {

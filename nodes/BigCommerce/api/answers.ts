@@ -29,14 +29,15 @@ export function payload(answer: Answer): unknown {
 /** JSON is parsed by the transport; a text that is left over is HTML, XML, or was cut off on the way. */
 export const isText = ({ body }: Answer) => typeof body === 'string' && body !== '';
 
-/**
- * v2 says "nothing" with 204 and without a body (API notes 1.7), and so does the list of a product's images
- * (products_catalog.v3.yml); any other v3 read answers with `data`.
- */
+/** The lists of v3 that answer 204 where they are empty (products_catalog.v3.yml, orders.v3.yml). */
+const NOTHING_BY_204 =
+	/^\/v3\/(?:catalog\/products\/\d+\/(?:images|reviews)|orders\/\d+\/transactions)$/;
+
+/** v2 says "nothing" with 204 and without a body (API notes 1.7); a read of v3 answers with `data` but for three lists. */
 export const isNothing = (answer: Answer, path: string) =>
 	answer.status === 204 &&
 	isEmpty(answer) &&
-	(path.startsWith('/v2/') || /\/products\/\d+\/images$/.test(path));
+	(path.startsWith('/v2/') || NOTHING_BY_204.test(path));
 
 /** One record. */
 export function readRecord<T>(answer: Answer): T | undefined {

@@ -1,8 +1,6 @@
 import type { Worker } from './client';
 import type { Answer } from './answers';
 import type { BigCommerceError, Doing } from './errors';
-import { Sending } from './sending';
-import { several } from './several';
 
 /** What became of one record of a batch. */
 export type Outcome<Result> =
@@ -45,18 +43,3 @@ export interface Batch<Record, Result> extends Doing {
 
 /** Refusals that may be the fault of one record among many; 404 is a missing id in a batch update. */
 export const TAKEN_APART = new Set([400, 404, 409, 413, 422]);
-
-/**
- * Sends records in the largest batches, several at a time, and answers in the order of the input. A batch that was
- * refused or done only in part is taken apart until the bad record is found: it alone carries the error. What an
- * answer confirmed is never sent again.
- */
-export async function sendInBatches<Record, Result>(
-	records: readonly Record[],
-	batch: Batch<Record, Result>,
-): Promise<Array<Outcome<Result>>> {
-	const sending = new Sending(records, batch);
-	const atOnce = batch.inOrder ? 1 : undefined;
-	await several(sending, async (indexes) => await sending.send(indexes), atOnce);
-	return sending.outcomes();
-}

@@ -1,4 +1,5 @@
-import { sendInBatches, type Outcome } from './batch';
+import type { Outcome } from './batch';
+import { sendInBatches } from './sendInBatches';
 import type { Call, Client } from './client';
 import { idChunks } from './idChunks';
 import { several } from './several';

@@ -5,7 +5,7 @@ import { InputError } from '../../api/inputError';
 import type { Field, ParamsOf } from '../../operation/params';
 import { compact, withoutNull } from '../../api/values';
 import { asText, textsIfGiven, toIds } from '../../operation/values';
-import { changeFields, extraFields } from '.';
+import { changeFields, extraFields } from './index';
 import { jsonChecks } from './productJson';
 import { partsBody } from './partsBody';
 

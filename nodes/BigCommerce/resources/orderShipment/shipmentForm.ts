@@ -49,7 +49,7 @@ function linkOf(given: unknown): string {
 /** v2 writes amounts with four decimals; they are added to the text, as a number may not hold all of it. */
 function costOf(given: unknown): string {
 	const text = textOf(given);
-	const [, whole, decimals = ''] = /^(\d*)\.?(\d*)$/.exec(text) ?? [];
+	const [, whole, decimals = ''] = /^(\d*)(?:\.(\d*))?$/.exec(text) ?? [];
 	const amount = Number(text);
 	if (text === '' || (whole && decimals.length <= 4))
 		return text && `${whole}.${decimals.padEnd(4, '0')}`;

@@ -1,5 +1,6 @@
 import { settleAbsent } from '../../api/absent';
-import { sendInBatches, type Outcome } from '../../api/batch';
+import type { Outcome } from '../../api/batch';
+import { sendInBatches } from '../../api/sendInBatches';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
 import { goOn } from '../../api/outcomes';

@@ -1,5 +1,6 @@
 import { inFull } from '../../api/errors';
-import { sendInBatches, type Outcome } from '../../api/batch';
+import type { Outcome } from '../../api/batch';
+import { sendInBatches } from '../../api/sendInBatches';
 import type { Client } from '../../api/client';
 import { deleteListed } from '../../api/deleteListed';
 import { sendGrouped } from '../../api/grouped';

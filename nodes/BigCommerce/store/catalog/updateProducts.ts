@@ -1,4 +1,5 @@
-import { sendInBatches, type Outcome } from '../../api/batch';
+import type { Outcome } from '../../api/batch';
+import { sendInBatches } from '../../api/sendInBatches';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
 import { rowsIn, type Answer } from '../../api/answers';

@@ -1,5 +1,6 @@
 import { rowsIn } from '../../api/answers';
-import { sendInBatches, type Outcome } from '../../api/batch';
+import type { Outcome } from '../../api/batch';
+import { sendInBatches } from '../../api/sendInBatches';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
 import { allVariants } from './productVariants';

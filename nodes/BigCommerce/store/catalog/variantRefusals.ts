@@ -1,5 +1,6 @@
 import { settleAbsent } from '../../api/absent';
-import { sendInBatches, type Batch, type Finding, type Outcome } from '../../api/batch';
+import type { Batch, Finding, Outcome } from '../../api/batch';
+import { sendInBatches } from '../../api/sendInBatches';
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
 import { readOrWalk } from '../../api/readOrWalk';

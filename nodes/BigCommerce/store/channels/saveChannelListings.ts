@@ -1,5 +1,6 @@
 import { readRows, rowsIn } from '../../api/answers';
-import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
+import type { Finding, Outcome } from '../../api/batch';
+import { sendInBatches } from '../../api/sendInBatches';
 import type { Client } from '../../api/client';
 import { refused } from '../../api/errors';
 import { sendGrouped } from '../../api/grouped';

@@ -1,4 +1,5 @@
-import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
+import type { Finding, Outcome } from '../../api/batch';
+import { sendInBatches } from '../../api/sendInBatches';
 import { at, type Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { sendGrouped } from '../../api/grouped';

@@ -1,4 +1,5 @@
-import { sendInBatches, type Outcome } from '../../api/batch';
+import type { Outcome } from '../../api/batch';
+import { sendInBatches } from '../../api/sendInBatches';
 import { sendMerged } from '../../api/merge';
 import { goOn, outcomesOf } from '../../api/outcomes';
 import {

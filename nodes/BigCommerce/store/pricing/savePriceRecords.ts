@@ -1,6 +1,7 @@
 import { isObject } from '../../api/answers';
 import { at, type Client } from '../../api/client';
-import { sendInBatches, type Finding, type Outcome } from '../../api/batch';
+import type { Finding, Outcome } from '../../api/batch';
+import { sendInBatches } from '../../api/sendInBatches';
 import { refused, type BigCommerceError } from '../../api/errors';
 import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';

@@ -1,5 +1,6 @@
 import { TAKEN_APART, type Batch, type Outcome } from './batch';
 import { BigCommerceError, refused, retold, type Doing } from './errors';
+import { several } from './several';
 import type { Answer } from './answers';
 
 /** A batch that is refused again and again after it was mended is halved. */
@@ -8,7 +9,7 @@ const MOST_MENDINGS = 3;
 const OF_ALL = new Set([401, 403]);
 
 /** The batches of one call of `sendInBatches`, and what became of its records so far. */
-export class Sending<Record, Result> implements Iterable<number[]> {
+class Sending<Record, Result> implements Iterable<number[]> {
 	private readonly records: readonly Record[];
 	private readonly batch: Batch<Record, Result>;
 	private readonly known: Array<Outcome<Result> | undefined>;
@@ -165,3 +166,18 @@ const unconfirmed = (doing: Doing) =>
 		title: 'The answer did not mention this record',
 		advice: 'Look at the record in the store before you run this item again.',
 	});
+
+/**
+ * Sends records in the largest batches, several at a time, and answers in the order of the input. A batch that was
+ * refused or done only in part is taken apart until the bad record is found: it alone carries the error. What an
+ * answer confirmed is never sent again.
+ */
+export async function sendInBatches<Record, Result>(
+	records: readonly Record[],
+	batch: Batch<Record, Result>,
+): Promise<Array<Outcome<Result>>> {
+	const sending = new Sending(records, batch);
+	const atOnce = batch.inOrder ? 1 : undefined;
+	await several(sending, async (indexes) => await sending.send(indexes), atOnce);
+	return sending.outcomes();
+}
