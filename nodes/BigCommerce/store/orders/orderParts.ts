@@ -115,9 +115,7 @@ const LARGEST_PAGE = 250;
 
 type Transactions = Pick<OrderParts, 'transactions' | 'transactionsLeftOut'>;
 
-/** Unlike other v3 lists this one says with 204 that there are none (API notes 4.8). */
 const transactionsIn: Reader<Transactions> = (answer, path) => {
-	if (answer.status === 204) return { transactions: [] };
 	const transactions = readRows<Transaction>(answer, path);
 	const { meta } = (answer.body ?? {}) as { meta?: { pagination?: { total?: number } } };
 	const leftOut = Number(meta?.pagination?.total ?? 0) - (transactions?.length ?? 0);
