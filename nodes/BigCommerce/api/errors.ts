@@ -65,7 +65,9 @@ export class BigCommerceError extends Error {
 		this.code = code;
 		this.problems = problems;
 		this.body = body;
-		this.reason = [title, ...problems.map(inWords)].filter((text) => text).join('. ');
+		this.reason = withShortValues(
+			[title, ...problems.map(inWords)].filter((text) => text).join('. '),
+		);
 		this.advice = advice ?? adviceFor(status, scope);
 	}
 }

@@ -37,7 +37,12 @@ export function fromJson(text: string, label: string, example: string): unknown 
 }
 
 function parsed(given: unknown, label: string): unknown {
-	if (typeof given !== 'string') return given ?? {};
+	if (given === undefined || typeof given === 'object') return given ?? {};
+	if (typeof given !== 'string')
+		throw new InputError(
+			`'${label}' is ${typeof given === 'number' ? 'a number' : `${String(given)}`}, which holds no fields`,
+			`Give '${label}' an object of fields such as {"name": "a text"}.`,
+		);
 	return given.trim() === '' ? {} : fromJson(given, label, '{"name": "a text", "number": 9.5}');
 }
 

@@ -8,6 +8,7 @@ import {
 
 import { BigCommerceError, type FieldProblem } from '../api/errors';
 import { InputError } from '../api/inputError';
+import { withShortValues } from '../api/shortened';
 import { StoreAddressError } from '../api/store';
 
 /** n8n shows descriptions as HTML. */
@@ -31,7 +32,10 @@ export const adviceOf = (error: unknown): string =>
 
 /** Whatever went wrong, as n8n shows it: what happened, and below it what BigCommerce said and what to do. */
 export function toNodeError(node: INode, error: unknown, itemIndex?: number): Error {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.message = withShortValues(error.message);
+		return error;
+	}
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	if (error instanceof BigCommerceError) {
 		const description = escapeHtml(sentences(error.reason, error.advice));
@@ -90,7 +94,7 @@ interface ErrorDetails {
 /** Keys other than error, message and details would keep n8n from routing the item to the error output. */
 export function errorItem(error: unknown, index: number): INodeExecutionData {
 	const known = error instanceof BigCommerceError ? error : undefined;
-	const message = error instanceof Error ? error.message : String(error);
+	const message = withShortValues(error instanceof Error ? error.message : String(error));
 	const details: ErrorDetails = {
 		...(known?.status !== undefined && { httpCode: known.status }),
 		description: known ? sentences(known.reason, known.advice) : adviceOf(error),

@@ -88,7 +88,7 @@ function stringKind(field: Field): Kind {
 /** A choice out of a list that the store has, or one that the form's list lacks. */
 const otherChoice = (given: unknown, label: string) => {
 	const value = only(given);
-	return typeof value === 'number' ? value : toText(value, label);
+	return typeof value === 'number' ? toNumber(value, label) : toText(value, label);
 };
 
 function choiceKind(field: Field): Kind {

@@ -9,7 +9,8 @@ const labelOf = (field: string) =>
 		: field
 				.replace(/[A-Z]/g, (letter) => ` ${letter}`)
 				.replace(/^./, (letter) => letter.toUpperCase())
-				.replace('Sku', 'SKU');
+				.replace('Sku', 'SKU')
+				.replace('Retail Price', 'Retail Price (MSRP)');
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -152,7 +152,9 @@ export function recordQueries(filters: RecordFilters): Query[] {
 		'retail_price:max': filters.retailPriceTo,
 		'sale_price:min': filters.salePriceFrom,
 		'sale_price:max': filters.salePriceTo,
-		'currency:in': textsIn(filters.currencies, 'Currencies')?.map(toCurrency),
+		'currency:in': textsIn(filters.currencies, 'Currencies')?.map((code) =>
+			toCurrency(code, 'Currencies'),
+		),
 	});
 	return queriesFor(query, {
 		'product_id:in': idsIn(filters.productIds, 'Product IDs'),

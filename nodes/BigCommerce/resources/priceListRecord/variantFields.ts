@@ -1,6 +1,6 @@
 import { defineFields } from '../../operation/define';
 import { InputError } from '../../api/inputError';
-import { toId } from '../../operation/values';
+import { asText, toId } from '../../operation/values';
 import type { VariantIdentity } from '../../store/pricing/priceRecords';
 
 export const variantFields = defineFields([
@@ -59,11 +59,11 @@ export function identityOf({ identifyBy, sku, variantId }: Identified): VariantI
 }
 
 /** Codes are written in small letters, as price_lists.v3.yml has them. */
-export function toCurrency(given: unknown): string {
-	const code = String(given ?? '').trim();
+export function toCurrency(given: unknown, label = 'Currency'): string {
+	const code = asText(given ?? '', label).trim();
 	if (/^[a-z]{3}$/i.test(code)) return code.toLowerCase();
 	throw new InputError(
-		code ? `'Currency' is "${code}", which is not a currency code` : "'Currency' is empty",
-		"Give 'Currency' a code of three letters, for example USD.",
+		code ? `'${label}' is "${code}", which is not a currency code` : `'${label}' is empty`,
+		`Give '${label}' a code of three letters, for example USD.`,
 	);
 }
