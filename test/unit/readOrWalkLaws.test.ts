@@ -25,7 +25,11 @@ class LongList {
 		return ids ? this.rows.filter(({ id }) => ids.includes(id)) : this.rows;
 	}
 
-	pagesOf = (ids?: readonly number[]) => Math.max(1, Math.ceil(this.found(ids).length / this.most));
+	/** A list that tells of one page may go on where that is full: there are lists that count each page alone. */
+	pagesOf = (ids?: readonly number[]) => {
+		const { length } = this.found(ids);
+		return Math.max(1, Math.ceil(length / this.most)) + (length === this.most ? 1 : 0);
+	};
 
 	readonly client = new Client({
 		store: resolveStore({ apiPath: 'https://api.bigcommerce.com/stores/l1st/v3/' }),
