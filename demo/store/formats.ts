@@ -1,4 +1,4 @@
-/** How BigCommerce writes money and times: v2 decimal strings and RFC-2822 dates, v3 numbers and ISO dates (facts 8). */
+/** How BigCommerce writes money and times: v2 decimal strings and RFC-2822 dates, v3 numbers and ISO dates (API notes 1.13). */
 
 /** "Trail Mug, 12 oz" as a part of an address: "trail-mug-12-oz". */
 export const slug = (name: string): string =>

@@ -20,9 +20,8 @@ const DEFAULT_QUOTA: Quota = { requests: 100_000, windowMs: 30_000 };
 /**
  * Starts a stateful stand-in for the BigCommerce REST API on this machine.
  *
- * It is written from the vendor's OpenAPI files and from a fact sheet on the API, never from what a client sends. Comments that
- * say "facts 4.9" name the section of that sheet; what is undocumented or only reported is said there, and is switchable in
- * `state.settings` where a test may want it otherwise.
+ * It is written from the vendor's OpenAPI files and from docs/bigcommerce-api-notes.md, never from what a client sends. What is
+ * undocumented or only reported is switchable in `state.settings` where a test may want it otherwise.
  */
 export async function startDemoStore(options: DemoStoreOptions = {}): Promise<DemoStore> {
 	const storeHash = options.storeHash ?? 'rdgr0ast1';

@@ -29,18 +29,18 @@ import type {
 
 /** Behaviour that the vendor's pages leave open, or that a test wants otherwise. */
 export interface StoreSettings {
-	/** Creating a shipment moves the order's status (facts 4.10: reported, not documented). */
+	/** Creating a shipment moves the order's status (reported, not documented). */
 	shipmentsMoveStatus: boolean;
 	/** Standard-Webhooks headers on deliveries (API notes 5.8). */
 	signWebhooks: boolean;
-	/** 503 for every call, as a suspended or closed store gives (facts 3.4). */
+	/** 503 for every call, as a suspended or closed store gives (API notes 1.15). */
 	suspended: boolean;
 	/**
 	 * What a store hash that is not the token's answers: the status-code page puts a wrong hash under 403, the webhook
-	 * specification under 401, a path that leads nowhere is 404 (facts 1.3, 1.6).
+	 * specification under 401, a path that leads nowhere is 404 (API notes 1.1, 1.15).
 	 */
 	unknownStoreStatus: 401 | 403 | 404;
-	/** What a taken coupon code answers: the facts know 409 (3.4) and 400 with `invalid_reason` (3.5). */
+	/** What a taken coupon code answers: both 409 and 400 with `invalid_reason` were seen (API notes 1.6). */
 	takenCouponCodeStatus: 409 | 400;
 	/** A destination origin with this many deliveries in the window, too few of them good, rests a while (API notes 5.4). */
 	blockList: { windowMs: number; minimum: number; successShare: number; blockMs: number };
@@ -51,15 +51,15 @@ export interface StoreSettings {
 	/** New hooks fire after this long; in reality up to a minute (API notes 5.1). */
 	hookDelayMs: number;
 	adminEmails: string[];
-	/** The token has the scope `store_metafield_write_all`: it sees and edits metafields of other apps too (facts 2, 4.4). */
+	/** The token has the scope `store_metafield_write_all`: it sees and edits metafields of other apps too (API notes 1.2). */
 	metafieldsOfAllApps: boolean;
-	/** What is written to the stock shows in reads of the inventory so much later (facts 4.7: a delay is documented). */
+	/** What is written to the stock shows in reads of the inventory so much later (API notes 3.2: a delay is documented). */
 	stockDelayMs: number;
 	/** An adjustment may name an item tracked by product by its SKU as well; the specification speaks of `product_id` alone. */
 	skuNamesTrackedProducts: boolean;
 	/** One bad row of a batch of price records keeps the good ones from being written ("strict mode" of the specification). */
 	strictPriceRecords: boolean;
-	/** A deletion of prices runs so long; until then others are answered with 503 (facts 3.2). */
+	/** A deletion of prices runs so long; until then others are answered with 503 (API notes 1.4). */
 	priceDeletionMs: number;
 }
 
@@ -92,7 +92,7 @@ export interface StoreState {
 	priceAssignments: Map<number, PriceAssignmentRecord>;
 	/** When the last deletion of prices is over. */
 	pricesBusyUntil: number;
-	/** Coupons and promotions draw their ids from one sequence: v2 lists both (facts 4.13). */
+	/** Coupons and promotions draw their ids from one sequence: v2 lists both (API notes 3.11). */
 	coupons: Map<number, CouponRecord>;
 	promotions: Map<number, PromotionRecord>;
 	hooks: Map<number, HookRecord>;

@@ -54,7 +54,7 @@ function view(cart: CartRecord): object {
 	};
 }
 
-/** There is no list of carts (facts 4.14); the token of an abandoned one leads to its id. */
+/** There is no list of carts (API notes 1.16); the token of an abandoned one leads to its id. */
 export const cartRoutes: Route[] = [
 	{
 		method: 'GET',

@@ -11,7 +11,7 @@ interface Kind {
 	field: 'channel_id' | 'category_id';
 	list: 'channels' | 'categories';
 	exists(state: StoreState, id: number): boolean;
-	/** The channels that hear of it, and what about (facts 6.5). */
+	/** The channels that hear of it, and what about (API notes 5.5). */
 	hears(state: StoreState, id: number): number[];
 	event: string;
 }
@@ -98,7 +98,7 @@ function unassign(context: Context, kind: Kind): Answer {
 	return noContent;
 }
 
-/** Writes are not to run beside each other (facts 3.2). */
+/** Writes are not to run beside each other (API notes 1.4). */
 export const catalogueAssignmentRoutes: Route[] = KINDS.flatMap((kind): Route[] => {
 	const scope = 'store_v2_products';
 	const { path, field } = kind;

@@ -11,7 +11,7 @@ export interface MetafieldOwner {
 	/** The path's part that names the record. */
 	param: string;
 	exists(state: StoreState, id: number | string, params: Record<string, string>): boolean;
-	/** Its own events, up to the verb (facts 6.5); customers have only the general ones. */
+	/** Its own events, up to the verb (API notes 5.5); customers have only the general ones. */
 	event?: string;
 	/** An update has to bring all four fields again, as its schema demands (orders.v3.yml, carts.v3.yml). */
 	wholeUpdates?: boolean;

@@ -82,7 +82,7 @@ function checkFree(
 		refuseV3(422, `There can be no more than ${MOST} metafields on one ${type}`);
 }
 
-/** The record's own event where it has one, and the general one (facts 6.4, 6.5). */
+/** The record's own event where it has one, and the general one (API notes 5.5). */
 function tell(
 	{ emit }: Context,
 	owner: MetafieldOwner,

@@ -12,7 +12,7 @@ export const STATUS_PAGE = '/api-docs/getting-started/api-status-codes';
 
 export const noContent: Answer = { status: 204 };
 
-/** v3 wraps a record or a list in `data` and `meta` (facts 4). */
+/** v3 wraps a record or a list in `data` and `meta` (API notes 1.7). */
 export const data = (value: unknown, meta: unknown = {}, status = 200): Answer => ({
 	status,
 	body: { data: value, meta },
@@ -21,7 +21,7 @@ export const data = (value: unknown, meta: unknown = {}, status = 200): Answer =
 /** v2 answers bare values. */
 export const bare = (value: unknown, status = 200): Answer => ({ status, body: value });
 
-/** v2 says "no rows" with 204 and an empty body, also past the last page (facts 4.9, 8.4). */
+/** v2 says "no rows" with 204 and an empty body, also past the last page (API notes 1.7). */
 export const bareList = (rows: unknown[]): Answer => (rows.length === 0 ? noContent : bare(rows));
 
 /** Thrown by a handler to answer with an error. */
@@ -33,13 +33,13 @@ export class Refusal extends Error {
 	}
 }
 
-/** The general v3 error (facts 3.5). */
+/** The general v3 error (API notes 1.6). */
 export const v3Error = (status: number, title: string, errors: unknown = {}): Answer => ({
 	status,
 	body: { status, title, type: STATUS_PAGE, errors },
 });
 
-/** The v2 error: an array, whose details may say why (facts 3.5). */
+/** The v2 error: an array, whose details may say why (API notes 1.6). */
 export const v2Error = (status: number, message: string, details?: object): Answer => ({
 	status,
 	body: [{ status, message, ...(details ? { details } : {}) }],

@@ -6,7 +6,7 @@ import { Query } from './query.ts';
 import type { QuotaWindow } from './quotaWindow.ts';
 import type { Match, Route, Router } from './routes.ts';
 
-/** The longest address that is served (facts 3.3). */
+/** The longest address that is served (API notes 1.5). */
 const LONGEST_URL = 1_024;
 
 export interface Incoming extends SentBody {
@@ -64,7 +64,7 @@ export class Gate {
 
 		const count = (this.underWay.get(found.route) ?? 0) + 1;
 		// The cap is the endpoint's, not the quota's: the limiter that holds it knows no window, so it sends no quota headers
-		// (facts 3.1 and 3.2: a 429 without them means back off).
+		// (API notes 1.3 and 1.4: a 429 without them means back off).
 		if (found.route.parallel !== undefined && count > found.route.parallel) {
 			return refused({
 				...v3Error(429, 'Too many concurrent requests to this endpoint'),
@@ -99,7 +99,7 @@ export class Gate {
 				headers: { 'X-Retry-After': String(Math.ceil(this.parts.quota.resetMs(now) / 1000)) },
 			};
 		}
-		// Seen on v3 paths that end in a slash (facts 1.6).
+		// Seen on v3 paths that end in a slash (API notes 1.15).
 		if (incoming.path.startsWith('/v3/') && incoming.path.endsWith('/'))
 			return v3Error(403, 'Authentication Required');
 		return undefined;
@@ -172,7 +172,7 @@ export class Gate {
 	}
 }
 
-/** PATCH is known nowhere (501); a method that the path lacks is 405; a path that is not there 404 (facts 3.4). */
+/** PATCH is known nowhere (501); a method that the path lacks is 405; a path that is not there 404 (API notes 1.15). */
 function noRoute(method: string, path: string, pathExists: boolean): Answer {
 	const error = path.startsWith('/v2/') ? v2Error : v3Error;
 	if (!['GET', 'POST', 'PUT', 'DELETE'].includes(method))

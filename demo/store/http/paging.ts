@@ -15,7 +15,7 @@ const limitOf = (query: Query): number => {
 };
 
 /**
- * v2: a bare array, 204 when there is nothing on the page. A limit above 250 is lowered without a word (facts 5 and 12.3:
+ * v2: a bare array, 204 when there is nothing on the page. A limit above 250 is lowered without a word (API notes 1.14:
  * undocumented; lowering is the behaviour that a careless "short page means the last page" trips over).
  */
 export function v2Page<T>(
@@ -30,9 +30,9 @@ export function v2Page<T>(
 
 export interface PageRules<T> {
 	render?: (row: T) => unknown;
-	/** Above this `limit` is refused with 413 (facts 3.4). */
+	/** Above this `limit` is refused with 413 (API notes 1.15). */
 	maximum?: number;
-	/** At most this many rows whatever `limit` says (products with options or modifiers, facts 4.1). */
+	/** At most this many rows whatever `limit` says (products with options or modifiers, API notes 1.12). */
 	clamp?: number;
 	defaultLimit?: number;
 }
@@ -50,7 +50,7 @@ export const linkOf = (
 	return `?${search.toString()}`;
 };
 
-/** v3: `meta.pagination` with links that are query strings, not addresses (facts 5). */
+/** v3: `meta.pagination` with links that are query strings, not addresses (API notes 1.7). */
 export function v3Page<T>(query: Query, rows: T[], rules: PageRules<T> = {}): Answer {
 	const { render = (row: T): unknown => row, maximum = MAXIMUM } = rules;
 	const asked = query.has('limit') ? limitOf(query) : (rules.defaultLimit ?? DEFAULT_LIMIT);
@@ -94,7 +94,7 @@ function decodeCursor(query: Query, name: string): number | undefined {
 }
 
 /**
- * v3 cursors: `after`/`before`, with `meta.cursor_pagination` (facts 5). Without a cursor the page numbers are told as well,
+ * v3 cursors: `after`/`before`, with `meta.cursor_pagination` (API notes 1.7). Without a cursor the page numbers are told as well,
  * as the customers list does on its first page only.
  */
 export function cursorPage<T extends { id: number }>(
@@ -161,7 +161,7 @@ function addCursors<T extends { id: number }>(
 	body.meta.cursor_pagination = cursors;
 }
 
-/** The sites' own style: `{offset, limit, total_items}` (facts 5). `page` is understood as well (facts, appendix A). */
+/** The sites' own style: `{offset, limit, total_items}` (API notes 1.14). `page` is understood as well. */
 export function offsetPage<T>(
 	query: Query,
 	rows: T[],

@@ -55,7 +55,7 @@ export class Query {
 		return this.refuse(name, 'must be true or false');
 	}
 
-	/** Milliseconds of an RFC-2822 or ISO-8601 time; times without a zone are UTC (facts 4.9, 8.12). */
+	/** Milliseconds of an RFC-2822 or ISO-8601 time; times without a zone are UTC (API notes 1.7, 1.13). */
 	date(name: string): number | undefined {
 		const value = this.values.get(name);
 		if (value === undefined || value === '') return undefined;

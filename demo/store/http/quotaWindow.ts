@@ -1,6 +1,6 @@
 import type { Quota } from '../types.ts';
 
-/** The store's quota: so many requests in a fixed window, shared by all callers (facts 3.1). */
+/** The store's quota: so many requests in a fixed window, shared by all callers (API notes 1.3). */
 export class QuotaWindow {
 	private quota: Quota;
 	private startedAt = 0;

@@ -22,9 +22,9 @@ export interface Route {
 	method: Method;
 	/** E.g. `/v2/orders/{order_id}`; a part in braces ending in `id` takes digits only. */
 	path: string;
-	/** The OAuth scope parameter without `_read_only`; several: any of them; none: every valid token (facts 2). */
+	/** The OAuth scope parameter without `_read_only`; several: any of them; none: every valid token (API notes 1.2). */
 	scope?: string | string[];
-	/** How many requests of this endpoint may be under way at once (facts 3.2). */
+	/** How many requests of this endpoint may be under way at once (API notes 1.4). */
 	parallel?: number;
 	/** Takes a multipart form as well as JSON. */
 	form?: true;

@@ -17,7 +17,7 @@ const HTML_PAGE =
 const wantsJson = (accept: string | undefined): boolean =>
 	(accept ?? '').toLowerCase().includes('application/json');
 
-/** Sends an answer; v2 writes XML when JSON was not asked for (facts 1.2). */
+/** Sends an answer; v2 writes XML when JSON was not asked for (API notes 1.13). */
 export function send(
 	response: ServerResponse,
 	answer: Answer,

@@ -1,4 +1,4 @@
-/** v2 speaks XML unless JSON is asked for (facts 1.2, 8.3): a document of the same record. */
+/** v2 speaks XML unless JSON is asked for (API notes 1.13): a document of the same record. */
 export function xmlDocument(root: string, value: unknown): string {
 	return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, value)}\n`;
 }
