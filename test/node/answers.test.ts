@@ -251,7 +251,7 @@ describe('a list', () => {
 		path: '/v3/catalog/brands',
 		paging: 'v3',
 		pageSize: 250,
-		doing: 'list the brands',
+		task: 'list the brands',
 	} as const;
 	it('whose meta tells of one page alone is read to its end', async () => {
 		const rows = Array.from({ length: 322 }, (_, index) => ({ id: index + 1, name: `B${index}` }));
@@ -274,7 +274,7 @@ describe('a list', () => {
 it('does not ask again at once where a 429 says that the window has ended', async () => {
 	store.faults.add({ kind: 'rateLimit', resetMs: 0, times: 3 });
 	const startedAt = Date.now();
-	await clientFor(store.credential).getRows({ path: '/v2/orders', doing: 'list the orders' });
+	await clientFor(store.credential).getRows({ path: '/v2/orders', task: 'list the orders' });
 	expect(Date.now() - startedAt).toBeGreaterThan(1_000);
 	expect(store.exchanges).toHaveLength(4);
 });

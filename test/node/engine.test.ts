@@ -17,17 +17,17 @@ const orders: Collection = {
 	paging: 'v2',
 	pageSize: 250,
 	countPath: '/v2/orders/count',
-	doing: 'list the orders',
+	task: 'list the orders',
 	scope: 'orders:read',
 };
 const products: Collection = {
 	path: '/v3/catalog/products',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the products',
+	task: 'list the products',
 	scope: 'products:read',
 };
-const readOrders = { path: '/v2/orders', doing: 'list the orders', scope: 'orders:read' } as const;
+const readOrders = { path: '/v2/orders', task: 'list the orders', scope: 'orders:read' } as const;
 const requests = (method: string) =>
 	store.exchanges.filter((exchange) => exchange.method === method);
 const coupon = {
@@ -98,7 +98,7 @@ describe('disturbances that pass', () => {
 		await clientFor(store.credential, { timeoutMs: 400 }).put({
 			path: at`/v2/orders/${order?.id ?? 0}`,
 			body: { staff_notes: 'hello' },
-			doing: 'update the order',
+			task: 'update the order',
 		});
 		expect(requests('PUT')).toHaveLength(2);
 	});
@@ -112,13 +112,13 @@ describe('disturbances that pass', () => {
 			const created = await client.create<{ code: string }>({
 				path: '/v2/coupons',
 				body: { ...coupon, name: code, code },
-				doing: 'create the coupon',
+				task: 'create the coupon',
 				find: async () =>
 					(
 						await client.getRows<{ code: string }>({
 							path: '/v2/coupons',
 							query: { code },
-							doing: 'look for the coupon',
+							task: 'look for the coupon',
 						})
 					)[0],
 			});
@@ -137,7 +137,7 @@ describe('disturbances that pass', () => {
 			const posting = clientFor(store.credential).post({
 				path: '/v2/coupons',
 				body: coupon,
-				doing: 'create the coupon',
+				task: 'create the coupon',
 			});
 			await expect(posting).rejects.toMatchObject({
 				advice: expect.stringContaining('look in the store before'),
@@ -151,7 +151,7 @@ describe('disturbances that pass', () => {
 		store.faults.add({ kind: 'reset', applied: true, match: { method: 'DELETE' } });
 		await clientFor(store.credential).delete({
 			path: at`/v2/coupons/${first?.id ?? 0}`,
-			doing: 'delete the coupon',
+			task: 'delete the coupon',
 		});
 		expect(requests('DELETE').map(({ status }) => status)).toEqual([0, 404]);
 	});
@@ -270,7 +270,7 @@ describe('quota', () => {
 			Array.from(
 				{ length: 5 },
 				async () =>
-					await client.getRows({ path: '/v3/catalog/trees/1/categories', doing: 'read the tree' }),
+					await client.getRows({ path: '/v3/catalog/trees/1/categories', task: 'read the tree' }),
 			),
 		);
 		expect(store.maxParallel).toBe(1);
@@ -366,7 +366,7 @@ describe('pages', () => {
 			path: at`/v3/promotions/${promotion?.id ?? 0}/codes`,
 			paging: 'cursor',
 			pageSize: 250,
-			doing: 'list the codes',
+			task: 'list the codes',
 		};
 		const whole = await list<{ id: number }>(clientFor(store.credential), codes);
 		const paged = await list<{ id: number }>(clientFor(store.credential), codes, { pageSize: 2 });
@@ -379,7 +379,7 @@ describe('pages', () => {
 			path: '/v3/sites',
 			paging: 'offset',
 			pageSize: 250,
-			doing: 'list the sites',
+			task: 'list the sites',
 		};
 		const whole = await list<{ id: number }>(clientFor(store.credential), sites);
 		const paged = await list<{ id: number }>(clientFor(store.credential), sites, { pageSize: 1 });
@@ -410,12 +410,12 @@ describe('batches', () => {
 		return sendInBatches(rows, {
 			client,
 			size: 10,
-			doing: 'update the products',
+			task: 'update the products',
 			send: async (body): Promise<Answer> =>
 				await client.call('PUT', {
 					path: '/v3/catalog/products',
 					body,
-					doing: 'update the products',
+					task: 'update the products',
 				}),
 			resultOf: (body, { id }) =>
 				(body as { data?: Array<{ id: number; name: string }> }).data?.find((row) => row.id === id),
@@ -471,7 +471,7 @@ describe('dangerous calls', () => {
 				{ code: ' ' },
 				{ 'id:in': '12,' },
 			]) {
-				await expect(client.delete({ path, query, doing: 'delete' })).rejects.toThrow(
+				await expect(client.delete({ path, query, task: 'delete' })).rejects.toThrow(
 					'could not delete',
 				);
 			}

@@ -2,7 +2,7 @@ import { startDemoStore } from '../../demo/store/index.ts';
 import {
 	bodies,
 	codesOf,
-	goOn,
+	continueWith,
 	mug,
 	productNamed,
 	publish,
@@ -159,7 +159,7 @@ describe('a new product', () => {
 		const [tooMany] = await publish(
 			[...items, shirt('30', 'Shade 0')].map((item) => ({ ...item, name: 'Other', parentSku: '' })),
 			{},
-			goOn,
+			continueWith,
 		);
 		expect(tooMany?.error).toMatch(/601 variants; BigCommerce takes 600/);
 	});
@@ -174,7 +174,7 @@ describe('a new product', () => {
 			Cut: values('Cut', 10),
 		};
 		const before = process.memoryUsage().heapUsed;
-		const [tooMany] = await publish([{ ...mug, options }], {}, goOn);
+		const [tooMany] = await publish([{ ...mug, options }], {}, continueWith);
 		expect(tooMany?.error).toMatch(/2160000 variants; BigCommerce takes 600/);
 		// All of them would take more than a gigabyte.
 		expect(process.memoryUsage().heapUsed - before).toBeLessThan(300e6);
@@ -222,7 +222,7 @@ describe('a new product', () => {
 				{ ...mug, name: 'Bowl', sku: 'BOWL', isFeatured: 'perhaps' },
 			],
 			{},
-			goOn,
+			continueWith,
 		);
 		expect(productNamed('Stoneware Mug')).toMatchObject({
 			page_title: 'Mugs',
@@ -484,7 +484,7 @@ describe('items that cannot be published', () => {
 		const outcomes = await publish(
 			[shirt('', '', { ...row, options: '' }), shirt('S', 'Blue'), shirt('M', 'Blue')],
 			{},
-			goOn,
+			continueWith,
 		);
 		for (const { details } of outcomes)
 			expect(details?.description).toMatch(/^A row for the product as a whole .* leave it out/);
@@ -492,7 +492,7 @@ describe('items that cannot be published', () => {
 
 	it.each(failing)('fail before anything is written: %s', async (_what, items, message) => {
 		const good = { ...mug, name: 'Good', sku: 'GOOD' };
-		const outcomes = await publish([...items, good], {}, goOn);
+		const outcomes = await publish([...items, good], {}, continueWith);
 		expect(outcomes).toHaveLength(items.length + 1);
 		const errors = outcomes.filter(({ error }) => error !== undefined);
 		expect(errors.map(({ error }) => error)).toEqual(

@@ -1,7 +1,7 @@
 import {
 	bodies,
 	codesOf,
-	goOn,
+	continueWith,
 	mug,
 	productNamed,
 	publish,
@@ -126,7 +126,7 @@ describe('a product that the store has', () => {
 				{ productKey: 'x', name: 'X', sku: 'CC-KETTLE', options: { Size: 'M' } },
 			],
 			{},
-			goOn,
+			continueWith,
 		);
 		expect(item?.error).toMatch(/belong to several products of the store: .*Enamel Mug/);
 		expect(writes()).toEqual([]);
@@ -171,7 +171,7 @@ describe('settings that an expression gives', () => {
 			{ sku: 'TN-MUG12', price: 8, given: 'replace' },
 			{ sku: 'BW-GRIND', price: 10, given: '' },
 		];
-		const [failed, other] = await publish(items, overwrite(form), goOn);
+		const [failed, other] = await publish(items, overwrite(form), continueWith);
 		expect(failed?.error).toBe(`'${label}' is "replace", which is none of its values`);
 		expect(failed?.details?.description).toMatch(new RegExp(choices));
 		expect(other?.error).toBeUndefined();
@@ -333,7 +333,7 @@ describe('overwriting', () => {
 				},
 			],
 			overwrite(),
-			goOn,
+			continueWith,
 		);
 		expect(items).toEqual(
 			expect.arrayContaining([
@@ -370,7 +370,7 @@ describe('overwriting', () => {
 				{ parentSku: 'TN-MUG12', description: 'No', sku: 'B', options: { Size: 'S' } },
 			],
 			overwrite({ overwrite: 'all' }),
-			goOn,
+			continueWith,
 		);
 		expect(outcomes.map(({ error }) => error)).toEqual([
 			expect.stringMatching(/has the options Size, Color, and the product "LE-ALDER" .* Length/),
@@ -385,7 +385,7 @@ describe('overwriting', () => {
 			{ sku: 'CC-KETTLE', name: 'Slope Pour-Over Dripper', price: 9 },
 			{ sku: 'BW-GRIND', price: 10 },
 		];
-		const outcomes = await publish(items, overwrite({ overrideName: true }), goOn);
+		const outcomes = await publish(items, overwrite({ overrideName: true }), continueWith);
 		expect(outcomes.filter(({ error }) => error)).toHaveLength(1);
 		expect(outcomes.find(({ error }) => error)?.details?.httpCode).toBe(409);
 		expect(productNamed('Enamel Mug 12 oz').price).toBe(8);
@@ -520,7 +520,7 @@ describe('overwriting', () => {
 		const items = await publish(
 			[size(0, 'NEW-0', 'Wide'), size(0, 'NEW-1', 'Loose'), size(1, 'MTM-1')],
 			overwrite({ overwrite: 'all' }),
-			goOn,
+			continueWith,
 		);
 		expect(items.map(({ action, error }) => error ?? action)).toEqual([
 			'created',

@@ -1,7 +1,7 @@
 import {
 	bodies,
 	codesOf,
-	goOn,
+	continueWith,
 	mug,
 	productNamed,
 	publish,
@@ -48,7 +48,7 @@ describe('custom fields that are too long', () => {
 
 	it('fail the product, by choice, before anything is written', async () => {
 		const other = { ...mug, name: 'Other', sku: 'O' };
-		const outcomes = await publish([item, other], { options: { ifTooLong: 'fail' } }, goOn);
+		const outcomes = await publish([item, other], { options: { ifTooLong: 'fail' } }, continueWith);
 		expect(outcomes.map(({ error }) => error)).toEqual([
 			expect.stringMatching(/"Care" has 260 characters; the limit is 250/),
 			undefined,
@@ -74,7 +74,7 @@ describe('a part that cannot be saved', () => {
 	it('is an error with the id of the product by choice, which a second run finds', async () => {
 		const item = { ...mug, images: BAD_IMAGE };
 		const options = { ifPartFails: 'fail' };
-		const [failed] = await publish([item], { options }, goOn);
+		const [failed] = await publish([item], { options }, continueWith);
 		const { id } = productNamed('Stoneware Mug');
 		expect(failed?.error).toContain(String(id));
 		expect(failed?.details?.description).toContain('do not publish the item again');
@@ -113,7 +113,7 @@ describe('a part that cannot be saved', () => {
 		const [failed] = await publish(
 			[{ ...mug, images: url }],
 			{ options: { ifPartFails: 'fail' } },
-			goOn,
+			continueWith,
 		);
 		expect(failed?.error).toMatch(/BigCommerce takes 255/);
 		expect(writes()).toEqual([]);
@@ -195,7 +195,7 @@ describe('metafields, channels and locations', () => {
 		const [failed] = await publish(
 			[{ ...mug, name: 'Bowl', sku: 'BOWL', metafields: [{ ...metafields[0], key: '' }] }],
 			{},
-			goOn,
+			continueWith,
 		);
 		expect(failed?.error).toMatch(/'Key' is empty/);
 	});
@@ -248,7 +248,11 @@ describe('a preview', () => {
 			{ ...mug, name: 'Lid', price: '' },
 		];
 		const options = { createBrands: true, createCategories: true };
-		const published = await publish(items, { preview: true, options, ifExists: 'link' }, goOn);
+		const published = await publish(
+			items,
+			{ preview: true, options, ifExists: 'link' },
+			continueWith,
+		);
 		expect(writes()).toEqual([]);
 		const byAction = Object.groupBy(published, (outcome) => outcome.action ?? 'error') as Record<
 			string,
@@ -393,7 +397,7 @@ describe('a run that one item ends', () => {
 
 	it('gives every item the error of a look-up that failed', async () => {
 		store().faults.add({ match: { path: '/v3/catalog/products' }, kind: 'status', status: 401 });
-		const outcomes = await publish([mug, { ...mug, name: 'Bowl', sku: 'BOWL' }], {}, goOn);
+		const outcomes = await publish([mug, { ...mug, name: 'Bowl', sku: 'BOWL' }], {}, continueWith);
 		expect(outcomes.map(({ error }) => error)).toEqual([
 			expect.stringMatching(/look for the products/),
 			expect.stringMatching(/look for the products/),

@@ -44,7 +44,7 @@ function aMomentAgo(
 
 /** The store's change of an order, eight seconds ago. */
 async function changeStatus(id: number, status = 9): Promise<void> {
-	await client().put({ path: `/v2/orders/${id}`, body: { status_id: status }, doing: 'change' });
+	await client().put({ path: `/v2/orders/${id}`, body: { status_id: status }, task: 'change' });
 	aMomentAgo(store.state.orders.get(id)!);
 }
 
@@ -52,7 +52,7 @@ async function makeProduct(name: string): Promise<number> {
 	const made = await client().post<{ id: number }>({
 		path: '/v3/catalog/products',
 		body: { name, type: 'physical', weight: 1, price: 5 },
-		doing: 'make a product',
+		task: 'make a product',
 	});
 	return made!.id;
 }
@@ -65,7 +65,7 @@ async function makeCustomers(...names: string[]): Promise<number[]> {
 			first_name: name,
 			last_name: 'Moss',
 		})),
-		doing: 'make customers',
+		task: 'make customers',
 	});
 	return made!.map(({ id }) => id);
 }
@@ -244,7 +244,7 @@ describe('new and updated orders', () => {
 
 	it('wait until the second of a change is over', async () => {
 		const made = await published(parameters);
-		await client().put({ path: '/v2/orders/101', body: { status_id: 9 }, doing: 'change' });
+		await client().put({ path: '/v2/orders/101', body: { status_id: 9 }, task: 'change' });
 		expect(await made.poll()).toBeNull();
 		aMomentAgo(store.state.orders.get(101)!);
 		expect(events(await made.poll())).toEqual(['store/order/updated 101']);
@@ -379,7 +379,7 @@ describe('other records', () => {
 				items: [{ order_product_id: line.id, quantity: 1 }],
 				tracking_number: 'T1',
 			},
-			doing: 'ship',
+			task: 'ship',
 		});
 		await changeStatus(101);
 		aMomentAgo(order);

@@ -108,7 +108,7 @@ describe('orders that were not marked as done', () => {
 		await clientFor(store.credential).put({
 			path: `/v2/orders/${lastOrder().id}`,
 			body: { status_id: 2 },
-			doing: 'ship',
+			task: 'ship',
 		});
 		later(made, AGAIN_AFTER + 1);
 		expect(await made.poll()).toMatchObject([{ record: { status_id: 2 } }]);

@@ -34,7 +34,7 @@ export const publish = async (
 		{ items, ...given },
 	)) as unknown as Outcome[];
 
-export const goOn = { onError: 'continueRegularOutput' } as const;
+export const continueWith = { onError: 'continueRegularOutput' } as const;
 
 /** `POST /v3/catalog/products`, in the order in which they came. */
 export const requests = (what = /./) =>

@@ -27,7 +27,7 @@ export interface Habits {
 	losses: number[];
 }
 
-const CAUSE = { doing: 'update the records' };
+const CAUSE = { task: 'update the records' };
 
 /** The other side of the wire: it keeps what was written, and which writes it confirmed. */
 export class RefusingEndpoint {

@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import type { Batch, Outcome } from '../../nodes/BigCommerce/api/batch';
 import { sendInBatches } from '../../nodes/BigCommerce/api/sendInBatches';
 import { BigCommerceError } from '../../nodes/BigCommerce/api/errors';
-import { sendFound } from '../../nodes/BigCommerce/api/found';
+import { sendFound } from '../../nodes/BigCommerce/api/sendFound';
 import { sendGrouped } from '../../nodes/BigCommerce/api/grouped';
 import { sendMerged } from '../../nodes/BigCommerce/api/merge';
-import { goOn, inParts, outcomesOf } from '../../nodes/BigCommerce/api/outcomes';
+import { continueWith, inParts, outcomesOf } from '../../nodes/BigCommerce/api/outcomes';
 import { RefusingEndpoint, type Habits, type Manner, type Sent } from '../support/refusingEndpoint';
 
 const RUNS = { numRuns: 1_000 };
 /** Nobody cancels these runs. */
-const DOING = { doing: 'update the records', client: { wrote: () => undefined } };
+const DOING = { task: 'update the records', client: { wrote: () => undefined } };
 
 const reasons = fc.constantFrom<NonNullable<Sent['bad']>[]>(400, 404, 409, 413, 422);
 /** Mostly good, now and then bad; a shop's own spreadsheet. */
@@ -48,7 +48,7 @@ function batchTo(endpoint: RefusingEndpoint, size: number): Batch<Sent, Sent> {
 		size,
 		send: endpoint.send,
 		resultOf: (body, { key }) => (body as { data: Sent[] }).data.find((row) => row.key === key),
-		settle: manner.startsWith('names')
+		blame: manner.startsWith('names')
 			? async (refusal, batch) => {
 					const errors = RefusingEndpoint.errorsIn(refusal);
 					const blamed = batch.filter(({ key }) => errors.has(key));
@@ -186,7 +186,7 @@ describe('a batch, whatever the endpoint makes of it', () => {
 						},
 						resultOf: (_body, record) => record,
 						// Says each time that it put something right, as one does that guesses.
-						settle: async (_refusal, batch) => {
+						blame: async (_refusal, batch) => {
 							for (const one of batch) one.isMended = true;
 							return { settled: new Map(), mended: true };
 						},
@@ -314,7 +314,7 @@ describe('outcomes stand in the order of the input', () => {
 					);
 					expect(first).toEqual(expected(rows));
 					const then: Attempt[] = [];
-					const second = await goOn(first, async (good) => {
+					const second = await continueWith(first, async (good) => {
 						then.push(...good);
 						return good.map((one) => outcomeOf({ ...one, fails: later.next().value as boolean }));
 					});

@@ -7,7 +7,7 @@ interface Change {
 	body: Record<string, unknown>;
 }
 
-const refusal = (status: number) => new BigCommerceError({ doing: 'update', status });
+const refusal = (status: number) => new BigCommerceError({ task: 'update', status });
 
 /** An endpoint that refuses every record with a `bad` in it. */
 function endpoint(status = 422) {

@@ -8,7 +8,7 @@ const resultOf = (body: unknown, row: string) =>
 /** What becomes of the rows when some were done and the rest was refused for these reasons. */
 function read(data: string[], reasons: Record<string, string>): Record<string, unknown> {
 	const refusal = new BigCommerceError({
-		doing: 'save',
+		task: 'save',
 		status: 422,
 		body: { data, errors: [{ status: 422, errors: reasons }] },
 	});
@@ -56,7 +56,7 @@ describe('a batch of metafields that was done in part', () => {
 
 	it('knows nothing of a refusal of another shape', () => {
 		const refusal = new BigCommerceError({
-			doing: 'save',
+			task: 'save',
 			status: 422,
 			body: { status: 422, title: 'Not valid', errors: { key: 'taken' } },
 		});

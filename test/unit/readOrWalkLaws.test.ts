@@ -73,7 +73,7 @@ async function read(list: LongList, filters: number[][] | undefined, spares: num
 		path: '/v3/catalog/products',
 		paging: 'v3',
 		pageSize: list.most,
-		doing: 'list the products',
+		task: 'list the products',
 	};
 	const isWhole = await readOrWalk<Row>(list.client, collection, {
 		filters: filters?.map((ids) => ({ 'id:in': ids })),

@@ -1,6 +1,6 @@
 import type { Worker } from './client';
 import type { Answer } from './answers';
-import type { BigCommerceError, Doing } from './errors';
+import type { BigCommerceError, Task } from './errors';
 
 /** What became of one record of a batch. */
 export type Outcome<Result> =
@@ -14,11 +14,11 @@ export interface Finding<Record, Result> {
 	mended?: boolean;
 }
 
-export interface Batch<Record, Result> extends Doing {
+export interface Batch<Record, Result> extends Task {
 	/** The endpoint's cap on records a request (API notes 1.11). */
 	size: number;
-	/** As `doing`, of one record: an error tells of the one that it is about. */
-	doingOf?: (record: Record) => string;
+	/** As `task`, of one record: an error tells of the one that it is about. */
+	taskOf?: (record: Record) => string;
 	/** Sends some of the records; throws a BigCommerceError when the request was refused. */
 	send: (records: Record[]) => Promise<Answer>;
 	/** Finds each record's own part of the answer, by id or SKU: rows may be missing or in another order. */
@@ -28,7 +28,7 @@ export interface Batch<Record, Result> extends Doing {
 	 * are `open`, so that what is bad in batches to come is left out of them. The others are sent again. Where it settles
 	 * and mends nothing, halves are tried.
 	 */
-	settle?: (
+	blame?: (
 		refusal: BigCommerceError,
 		records: Record[],
 		open: () => Record[],

@@ -10,8 +10,8 @@ import {
 	type Answer,
 	type Reader,
 } from './answers';
-import { assertNotWholeCollection } from './danger';
-import { BigCommerceError, refused, savedInPart, type Doing } from './errors';
+import { assertNotWholeCollection } from './deleteGuard';
+import { BigCommerceError, refused, savedInPart, type Task } from './errors';
 import { holdsSent, isOlder } from './holdsSent';
 import { InputError } from './inputError';
 import { pacerFor, type ResponseHeaders } from './pacing';
@@ -31,7 +31,7 @@ export type Query = Record<
 /** One HTTP exchange with the credential's token; in n8n this is `httpRequestWithAuthentication`. */
 export type Send = (options: IHttpRequestOptions) => Promise<IN8nHttpFullResponse>;
 
-export interface Call extends Doing {
+export interface Call extends Task {
 	/** Below the store: `/v2/orders`, built with `at` where it holds an id. */
 	path: string;
 	query?: Query;
@@ -282,8 +282,8 @@ export class Client {
 }
 
 /** A record that was saved in part only is no success of a call that writes one record. */
-function whole(answer: Answer, doing: Doing): Answer {
-	if (answer.status === 207) throw savedInPart(answer.body, doing);
+function whole(answer: Answer, task: Task): Answer {
+	if (answer.status === 207) throw savedInPart(answer.body, task);
 	return answer;
 }
 
@@ -315,21 +315,21 @@ function accepted(
 }
 
 function errorOf({ answer, lost }: Attempt, call: Call, isDoubtful: boolean): BigCommerceError {
-	const doing = { doing: call.doing, scope: call.scope, repeated: call.repeated };
+	const task = { task: call.task, scope: call.scope, repeated: call.repeated };
 	const mayHaveHappened = isDoubtful
 		? ' It may have taken effect all the same: look in the store before you run this item again.'
 		: '';
 	if (lost) {
 		return new BigCommerceError({
-			...doing,
+			...task,
 			code: lost.code,
 			title: `No answer from the store (${lost.code}): ${shortened(lost.message, LONGEST_REASON)}`,
 			advice: `${lost.code === BLOCKED ? "This n8n did not send the request: allow the store's API where it restricts what nodes may reach, or in the credential's 'Allowed HTTP Request Domains'." : "Check the connection of this n8n to the store's API, and the API Path in the credential."}${mayHaveHappened}`,
 		});
 	}
-	if (answer.status >= 300) return refused(answer.status, answer.body, doing, mayHaveHappened);
+	if (answer.status >= 300) return refused(answer.status, answer.body, task, mayHaveHappened);
 	return new BigCommerceError({
-		...doing,
+		...task,
 		status: answer.status,
 		body: answer.body,
 		title: isText(answer)

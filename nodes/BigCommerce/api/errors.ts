@@ -9,15 +9,15 @@ export interface FieldProblem {
 }
 
 /** What was asked, so that an error can say it. */
-export interface Doing {
+export interface Task {
 	/** Completes "BigCommerce could not …": `create the coupon`. */
-	doing: string;
+	task: string;
 	scope?: ScopeNeed;
 	/** An earlier try got no answer, and may have taken effect. */
 	repeated?: boolean;
 }
 
-export interface BigCommerceErrorDetails extends Doing {
+export interface BigCommerceErrorDetails extends Task {
 	status?: number;
 	title?: string;
 	problems?: FieldProblem[];
@@ -43,11 +43,11 @@ export class BigCommerceError extends Error {
 	readonly title?: string;
 	readonly reason: string;
 	readonly body?: unknown;
-	readonly doing: string;
+	readonly task: string;
 	readonly repeated: boolean;
 
 	constructor({
-		doing,
+		task,
 		scope,
 		repeated = false,
 		status,
@@ -57,8 +57,8 @@ export class BigCommerceError extends Error {
 		code,
 		body,
 	}: BigCommerceErrorDetails) {
-		super(`BigCommerce could not ${withShortValues(doing)}${status ? ` (HTTP ${status})` : ''}`);
-		this.doing = doing;
+		super(`BigCommerce could not ${withShortValues(task)}${status ? ` (HTTP ${status})` : ''}`);
+		this.task = task;
 		this.repeated = repeated;
 		this.title = title;
 		this.status = status;
@@ -73,8 +73,8 @@ export class BigCommerceError extends Error {
 }
 
 /** The same refusal, told of one record of those that were sent together. */
-export const retold = (error: BigCommerceError, doing: string) =>
-	new BigCommerceError({ ...error, doing });
+export const retold = (error: BigCommerceError, task: string) =>
+	new BigCommerceError({ ...error, task });
 
 /** A record's place in the batch says nothing to the person whose item it is. */
 const inWords = ({ field, message }: FieldProblem) =>
@@ -153,14 +153,14 @@ function readRefusal(body: unknown): { title?: string; problems: FieldProblem[] 
 }
 
 /** The error for an answer that was a refusal; `note` is added to the advice. */
-export function refused(status: number, body: unknown, doing: Doing, note = ''): BigCommerceError {
-	const advice = `${adviceFor(status, doing.scope)}${note}`;
-	return new BigCommerceError({ ...doing, status, body, advice, ...readRefusal(body) });
+export function refused(status: number, body: unknown, task: Task, note = ''): BigCommerceError {
+	const advice = `${adviceFor(status, task.scope)}${note}`;
+	return new BigCommerceError({ ...task, status, body, advice, ...readRefusal(body) });
 }
 
 /** For answers that say nothing of single records: done in part (207), they are a refusal that names some of them. */
-export function inFull(answer: Answer, doing: Doing): Answer {
-	if (answer.status === 207) throw refused(answer.status, answer.body, doing);
+export function inFull(answer: Answer, task: Task): Answer {
+	if (answer.status === 207) throw refused(answer.status, answer.body, task);
 	return answer;
 }
 
@@ -175,10 +175,10 @@ function savedId(body: unknown): unknown {
  * 207: the record is there, but a part of it is not (API notes 1.9). As a success it would hide that; sent once
  * more it would clash with itself.
  */
-export function savedInPart(body: unknown, { doing }: Doing, id = savedId(body)): BigCommerceError {
+export function savedInPart(body: unknown, { task }: Task, id = savedId(body)): BigCommerceError {
 	const { title, problems } = readRefusal(body);
 	return new BigCommerceError({
-		doing: `${doing} completely`,
+		task: `${task} completely`,
 		status: 207,
 		body,
 		title: [

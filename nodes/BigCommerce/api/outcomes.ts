@@ -16,7 +16,7 @@ export async function outcomesOf<Value, Result>(
 }
 
 /** Goes on with what succeeded so far; whatever failed keeps its error and its place. */
-export async function goOn<Before, After>(
+export async function continueWith<Before, After>(
 	outcomes: ReadonlyArray<Outcome<Before>>,
 	next: (results: Before[]) => Promise<Array<Outcome<After>>>,
 ): Promise<Array<Outcome<After>>> {

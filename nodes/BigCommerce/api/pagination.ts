@@ -1,6 +1,6 @@
 import { readRows, type Answer } from './answers';
 import type { Client, Query } from './client';
-import type { Doing } from './errors';
+import type { Task } from './errors';
 
 /**
  * How a collection is paged (API notes 1.7).
@@ -11,7 +11,7 @@ import type { Doing } from './errors';
  */
 export type Paging = 'v2' | 'v3' | 'cursor' | 'offset' | 'lastId' | 'whole';
 
-export interface Collection extends Doing {
+export interface Collection extends Task {
 	path: string;
 	paging: Paging;
 	/** The most rows that one page may hold. */
@@ -59,9 +59,9 @@ async function readPage<T>(
 	query: Query,
 	position: string,
 ): Promise<Page<T>> {
-	const doing = `${collection.doing}${position}`;
+	const task = `${collection.task}${position}`;
 	const { path, scope } = collection;
-	return await client.request('GET', { path, query, doing, scope }, readPageOf<T>);
+	return await client.request('GET', { path, query, task, scope }, readPageOf<T>);
 }
 
 function readPageOf<T>(answer: Answer, path: string): Page<T> | undefined {
@@ -239,14 +239,14 @@ async function* restUntilShort<T>(
 
 async function countOf(
 	client: Client,
-	{ countPath = '', doing, scope }: Collection,
+	{ countPath = '', task, scope }: Collection,
 	query?: Query,
 ): Promise<number> {
 	const { sort: _order, include: _more, consignment_structure: _shape, ...filters } = query ?? {};
 	const answer = await client.get<{ count?: number }>({
 		path: countPath,
 		query: filters,
-		doing,
+		task,
 		scope,
 	});
 	return Number(answer?.count ?? 0);

@@ -1,5 +1,5 @@
 import { TAKEN_APART, type Batch, type Outcome } from './batch';
-import { BigCommerceError, refused, retold, type Doing } from './errors';
+import { BigCommerceError, refused, retold, type Task } from './errors';
 import { several } from './several';
 import type { Answer } from './answers';
 
@@ -39,12 +39,12 @@ class Sending<Record, Result> implements Iterable<number[]> {
 
 	/** A refusal of one record tells of this one, not of the batch that it was in. */
 	private told(outcome: Outcome<Result>, index: number): Outcome<Result> {
-		const { doing, doingOf } = this.batch;
+		const { task, taskOf } = this.batch;
 		const { error } = outcome;
 		const isOfThis =
-			error instanceof BigCommerceError && error.doing === doing && isOfOneRecord(error);
-		return doingOf && isOfThis
-			? { error: retold(error, doingOf(this.records[index] as Record)) }
+			error instanceof BigCommerceError && error.task === task && isOfOneRecord(error);
+		return taskOf && isOfThis
+			? { error: retold(error, taskOf(this.records[index] as Record)) }
 			: outcome;
 	}
 
@@ -95,7 +95,7 @@ class Sending<Record, Result> implements Iterable<number[]> {
 		}
 		// What another batch found out meanwhile may say enough.
 		const isNew = missing.every(this.isOpen);
-		const mended = isNew && (await this.settle(refusal, missing));
+		const mended = isNew && (await this.blame(refusal, missing));
 		const open = missing.filter(this.isOpen);
 		if (open.length === 0) return;
 		if (open.length < missing.length) for (const index of open) this.together.push(index);
@@ -140,13 +140,13 @@ class Sending<Record, Result> implements Iterable<number[]> {
 	}
 
 	/** Notes what is found out about a refusal; answers whether something was mended. */
-	private async settle(refusal: BigCommerceError, indexes: number[]): Promise<boolean> {
+	private async blame(refusal: BigCommerceError, indexes: number[]): Promise<boolean> {
 		const { batch } = this;
-		if (!batch.settle) return false;
+		if (!batch.blame) return false;
 		const open = () => this.records.filter((_record, index) => this.isOpen(index));
 		// A look-up that fails finds nothing out; halving still does.
 		const [finding] = await Promise.allSettled([
-			batch.settle(refusal, this.recordsAt(indexes), open),
+			batch.blame(refusal, this.recordsAt(indexes), open),
 		]);
 		if (finding.status === 'rejected') return false;
 		for (const [record, outcome] of finding.value.settled) {
@@ -160,9 +160,9 @@ class Sending<Record, Result> implements Iterable<number[]> {
 const isOfOneRecord = ({ status }: BigCommerceError) =>
 	status === 207 || TAKEN_APART.has(status ?? 0);
 
-const unconfirmed = (doing: Doing) =>
+const unconfirmed = (task: Task) =>
 	new BigCommerceError({
-		...doing,
+		...task,
 		title: 'The answer did not mention this record',
 		advice: 'Look at the record in the store before you run this item again.',
 	});

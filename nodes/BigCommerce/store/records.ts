@@ -36,7 +36,7 @@ export async function readRecord<T extends object>(
 	const found = await client.get<T>({
 		path: one(records, id),
 		query,
-		doing: `read the ${called(records, id)}`,
+		task: `read the ${called(records, id)}`,
 		scope: records.scope,
 	});
 	return found ?? missing(records, id);
@@ -51,8 +51,8 @@ export async function createRecord<T extends object>(
 	isSame?: (found: T) => boolean,
 ): Promise<T> {
 	const { path, modify } = records;
-	const doing = `create the ${called(records, nameIn(body))}`;
-	return await client.create<T>({ path, body, doing, scope: modify, find, isSame });
+	const task = `create the ${called(records, nameIn(body))}`;
+	return await client.create<T>({ path, body, task, scope: modify, find, isSame });
 }
 
 /** What a creation made, or what was there already: somebody may have made the same record meanwhile. */
@@ -86,7 +86,7 @@ export async function updateRecord<T extends object>(
 	const updated = await client.put<T>({
 		path: one(records, id),
 		body: changes,
-		doing: `update the ${called(records, id)}`,
+		task: `update the ${called(records, id)}`,
 		scope: records.modify,
 	});
 	return updated ?? (await readRecord<T>(client, records, id));
@@ -97,15 +97,15 @@ export async function deleteRecord(
 	records: Records,
 	id: number,
 ): Promise<{ deleted: true; id: number }> {
-	const doing = `delete the ${called(records, id)}`;
-	await client.delete({ path: one(records, id), doing, scope: records.modify });
+	const task = `delete the ${called(records, id)}`;
+	await client.delete({ path: one(records, id), task, scope: records.modify });
 	return { deleted: true, id };
 }
 
 /** There are collections without a read by id: an empty list means that the record is not there. */
 export function missing({ noun }: Pick<Records, 'noun'>, id: number | string): never {
 	throw new BigCommerceError({
-		doing: `find the ${noun} ${id}`,
+		task: `find the ${noun} ${id}`,
 		status: 404,
 		title: `The store has no such ${noun}`,
 		...(typeof id === 'string' && {

@@ -148,7 +148,7 @@ export async function categoriesByProduct(
 				await client.getRows<{ id: number; categories?: number[] }>({
 					path: '/v3/catalog/products',
 					query: { 'id:in': ids, include_fields: 'categories', limit: ids.length },
-					doing: 'read the categories of the ordered products',
+					task: 'read the categories of the ordered products',
 					scope: 'products:read',
 				}),
 		),

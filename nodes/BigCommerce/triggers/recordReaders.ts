@@ -40,7 +40,7 @@ const byFilter =
 		const rows = await client.getRows<Record<string, unknown>>({
 			path,
 			query: { [filter]: id, ...more },
-			doing: `read ${what} ${id}`,
+			task: `read ${what} ${id}`,
 			scope,
 		});
 		return rows.find((row) => row[filter.replace(':in', '')] === id);
@@ -53,7 +53,7 @@ const byPath =
 		await client.get({
 			path: `${under}${at`/${id}`}`,
 			query,
-			doing: `read ${what} ${id}`,
+			task: `read ${what} ${id}`,
 			scope,
 		});
 
@@ -82,7 +82,7 @@ async function shipmentWithOrder(client: Client, id: Id, { subject, share }: Rea
 	const [shipment, order] = await Promise.all([
 		client.get<object>({
 			path: at`/v2/orders/${orderId}/shipments/${id}`,
-			doing: `read shipment ${id}`,
+			task: `read shipment ${id}`,
 			scope: 'orders:read',
 		}),
 		orderWithParts(client, orderId, share),
@@ -115,7 +115,7 @@ async function metafield(client: Client, id: Id, { scope, subject }: ReadContext
 	const [path, need] = owner;
 	return await client.get<object>({
 		path: `${path}${at`/${ownerId}/metafields/${id}`}`,
-		doing: `read metafield ${id}`,
+		task: `read metafield ${id}`,
 		scope: need,
 	});
 }

@@ -6,7 +6,7 @@ export const marketingSearches = {
 			path: '/v3/promotions',
 			paging: 'v3',
 			pageSize: 250,
-			doing: 'search the promotions',
+			task: 'search the promotions',
 			scope: 'marketing:read',
 		},
 		(text) => ({ query: text }),
@@ -18,7 +18,7 @@ export const marketingSearches = {
 			path: '/v2/coupons',
 			paging: 'v2',
 			pageSize: 250,
-			doing: 'search the coupons',
+			task: 'search the coupons',
 			scope: 'marketing:read',
 		},
 		// The API finds whole codes only (marketing.v2.yml).

@@ -8,7 +8,7 @@ const brands: Collection = {
 	path: '/v3/catalog/brands',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'read the names of the brands',
+	task: 'read the names of the brands',
 	scope: 'products:read',
 };
 
@@ -16,7 +16,7 @@ const categories: Collection = {
 	path: '/v3/catalog/trees/categories',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'read the names of the categories',
+	task: 'read the names of the categories',
 	scope: 'products:read',
 };
 

@@ -1,10 +1,6 @@
 import { defineFields } from '../../operation/define';
 import { categoryLocator } from '../../forms/locators/category';
-import {
-	brandFilter,
-	channelsFilter,
-	keywordFilter,
-} from '../../forms/productFilterFields';
+import { brandFilter, channelsFilter, keywordFilter } from '../../forms/productFilterFields';
 
 /** What the form can narrow an import to; alphabetical, as n8n lists them. */
 export const listingFilters = defineFields([

@@ -12,9 +12,9 @@ export type ProductPart = 'variants' | 'custom_fields' | 'images' | 'description
 
 export const storeProducts: Collection = {
 	...products,
-	doing: 'look for the products in the store',
+	task: 'look for the products in the store',
 };
-const storeVariants: Collection = { ...allVariants, doing: 'look for the variants in the store' };
+const storeVariants: Collection = { ...allVariants, task: 'look for the variants in the store' };
 
 /** So that what changes while pages are read keeps its place. */
 const IN_ORDER = { sort: 'id', direction: 'asc' };

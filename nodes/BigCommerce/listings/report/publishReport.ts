@@ -37,9 +37,9 @@ function withProduct(error: unknown, productId: number): Error {
 			`${reasonOf(error)}. ${told}`,
 			error instanceof InputError ? error.advice : '',
 		);
-	const { doing, status, code, body, reason } = error;
+	const { task, status, code, body, reason } = error;
 	return new BigCommerceError({
-		doing,
+		task,
 		status,
 		code,
 		body,

@@ -39,25 +39,25 @@ async function findCreated(client: Client, body: FieldValues): Promise<Creation 
 }
 
 /** The vendor's file shows the product of a partial answer in a list; a single product answers it as such. */
-function readCreation(answer: Answer, doing: string): Creation | undefined {
+function readCreation(answer: Answer, task: string): Creation | undefined {
 	const product = rowsIn<StoreProduct>(answer.body)[0] ?? readCreated<StoreProduct>(answer);
 	if (product?.id === undefined) return undefined;
 	return answer.status === 207
-		? { product, problem: savedInPart(answer.body, { doing }, product.id) }
+		? { product, problem: savedInPart(answer.body, { task }, product.id) }
 		: { product };
 }
 
 /** One request makes the whole product. It is never sent again without a look whether it took effect. */
 export async function createProduct(client: Client, body: FieldValues): Promise<Creation> {
-	const doing = `create the product "${String(body.name)}"`;
+	const task = `create the product "${String(body.name)}"`;
 	return await client.create<Creation>({
 		path: storeProducts.path,
 		body,
-		doing,
+		task,
 		scope: 'products:modify',
 		find: async () => await findCreated(client, body),
 		// It was compared when it was found.
 		isSame: () => true,
-		read: (answer) => readCreation(answer, doing),
+		read: (answer) => readCreation(answer, task),
 	});
 }

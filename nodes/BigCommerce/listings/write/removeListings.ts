@@ -19,7 +19,7 @@ async function remove(client: Client, { productId, variantId }: Removal): Promis
 			path: variantId
 				? at`/v3/catalog/products/${productId}/variants/${variantId}`
 				: at`/v3/catalog/products/${productId}`,
-			doing: `delist ${variantId ? `the variant ${variantId}` : `the product ${productId}`}`,
+			task: `delist ${variantId ? `the variant ${variantId}` : `the product ${productId}`}`,
 			scope: 'products:modify',
 		}),
 	]);

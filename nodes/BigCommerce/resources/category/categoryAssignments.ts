@@ -1,5 +1,5 @@
 import type { Outcome } from '../../api/batch';
-import { goOn, outcomesOf } from '../../api/outcomes';
+import { continueWith, outcomesOf } from '../../api/outcomes';
 import type { GivenMany, Output } from '../../operation/define';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
@@ -33,7 +33,7 @@ export const assignmentOf = ({
 export const withLocated =
 	(write: WriteAssignments) =>
 	async ({ records, run: { client } }: GivenMany<Wanted>): Promise<Array<Outcome<Output>>> =>
-		await goOn(
+		await continueWith(
 			await outcomesOf(records, async ({ product, category }) => ({
 				product,
 				to: await locateCategory(client, category),

@@ -40,7 +40,7 @@ export const del = defineOperation({
 					path: categories.path,
 					filter: 'category_id:in',
 					values: ids,
-					doing: 'delete the categories',
+					task: 'delete the categories',
 					scope: 'products:modify',
 				}),
 			(ids) => ({ deleted: true, ids }),

@@ -19,7 +19,7 @@ export const get = defineOperation({
 		const channel = await client.get<Channel>({
 			path: `${channels.path}/${id}`,
 			query: includeQuery(params.options),
-			doing: `read the channel ${id}`,
+			task: `read the channel ${id}`,
 			scope: 'channels:read',
 		});
 		return channel ?? missing(channels, id);

@@ -14,7 +14,7 @@ export const del = defineOperation({
 		const { id, code } = await findCoupon(client, couponNameOf(params.coupon));
 		await client.delete({
 			path: couponPath(id),
-			doing: `delete the coupon ${code}`,
+			task: `delete the coupon ${code}`,
 			scope: 'marketing:modify',
 		});
 		return { deleted: true, id, code };

@@ -1,7 +1,7 @@
 import { otherScopes } from './ownerFields';
 import type { Outcome } from '../../api/batch';
 import { sendGrouped } from '../../api/grouped';
-import { goOn } from '../../api/outcomes';
+import { continueWith } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { metafieldForm, toGiven } from './metafieldForm';
@@ -38,7 +38,7 @@ export const create = defineOperation({
 	simplify: simplifyMetafield,
 	prepare: ({ params }) => toGiven(params),
 	many: async ({ records: items, run: { client } }) =>
-		await goOn(
+		await continueWith(
 			onceEach(items),
 			async (given) =>
 				await sendGrouped(

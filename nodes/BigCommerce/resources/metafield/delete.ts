@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';
-import { goOn, inParts } from '../../api/outcomes';
+import { continueWith, inParts } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { shownWhen } from '../../operation/fields';
@@ -31,7 +31,7 @@ function toMetafieldIds(given: unknown): number[] {
 const idsOf = ({ target, present }: Found<Doomed>) => (present ? [Number(present.id)] : target.ids);
 
 const deleteOfKind = async (client: Client, owner: MetafieldOwner, doomed: Doomed[]) =>
-	await goOn(
+	await continueWith(
 		await findTargets(client, owner, doomed),
 		async (found) =>
 			await inParts(

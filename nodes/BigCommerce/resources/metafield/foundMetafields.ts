@@ -39,7 +39,7 @@ export interface Found<Of extends Target> {
 
 const noSuch = ({ record, namespace, key }: MetafieldIdentity) =>
 	new BigCommerceError({
-		doing: `find the metafield ${namespace}.${key} of the ${record.owner.noun} ${record.id}`,
+		task: `find the metafield ${namespace}.${key} of the ${record.owner.noun} ${record.id}`,
 		status: 404,
 		title: 'The record has no such metafield, or it belongs to another API account',
 	});

@@ -2,7 +2,7 @@ import type { Outcome } from '../../api/batch';
 import { at, type Client } from '../../api/client';
 import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';
-import { goOn, outcomesOf } from '../../api/outcomes';
+import { continueWith, outcomesOf } from '../../api/outcomes';
 import { defineFields, defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
@@ -39,7 +39,7 @@ async function wishOf(client: Client, { target, present }: Found<Change>): Promi
 	if (!owner.wholeUpdates) return { id, changes };
 	const read = await client.get<Metafield>({
 		path: `${record.path}${at`/metafields/${id}`}`,
-		doing: `read the metafield ${id} of the ${owner.noun} ${record.id}`,
+		task: `read the metafield ${id} of the ${owner.noun} ${record.id}`,
 		scope: owner.read,
 	});
 	return { id, present: read, changes };
@@ -57,11 +57,11 @@ async function updateOfKind(
 	owner: MetafieldOwner,
 	changes: Change[],
 ): Promise<Array<Outcome<SavedMetafield>>> {
-	const wishes = await goOn(
+	const wishes = await continueWith(
 		await findTargets(client, owner, changes),
 		async (found) => await outcomesOf(found, async (one) => await wishOf(client, one)),
 	);
-	return await goOn(wishes, async (some) => await saveMerged(client, owner, some));
+	return await continueWith(wishes, async (some) => await saveMerged(client, owner, some));
 }
 
 const updateFields = defineFields([

@@ -25,7 +25,7 @@ export const del = defineOperation({
 		const { orderId, id } = idsIn(params);
 		await client.delete({
 			path: shipmentPath(orderId, id),
-			doing: `delete shipment ${id} of order ${orderId}`,
+			task: `delete shipment ${id} of order ${orderId}`,
 			scope: 'orders:modify',
 		});
 		return { deleted: true, id, orderId };

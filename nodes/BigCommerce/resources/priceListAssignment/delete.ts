@@ -17,7 +17,7 @@ export const del = defineOperation({
 		await client.delete({
 			path: priceListAssignments.path,
 			query: { id },
-			doing: `delete the price list assignment ${id}`,
+			task: `delete the price list assignment ${id}`,
 			scope: 'products:modify',
 		});
 		return { deleted: true, id };

@@ -36,7 +36,7 @@ async function deleteChunk(client: Client, ids: number[]): Promise<Map<number, F
 				await client.delete({
 					path: products.path,
 					query: { 'id:in': [...present] },
-					doing: `delete ${present.size} products`,
+					task: `delete ${present.size} products`,
 					scope: products.modify,
 				});
 			}

@@ -23,7 +23,7 @@ export const getSummary = defineOperation({
 	each: async ({ run: { client } }) =>
 		(await client.get<Summary>({
 			path: '/v3/catalog/summary',
-			doing: 'read the summary of the catalog',
+			task: 'read the summary of the catalog',
 			scope: 'products:read',
 		})) ?? {},
 });

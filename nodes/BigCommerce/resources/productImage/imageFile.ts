@@ -1,4 +1,4 @@
-import { multipart } from '../../api/form';
+import { multipart } from '../../api/multipart';
 import { InputError } from '../../api/inputError';
 import { defineFields } from '../../operation/define';
 import type { InputFile } from '../../operation/inputFile';

@@ -5,7 +5,12 @@ import { compact } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
 import { productLocator, productOf } from '../../forms/locators/product';
 import { optionLocator } from '../../forms/locators/productOption';
-import { choicesOf, doomedOf, removedValuesField, unselected } from '../../forms/optionValueChoices';
+import {
+	choicesOf,
+	doomedOf,
+	removedValuesField,
+	unselected,
+} from '../../forms/optionValueChoices';
 import {
 	defaultValueField,
 	noDefaultValueField,

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../api/batch';
-import { sendFound } from '../../api/found';
+import { sendFound } from '../../api/sendFound';
 import { defineFields, defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';

@@ -22,13 +22,13 @@ async function createHook(client: Client, body: NewHook): Promise<Hook> {
 			(hook) => hook.scope === scope && hook.destination === destination,
 		);
 	return await client
-		.create<Hook>({ path: hooks.path, body, doing: `create the webhook for ${scope}`, find: twin })
+		.create<Hook>({ path: hooks.path, body, task: `create the webhook for ${scope}`, find: twin })
 		.catch(async (refusal: unknown) => {
 			const isClash = refusal instanceof BigCommerceError && CLASHES.includes(refusal.status);
 			const present = isClash ? await twin() : undefined;
 			if (!present) throw refusal;
 			throw new BigCommerceError({
-				doing: `create the webhook for ${scope}`,
+				task: `create the webhook for ${scope}`,
 				status: 409,
 				title: `The store has this webhook already, with the ID ${present.id}`,
 				advice: "Change it with the operation 'Update', or choose another event or destination.",

@@ -13,7 +13,7 @@ export const del = defineOperation({
 	writes: hookOf,
 	each: async ({ params, run: { client } }) => {
 		const id = hookIdOf(params);
-		await client.delete({ path: hookPath(id), doing: `delete webhook ${id}` });
+		await client.delete({ path: hookPath(id), task: `delete webhook ${id}` });
 		return { deleted: true, id };
 	},
 });

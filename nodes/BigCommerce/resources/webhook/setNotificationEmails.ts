@@ -46,7 +46,7 @@ export const setNotificationEmails = defineOperation({
 		await client.put({
 			path: '/v3/hooks/admin',
 			body: { emails },
-			doing: 'set the notification emails of the webhooks',
+			task: 'set the notification emails of the webhooks',
 		});
 		return { emails };
 	},

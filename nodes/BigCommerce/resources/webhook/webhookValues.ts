@@ -44,7 +44,7 @@ export async function changeHook(client: Client, id: number, body: object): Prom
 	const changed = await client.put<Hook>({
 		path: hookPath(id),
 		body,
-		doing: `change webhook ${id}`,
+		task: `change webhook ${id}`,
 	});
 	return masked(changed as Hook);
 }

@@ -21,7 +21,7 @@ export const brands: Records = {
 	path: '/v3/catalog/brands',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the brands',
+	task: 'list the brands',
 	noun: 'brand',
 	scope: 'products:read',
 	modify: 'products:modify',
@@ -53,7 +53,7 @@ export function checkBrandName(text: string, label = 'Name'): string {
 
 /** The brand of this name, whatever its case. */
 export const findBrand = async (client: Client, name: string) =>
-	await findByName<Brand>(client, { ...brands, doing: `look for the brand ${name}` }, name);
+	await findByName<Brand>(client, { ...brands, task: `look for the brand ${name}` }, name);
 
 /** What a brand may say besides its name. A new one says no more than what was sent. */
 const DETAILS = ['page_title', 'meta_description', 'search_keywords', 'image_url'] as const;

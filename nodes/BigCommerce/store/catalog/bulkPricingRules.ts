@@ -71,7 +71,7 @@ export async function explainOverlap<T>(
 	);
 	const named = others.map((other) => `rule ${other.id} for ${range(other)}`).join(' and ');
 	throw new BigCommerceError({
-		doing: refusal.doing,
+		task: refusal.task,
 		status: 409,
 		title: refusal.reason,
 		body: refusal.body,

@@ -55,7 +55,7 @@ export const categories: Collection = {
 	path: '/v3/catalog/trees/categories',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the categories',
+	task: 'list the categories',
 	scope: 'products:read',
 };
 
@@ -75,7 +75,7 @@ export function checkCategoryName(text: string, label = 'Name'): string {
 
 export const noSuchCategory = (id: number) =>
 	new BigCommerceError({
-		doing: `find the category ${id}`,
+		task: `find the category ${id}`,
 		status: 404,
 		title: 'The store has no such category',
 	});
@@ -88,10 +88,10 @@ export async function readCategories(
 	const wanted = new Set(ids);
 	const found = new Map<number, Category>();
 	if (wanted.size === 0) return found;
-	const doing = wanted.size === 1 ? `read the category ${[...wanted][0]}` : 'read the categories';
+	const task = wanted.size === 1 ? `read the category ${[...wanted][0]}` : 'read the categories';
 	await readOrWalk<Category>(
 		client,
-		{ ...categories, doing },
+		{ ...categories, task },
 		{
 			filters: idChunks(wanted).map((chunk) => ({ 'category_id:in': chunk })),
 			take: (category) => {
@@ -112,28 +112,28 @@ export async function readCategory(client: Client, id: number): Promise<Category
 const findSibling = async (client: Client, { name, tree_id, parent_id }: NewCategory) =>
 	await findByName<Category>(
 		client,
-		{ ...categories, doing: `look for the category ${name}` },
+		{ ...categories, task: `look for the category ${name}` },
 		name,
 		{ 'tree_id:in': [tree_id], 'parent_id:in': [parent_id] },
 	);
 
 /** The first of a list of one; a partial answer without it is a refusal: a 207 has `errors` beside `data`. */
-function onlyOne(answer: Answer, doing: string): Category | undefined {
+function onlyOne(answer: Answer, task: string): Category | undefined {
 	const [category] = rowsIn<Category>(answer.body);
 	if (category?.category_id !== undefined) return category;
-	if (answer.status === 207) throw refused(answer.status, answer.body, { doing });
+	if (answer.status === 207) throw refused(answer.status, answer.body, { task });
 	return undefined;
 }
 
 export async function createCategory(client: Client, body: NewCategory): Promise<Category> {
-	const doing = `create the category ${body.name}`;
+	const task = `create the category ${body.name}`;
 	return await client.create<Category>({
 		path: categories.path,
 		body: [body],
-		doing,
+		task,
 		scope: 'products:modify',
 		find: async () => await findSibling(client, body),
-		read: (answer) => onlyOne(answer, doing),
+		read: (answer) => onlyOne(answer, task),
 	});
 }
 

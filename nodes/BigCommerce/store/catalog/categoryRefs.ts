@@ -10,7 +10,7 @@ export type CategoryRef =
 
 export const noSuchPath = (names: readonly string[]) =>
 	new BigCommerceError({
-		doing: `find the category ${toPath(names)}`,
+		task: `find the category ${toPath(names)}`,
 		status: 404,
 		title: 'The category tree has no such path',
 		advice: "Check the names of the path and the 'Category Tree Name or ID'.",

@@ -19,7 +19,7 @@ export interface TreeNode {
 export const listTrees = async (client: Client): Promise<Tree[]> =>
 	await client.getRows<Tree>({
 		path: '/v3/catalog/trees',
-		doing: 'list the category trees',
+		task: 'list the category trees',
 		scope: 'products:read',
 	});
 
@@ -49,6 +49,6 @@ export const treeIdOf = async (client: Client, tree?: number): Promise<number> =
 export const readTree = async (client: Client, treeId: number): Promise<TreeNode[]> =>
 	await client.getRows<TreeNode>({
 		path: at`/v3/catalog/trees/${treeId}/categories`,
-		doing: `read the category tree ${treeId}`,
+		task: `read the category tree ${treeId}`,
 		scope: 'products:read',
 	});

@@ -1,9 +1,9 @@
-import { settleAbsent } from '../../api/absent';
+import { blameMissing } from '../../api/missingRecords';
 import type { Outcome } from '../../api/batch';
 import { sendInBatches } from '../../api/sendInBatches';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
-import { goOn } from '../../api/outcomes';
+import { continueWith } from '../../api/outcomes';
 import { forgetTrees } from './categoryPaths';
 import { noSuchCategory, categories, readCategories, type Category } from './categories';
 
@@ -25,7 +25,7 @@ const isWhole = (body: unknown) => {
 
 /** Tells once which of the categories are not there at all, which no refusal says. */
 const settleMissing = (client: Client) =>
-	settleAbsent<CategoryChange, number>({
+	blameMissing<CategoryChange, number>({
 		present: async (changes) => {
 			const present = await readCategories(
 				client,
@@ -47,24 +47,24 @@ export async function changeCategories(
 		send: async (records) =>
 			await sendInBatches<CategoryChange, number>(records, {
 				size: MOST_AT_ONCE,
-				doing: 'update the category',
-				doingOf: ({ category_id }) => `update the category ${category_id}`,
+				task: 'update the category',
+				taskOf: ({ category_id }) => `update the category ${category_id}`,
 				scope: 'products:modify',
 				send: async (body) =>
 					await client.call('PUT', {
 						path: categories.path,
 						body,
-						doing: 'update the category',
+						task: 'update the category',
 						scope: 'products:modify',
 					}),
 				resultOf: (body, { category_id }) => (isWhole(body) ? category_id : undefined),
-				settle: settleMissing(client),
+				blame: settleMissing(client),
 				client,
 			}),
 	});
 	if (changes.some(({ name, parent_id }) => name !== undefined || parent_id !== undefined))
 		forgetTrees(client);
-	return await goOn(written, async (ids) => {
+	return await continueWith(written, async (ids) => {
 		const present = await readCategories(client, ids);
 		return ids.map((id) => {
 			const category = present.get(id);

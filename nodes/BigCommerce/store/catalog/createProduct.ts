@@ -16,7 +16,7 @@ export async function findProductByName(
 	const found = await client.getRows<Product>({
 		path: products.path,
 		query: { name },
-		doing: `look for the product ${name}`,
+		task: `look for the product ${name}`,
 		scope: 'products:read',
 	});
 	return found.find((product) => nameKey(product.name) === nameKey(name));

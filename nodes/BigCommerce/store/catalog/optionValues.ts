@@ -54,7 +54,7 @@ export const valuesOf = (
 	...owners,
 	path: `${owners.path}/${id}/values`,
 	noun: `value of ${display_name}`,
-	doing: `list the values of ${display_name}`,
+	task: `list the values of ${display_name}`,
 });
 
 /** A change of price or weight as the form takes it: `5`, or `10%`. */

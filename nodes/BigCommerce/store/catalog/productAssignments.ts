@@ -39,21 +39,21 @@ export type WriteAssignments = (
 export const assignProductsTo =
 	({ path, field, name, noun, nouns }: AssignmentKind): WriteAssignments =>
 	async (client, wanted) => {
-		const doing = { doing: `assign products to ${nouns}`, scope } as const;
+		const task = { task: `assign products to ${nouns}`, scope } as const;
 		return await sendMerged<Assignment, object>(wanted, {
 			keyOf: ({ product, to }) => `${to}/${product}`,
 			merge: later,
 			send: async (pairs) =>
 				await sendInBatches<Assignment, object>(pairs, {
-					...doing,
-					doingOf: ({ product, to }) => `assign product ${product} to ${noun} ${to}`,
+					...task,
+					taskOf: ({ product, to }) => `assign product ${product} to ${noun} ${to}`,
 					size: MOST_ASSIGNMENTS,
 					client,
 					send: async (some) => {
 						const body = some.map(({ product, to }) => ({ product_id: product, [field]: to }));
-						return inFull(await client.call('PUT', { ...doing, path, body }), doing);
+						return inFull(await client.call('PUT', { ...task, path, body }), task);
 					},
-					settle: async (refusal, some) => namedByPlace(refusal, some),
+					blame: async (refusal, some) => namedByPlace(refusal, some),
 					// The answer is empty: all of them were assigned.
 					resultOf: (_body, { product, to }) => ({
 						assigned: true,
@@ -75,7 +75,7 @@ export const removeProductsFrom =
 				query: { [`${field}:in`]: to },
 				filter: 'product_id:in',
 				values: doomed.map(({ product }) => product),
-				doing: `remove products from ${nouns}`,
+				task: `remove products from ${nouns}`,
 				scope,
 			});
 			return doomed.map(({ product }, index) =>

@@ -11,7 +11,7 @@ export const partsOf =
 		pageSize: 250,
 		noun,
 		of: `of product ${product}`,
-		doing: `list the ${noun}s of product ${product}`,
+		task: `list the ${noun}s of product ${product}`,
 		scope: 'products:read',
 		modify: 'products:modify',
 	});

@@ -1,4 +1,4 @@
-import { settleAbsent } from '../../api/absent';
+import { blameMissing } from '../../api/missingRecords';
 import type { Batch, Finding, Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused, savedInPart } from '../../api/errors';
@@ -12,11 +12,11 @@ export interface ProductChange {
 	body: FieldValues;
 }
 
-const doing = (id: number) => ({ doing: `update the product ${id}`, scope: products.modify });
+const task = (id: number) => ({ task: `update the product ${id}`, scope: products.modify });
 
 /** The error of one product: it says which, and what the store said of it. */
 const failed = (id: number, status: number, body: unknown): Outcome<Product> => ({
-	error: refused(status, body, doing(id)),
+	error: refused(status, body, task(id)),
 });
 
 /** Which of the products the store has. */
@@ -58,7 +58,7 @@ class References {
 
 	errorOf(change: ProductChange, status: number | undefined): BigCommerceError {
 		return new BigCommerceError({
-			...doing(change.id),
+			...task(change.id),
 			status,
 			title: `The store has no ${this.lacking.get(change)}`,
 			advice: 'Choose one that the store has, or create it first.',
@@ -66,11 +66,11 @@ class References {
 	}
 }
 
-type Settle = NonNullable<Batch<ProductChange, Product>['settle']>;
+type Settle = NonNullable<Batch<ProductChange, Product>['blame']>;
 
 /** How refused batches of product changes are taken apart: by look-ups that serve all batches. */
 export function settleProducts(client: Client): Settle {
-	const absent = settleAbsent<ProductChange, Product>({
+	const absent = blameMissing<ProductChange, Product>({
 		present: async (changes) => {
 			const ids = await presentProducts(
 				client,
@@ -81,7 +81,7 @@ export function settleProducts(client: Client): Settle {
 		errorOf: ({ id }, { body }) => failed(id, 404, body).error,
 	});
 	const references = new References(client);
-	const dangling = settleAbsent<ProductChange, Product>({
+	const dangling = blameMissing<ProductChange, Product>({
 		present: async (changes) => await references.present(changes),
 		errorOf: (change, { status }) => references.errorOf(change, status),
 	});
@@ -89,7 +89,7 @@ export function settleProducts(client: Client): Settle {
 		const { status = 0, body } = refusal;
 		if (status === 207) {
 			// What was saved but for a part is not sent again: that would save the rest of it twice.
-			const inPart = ({ id }: ProductChange) => savedInPart(body, doing(id), id);
+			const inPart = ({ id }: ProductChange) => savedInPart(body, task(id), id);
 			return { settled: new Map(changes.map((change) => [change, { error: inPart(change) }])) };
 		}
 		if (changes.length === 1)

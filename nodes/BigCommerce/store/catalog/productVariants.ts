@@ -10,7 +10,7 @@ export const allVariants: Records = {
 	path: '/v3/catalog/variants',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the product variants',
+	task: 'list the product variants',
 	noun: 'product variant',
 	scope: 'products:read',
 	modify: 'products:modify',
@@ -27,7 +27,7 @@ export async function findVariantBySku(
 	const found = await client.getRows<ProductVariant>({
 		path: allVariants.path,
 		query: { ...query, sku },
-		doing: `look for the variant with the SKU ${sku}`,
+		task: `look for the variant with the SKU ${sku}`,
 		scope: 'products:read',
 	});
 	return found.find(hasSku(sku));

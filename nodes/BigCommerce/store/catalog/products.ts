@@ -71,7 +71,7 @@ export const products: Records = {
 	path: '/v3/catalog/products',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the products',
+	task: 'list the products',
 	noun: 'product',
 	scope: 'products:read',
 	modify: 'products:modify',

@@ -20,7 +20,7 @@ export async function findProductBySku(
 	const found = await client.getRows<Product>({
 		path: products.path,
 		query: { ...query, sku },
-		doing: `look for the product with the SKU ${sku}`,
+		task: `look for the product with the SKU ${sku}`,
 		scope: 'products:read',
 	});
 	return found.find(hasSku(sku));
@@ -63,7 +63,7 @@ function noProductWith(sku: string, holders: Holders): BigCommerceError {
 	const holder = holders.get(skuKey(sku));
 	const variant = holder?.variantId === undefined ? 'a variant' : `variant ${holder.variantId}`;
 	return new BigCommerceError({
-		doing: `find the product with the SKU ${sku}`,
+		task: `find the product with the SKU ${sku}`,
 		status: 404,
 		title: holder
 			? `The SKU belongs to ${variant} of product ${holder.productId}`

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
-import { goOn, outcomesOf } from '../../api/outcomes';
+import { continueWith, outcomesOf } from '../../api/outcomes';
 import type { Category } from './categories';
 import type { CategoryDetails } from './categoryPaths';
 import { locateCategory, type CategoryRef } from './categoryRefs';
@@ -53,7 +53,7 @@ export async function updateNamedCategories(
 ): Promise<Array<Outcome<Category>>> {
 	const outcomes: Array<Outcome<Category>> = [];
 	for (const part of untilRenamed(changes)) {
-		const updated = await goOn(
+		const updated = await continueWith(
 			await outcomesOf(part, async (one) => await located(client, one)),
 			async (some) => await changeCategories(client, some),
 		);

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
-import { sendFound } from '../../api/found';
+import { sendFound } from '../../api/sendFound';
 import type { IdIndex } from '../idIndex';
 import { sameSku, skuKey } from '../sku';
 import type { FieldValues, Product } from './products';

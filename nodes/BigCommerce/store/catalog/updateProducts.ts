@@ -12,7 +12,7 @@ const MOST = 10;
 /** Parts that can fail although the product itself is saved; a partial answer does not say whose they were. */
 const PARTS = ['bulk_pricing_rules', 'custom_fields', 'custom_url', 'images', 'videos'];
 
-const doing = 'update the products';
+const task = 'update the products';
 
 interface PartialBody {
 	data?: Product[];
@@ -45,7 +45,7 @@ export async function updateProducts(
 		send: async (records) =>
 			await sendInBatches<ProductChange, Product>(records, {
 				size: MOST,
-				doing,
+				task,
 				scope: products.modify,
 				client,
 				alone: ({ body }) => PARTS.some((part) => part in body),
@@ -53,13 +53,13 @@ export async function updateProducts(
 					const answer = await client.call('PUT', {
 						path: products.path,
 						body: batch.map(({ id, body }) => ({ id, ...body })),
-						doing,
+						task,
 						scope: products.modify,
 					});
 					return withoutDoubtful(answer, batch);
 				},
 				resultOf: (body, { id }) => rowsIn<Product>(body).find((row) => row.id === id),
-				settle: settleProducts(client),
+				blame: settleProducts(client),
 			}),
 	});
 }

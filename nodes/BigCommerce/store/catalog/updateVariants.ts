@@ -10,7 +10,7 @@ import { settleVariants, type VariantChange } from './variantRefusals';
 /** Most variants of one PUT (API notes 2.4). */
 const MOST = 50;
 
-const DOING = { doing: 'update the product variants', scope: allVariants.modify } as const;
+const DOING = { task: 'update the product variants', scope: allVariants.modify } as const;
 
 const batchFor = (client: Client) => ({
 	...DOING,
@@ -32,11 +32,11 @@ export async function updateVariants(
 	changes: readonly VariantChange[],
 ): Promise<Array<Outcome<ProductVariant>>> {
 	const batch = batchFor(client);
-	const settle = settleVariants(client, batch);
+	const blame = settleVariants(client, batch);
 	return await sendMerged(changes, {
 		keyOf: ({ id }) => id,
 		merge: (earlier, later) => ({ ...earlier, body: { ...earlier.body, ...later.body } }),
 		send: async (distinct) =>
-			await sendInBatches<VariantChange, ProductVariant>(distinct, { ...batch, settle }),
+			await sendInBatches<VariantChange, ProductVariant>(distinct, { ...batch, blame }),
 	});
 }

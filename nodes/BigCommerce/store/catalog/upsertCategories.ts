@@ -1,7 +1,7 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { sendMerged } from '../../api/merge';
-import { goOn } from '../../api/outcomes';
+import { continueWith } from '../../api/outcomes';
 import { RecordOrder } from '../../api/recordOrder';
 import { differing } from '../records';
 import { noSuchCategory, readCategories, type Category, type CategoryOutput } from './categories';
@@ -146,4 +146,7 @@ export const upsertCategories = async (
 	client: Client,
 	wanted: readonly WantedCategory[],
 ): Promise<Array<Outcome<CategoryOutput>>> =>
-	await goOn(await ensureAll(client, wanted), async (ensured) => await update(client, ensured));
+	await continueWith(
+		await ensureAll(client, wanted),
+		async (ensured) => await update(client, ensured),
+	);

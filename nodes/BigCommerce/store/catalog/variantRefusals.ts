@@ -1,4 +1,4 @@
-import { settleAbsent } from '../../api/absent';
+import { blameMissing } from '../../api/missingRecords';
 import type { Batch, Finding, Outcome } from '../../api/batch';
 import { sendInBatches } from '../../api/sendInBatches';
 import type { Client } from '../../api/client';
@@ -15,21 +15,21 @@ export interface VariantChange {
 
 type VariantBatch = Batch<VariantChange, ProductVariant>;
 
-const doing = (id: number) => ({
-	doing: `update the product variant ${id}`,
+const task = (id: number) => ({
+	task: `update the product variant ${id}`,
 	scope: allVariants.modify,
 });
 
 const gone = ({ id }: VariantChange) =>
 	new BigCommerceError({
-		...doing(id),
+		...task(id),
 		status: 404,
 		title: 'The store has no such product variant',
 	});
 
 /** The error of one variant: it says which, and what the store said of it. */
 const failed = ({ id }: VariantChange, { status = 0 }: BigCommerceError, body: unknown) => ({
-	error: refused(status, body, doing(id)),
+	error: refused(status, body, task(id)),
 });
 
 /**
@@ -84,13 +84,13 @@ function suspects(refusal: BigCommerceError, changes: VariantChange[]): VariantC
 /** How refused batches of variants are taken apart. */
 export function settleVariants(
 	client: Client,
-	batch: Omit<VariantBatch, 'settle'>,
-): NonNullable<VariantBatch['settle']> {
-	const absent = settleAbsent<VariantChange, ProductVariant>({
+	batch: Omit<VariantBatch, 'blame'>,
+): NonNullable<VariantBatch['blame']> {
+	const absent = blameMissing<VariantChange, ProductVariant>({
 		present: variantsPresent(client),
 		errorOf: gone,
 	});
-	const settle: VariantBatch['settle'] = async (refusal, changes, open) => {
+	const blame: VariantBatch['blame'] = async (refusal, changes, open) => {
 		if (changes.length === 1)
 			return {
 				settled: new Map(changes.map((change) => [change, failed(change, refusal, refusal.body)])),
@@ -104,12 +104,12 @@ export function settleVariants(
 		const settled = new Map<VariantChange, Outcome<ProductVariant>>();
 		if (named.length === 0) return { settled };
 		const others = changes.filter((change) => !named.includes(change));
-		const outcomes = await sendInBatches(others, { ...batch, settle });
+		const outcomes = await sendInBatches(others, { ...batch, blame });
 		for (const [at, change] of others.entries())
 			settled.set(change, outcomes[at] as Outcome<ProductVariant>);
 		// The number of a suspect may stand there by chance: where the others fail as well, each suspect has its own try.
 		const areGuilty = outcomes.every(({ result }) => result !== undefined);
-		const own = areGuilty ? [] : await sendInBatches(named, { ...batch, settle, size: 1 });
+		const own = areGuilty ? [] : await sendInBatches(named, { ...batch, blame, size: 1 });
 		for (const [at, change] of named.entries())
 			settled.set(
 				change,
@@ -117,5 +117,5 @@ export function settleVariants(
 			);
 		return { settled };
 	};
-	return settle;
+	return blame;
 }

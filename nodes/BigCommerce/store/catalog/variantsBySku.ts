@@ -43,7 +43,7 @@ export function skuFinder(client: Client) {
 
 const unknownSku = (sku: string) =>
 	new BigCommerceError({
-		doing: `find the product variant with the SKU ${sku}`,
+		task: `find the product variant with the SKU ${sku}`,
 		status: 404,
 		title: 'The store has no such product variant',
 		advice:

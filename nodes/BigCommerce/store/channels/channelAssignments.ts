@@ -11,7 +11,7 @@ export const productAssignments: Collection = {
 	path: '/v3/catalog/products/channel-assignments',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the products of channels',
+	task: 'list the products of channels',
 	scope: 'products:read',
 };
 

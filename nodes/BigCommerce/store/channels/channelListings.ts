@@ -31,7 +31,7 @@ export const listingsOf = (channel: number): Collection => ({
 	paging: 'lastId',
 	idKey: 'listing_id',
 	pageSize: 250,
-	doing: `list the listings of channel ${channel}`,
+	task: `list the listings of channel ${channel}`,
 	scope: 'channelListings:read',
 });
 

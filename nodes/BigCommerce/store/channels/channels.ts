@@ -20,7 +20,7 @@ export const channels: Records = {
 	path: '/v3/channels',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the sales channels',
+	task: 'list the sales channels',
 	noun: 'channel',
 	scope: 'channels:read',
 	modify: 'channels:modify',

@@ -50,7 +50,7 @@ const variants: Collection = {
 	path: '/v3/catalog/variants',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the variants of the products',
+	task: 'list the variants of the products',
 	scope: 'products:read',
 };
 
@@ -139,7 +139,7 @@ const byProduct = (body: unknown, product: number) =>
 
 async function createListings(client: Client, channel: number, listings: ListingBody[]) {
 	const { path } = listingsOf(channel);
-	const doing = { doing: `create listings on channel ${channel}`, scope: MODIFY } as const;
+	const task = { task: `create listings on channel ${channel}`, scope: MODIFY } as const;
 	const there = async (batch: ListingBody[]) =>
 		await listingsOfProducts(
 			client,
@@ -147,8 +147,8 @@ async function createListings(client: Client, channel: number, listings: Listing
 			batch.map(({ product_id }) => product_id),
 		);
 	return await sendInBatches<ListingBody, SavedListing>(listings, {
-		...doing,
-		doingOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
+		...task,
+		taskOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
 		size: MOST_LISTINGS,
 		client,
 		send: async (body) => ({
@@ -156,12 +156,12 @@ async function createListings(client: Client, channel: number, listings: Listing
 			headers: {},
 			body: await client.create<ChannelListing[]>({
 				read: (answer, at) => {
-					if (answer.status === 207) throw refused(answer.status, answer.body, doing);
+					if (answer.status === 207) throw refused(answer.status, answer.body, task);
 					return readRows<ChannelListing>(answer, at);
 				},
 				// The channel did not list these products before: what it lists of them now was created here.
 				isSame: () => true,
-				...doing,
+				...task,
 				path,
 				body,
 				find: async () => {
@@ -172,7 +172,7 @@ async function createListings(client: Client, channel: number, listings: Listing
 		}),
 		resultOf: (answer, { product_id }) => saved(byProduct(answer, product_id), 'created'),
 		// Some of a refused batch may have been created all the same.
-		settle: async (refusal, batch): Promise<Finding<ListingBody, SavedListing>> => {
+		blame: async (refusal, batch): Promise<Finding<ListingBody, SavedListing>> => {
 			const made = await there(batch);
 			const { settled } = namedByPlace<ListingBody, SavedListing>(refusal, batch);
 			for (const body of batch) {
@@ -186,15 +186,15 @@ async function createListings(client: Client, channel: number, listings: Listing
 
 async function updateListings(client: Client, channel: number, listings: ListingBody[]) {
 	const { path } = listingsOf(channel);
-	const doing = { doing: `update listings on channel ${channel}`, scope: MODIFY } as const;
+	const task = { task: `update listings on channel ${channel}`, scope: MODIFY } as const;
 	return await sendInBatches<ListingBody, SavedListing>(listings, {
-		...doing,
-		doingOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
+		...task,
+		taskOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
 		size: MOST_LISTINGS,
 		client,
-		send: async (body) => await client.call('PUT', { ...doing, path, body }),
+		send: async (body) => await client.call('PUT', { ...task, path, body }),
 		resultOf: (answer, { product_id }) => saved(byProduct(answer, product_id), 'updated'),
-		settle: async (refusal, batch) => namedByPlace(refusal, batch),
+		blame: async (refusal, batch) => namedByPlace(refusal, batch),
 	});
 }
 

@@ -4,7 +4,7 @@ export const customerGroups: Collection = {
 	path: '/v2/customer_groups',
 	paging: 'v2',
 	pageSize: 250,
-	doing: 'list the customer groups',
+	task: 'list the customer groups',
 	scope: 'customers:read',
 };
 
@@ -19,6 +19,6 @@ export const customers: Collection = {
 	path: '/v3/customers',
 	paging: 'cursor',
 	pageSize: 250,
-	doing: 'search the customers',
+	task: 'search the customers',
 	scope: 'customers:read',
 };

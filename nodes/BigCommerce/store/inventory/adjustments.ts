@@ -23,11 +23,11 @@ export interface StockWriting {
 }
 
 const ENDPOINTS = {
-	absolute: { method: 'PUT', path: '/v3/inventory/adjustments/absolute', doing: 'set the stock' },
+	absolute: { method: 'PUT', path: '/v3/inventory/adjustments/absolute', task: 'set the stock' },
 	relative: {
 		method: 'POST',
 		path: '/v3/inventory/adjustments/relative',
-		doing: 'adjust the stock',
+		task: 'adjust the stock',
 	},
 } as const;
 
@@ -37,18 +37,18 @@ const sent = ({ identity, locationId, quantity }: Adjustment) => ({
 	quantity,
 });
 
-export const inWords = ({ kind }: StockWriting) => ENDPOINTS[kind].doing;
+export const inWords = ({ kind }: StockWriting) => ENDPOINTS[kind].task;
 
 /** One request, of up to 2,000 adjustments; the store carries out all of them or none. */
 export async function sendAdjustments(
 	{ client, kind, reason }: StockWriting,
 	adjustments: readonly Adjustment[],
 ): Promise<Answer> {
-	const { method, path, doing } = ENDPOINTS[kind];
+	const { method, path, task } = ENDPOINTS[kind];
 	return await client.call(method, {
 		path,
 		body: { ...(reason && { reason }), items: adjustments.map(sent) },
-		doing,
+		task,
 		scope: 'inventory:modify',
 	});
 }

@@ -21,7 +21,7 @@ export const locations: Collection = {
 	path: '/v3/inventory/locations',
 	paging: 'v3',
 	pageSize: 100,
-	doing: 'list the inventory locations',
+	task: 'list the inventory locations',
 	scope: 'locations:read',
 };
 

@@ -28,7 +28,7 @@ export const inventoryItems: Collection = {
 	path: '/v3/inventory/items',
 	paging: 'v3',
 	pageSize: 1_000,
-	doing: 'read the stock',
+	task: 'read the stock',
 	scope: 'inventory:read',
 };
 

@@ -56,7 +56,7 @@ export class StockRefusals {
 	}
 
 	/** `all` is what is to be written together, so that one look-up serves every batch. */
-	async settle<One extends Adjustment>(
+	async blame<One extends Adjustment>(
 		refusal: BigCommerceError,
 		batch: One[],
 		all: readonly Adjustment[],
@@ -152,8 +152,8 @@ export class StockRefusals {
 	}
 
 	private refused(details: { status?: number; title: string; advice: string }): BigCommerceError {
-		const doing = inWords(this.writing);
-		return new BigCommerceError({ doing, scope: 'inventory:modify', ...details });
+		const task = inWords(this.writing);
+		return new BigCommerceError({ task, scope: 'inventory:modify', ...details });
 	}
 }
 

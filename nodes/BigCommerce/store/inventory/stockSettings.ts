@@ -4,7 +4,7 @@ import { at, type Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';
-import { goOn, outcomesOf } from '../../api/outcomes';
+import { continueWith, outcomesOf } from '../../api/outcomes';
 import { compact } from '../../api/values';
 import { MOST_CHANGES, transactionOf } from './adjustments';
 import { LocationFinder } from './locations';
@@ -24,7 +24,7 @@ export interface SettingsChange {
 	settings: StockSettings;
 }
 
-const DOING = { doing: 'change the stock settings', scope: 'inventory:modify' } as const;
+const DOING = { task: 'change the stock settings', scope: 'inventory:modify' } as const;
 
 const unknown = ({ identity }: SettingsChange) =>
 	new BigCommerceError({
@@ -52,7 +52,7 @@ async function sendTo(
 				body: { settings: batch.map(({ identity, settings }) => ({ identity, ...settings })) },
 			}),
 		resultOf: transactionOf,
-		settle: async (refusal, batch): Promise<Finding<SettingsChange, string>> => {
+		blame: async (refusal, batch): Promise<Finding<SettingsChange, string>> => {
 			await addresses.learn(changes);
 			const [known, others] = [true, false].map((is) =>
 				batch.filter((change) => (addresses.itemOf(change) !== undefined) === is),
@@ -105,7 +105,7 @@ export function settingsWriter(client: Client) {
 			async (ofLocation) => await writeAt(ofLocation[0]?.locationId ?? 0, ofLocation),
 		);
 	return async (changes: SettingsChange[]) =>
-		await goOn(await outcomesOf(changes, placed), async (all) => {
+		await continueWith(await outcomesOf(changes, placed), async (all) => {
 			const shown = all.map(({ identity, locationId, settings }) => ({
 				...shownIdentity(identity),
 				locationId,

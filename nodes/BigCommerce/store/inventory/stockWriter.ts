@@ -1,7 +1,7 @@
 import type { Outcome } from '../../api/batch';
 import { sendInBatches } from '../../api/sendInBatches';
 import { sendMerged } from '../../api/merge';
-import { goOn, outcomesOf } from '../../api/outcomes';
+import { continueWith, outcomesOf } from '../../api/outcomes';
 import {
 	inWords,
 	MOST_CHANGES,
@@ -45,12 +45,12 @@ async function sendAll(writing: StockWriting, refusals: StockRefusals, adjustmen
 	return await sendInBatches<Adjustment, string>(adjustments, {
 		size: MOST_CHANGES,
 		inOrder: true,
-		doing: inWords(writing),
+		task: inWords(writing),
 		scope: 'inventory:modify',
 		client: writing.client,
 		send: async (batch) => await sendAdjustments(writing, batch),
 		resultOf: transactionOf,
-		settle: async (refusal, batch) => await refusals.settle(refusal, batch, adjustments),
+		blame: async (refusal, batch) => await refusals.blame(refusal, batch, adjustments),
 	});
 }
 
@@ -67,7 +67,7 @@ export function stockWriter(writing: StockWriting): StockWriter {
 		locationId: await finder.idOf(location),
 	});
 	return async (changes) =>
-		await goOn(await outcomesOf(changes, placed), async (adjustments) => {
+		await continueWith(await outcomesOf(changes, placed), async (adjustments) => {
 			const stockKey = await refusals.keysOf(adjustments);
 			const last = new Map(adjustments.map((adjustment, at) => [stockKey(adjustment), at]));
 			const isWritten = (at: number) =>

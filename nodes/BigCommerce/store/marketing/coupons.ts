@@ -38,7 +38,7 @@ export const coupons: Collection = {
 	path: '/v2/coupons',
 	paging: 'v2',
 	pageSize: 250,
-	doing: 'list the coupons',
+	task: 'list the coupons',
 	scope: 'marketing:read',
 };
 
@@ -51,11 +51,11 @@ export const couponPath = (id: number) => at`/v2/coupons/${id}`;
  * The coupons that a filter finds. v3 coupon promotions are listed here too, as rows without a code (API
  * notes 3.11), and must never be taken for a coupon.
  */
-const findCoupons = async (client: Client, filter: Query, doing: string): Promise<Coupon[]> =>
+const findCoupons = async (client: Client, filter: Query, task: string): Promise<Coupon[]> =>
 	await client.getRows<Coupon>({
 		path: coupons.path,
 		query: { exclude_type: 'promotion', ...filter },
-		doing,
+		task,
 		scope: 'marketing:read',
 	});
 
@@ -70,7 +70,7 @@ export async function findByCode(client: Client, code: string): Promise<Coupon |
 export class CodeTaken extends BigCommerceError {
 	constructor({ id, code }: Coupon) {
 		super({
-			doing: `create the coupon ${code}`,
+			task: `create the coupon ${code}`,
 			status: 409,
 			title: `The store has this code already, as coupon ${id}`,
 			advice: "Use another code, or choose what 'If Code Exists' shall do.",
@@ -86,7 +86,7 @@ export async function findCoupon(client: Client, { by, value }: CouponName): Pro
 			: (await findCoupons(client, { id: value }, `read coupon ${value}`))[0];
 	if (found) return found;
 	throw new BigCommerceError({
-		doing: `find the coupon ${value}`,
+		task: `find the coupon ${value}`,
 		status: 404,
 		title: 'The store has no such coupon',
 	});

@@ -22,7 +22,7 @@ const codesOf = ({ id, name }: Promotion): Collection => ({
 	path: at`/v3/promotions/${id}/codes`,
 	paging: 'cursor',
 	pageSize: 250,
-	doing: `list the codes of the promotion ${name}`,
+	task: `list the codes of the promotion ${name}`,
 	scope: 'marketing:read',
 });
 
@@ -107,15 +107,15 @@ function endedEarly(
 ): unknown {
 	if (reason !== undefined && !(reason instanceof BigCommerceError)) return reason;
 	const asked = count.toLocaleString('en');
-	const doing = `generate ${asked} codes for the promotion ${name} (ID ${id})`;
+	const task = `generate ${asked} codes for the promotion ${name} (ID ${id})`;
 	const lookUp =
 		unread instanceof Error
 			? ` Whether the last requests made more could not be read (${unread.message}).`
 			: '';
 	const place = `in the control panel under Marketing > Promotions > ${name}`;
 	const advice = `${made.toLocaleString('en')} of them were made and are live in the store, ${place}.${lookUp} To go on, choose that promotion under 'Use a Present One' and ask for what is missing. ${reason?.advice ?? ''}`;
-	if (reason) return new BigCommerceError({ ...reason, doing, advice });
-	return new BigCommerceError({ doing, advice, title: 'The store answered without any code' });
+	if (reason) return new BigCommerceError({ ...reason, task, advice });
+	return new BigCommerceError({ task, advice, title: 'The store answered without any code' });
 }
 
 /** The codes made since a moment of the store's own clock. */
@@ -139,7 +139,7 @@ async function generate(
 	const answer = await client.post<{ codes?: unknown }>({
 		path: at`/v3/promotions/${id}/codegen`,
 		body: { ...shape, batch_size: size },
-		doing: `generate codes for the promotion ${name}`,
+		task: `generate codes for the promotion ${name}`,
 		scope: 'marketing:modify',
 	});
 	const codes: unknown[] = Array.isArray(answer?.codes) ? answer.codes : [];

@@ -34,7 +34,7 @@ export const promotions: Collection = {
 	path: '/v3/promotions',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the promotions',
+	task: 'list the promotions',
 	scope: 'marketing:read',
 };
 
@@ -80,7 +80,7 @@ export async function createPromotion(
 			status: 'ENABLED',
 			end_date: wanted.expires?.toISOString(),
 		}),
-		doing: `create the promotion ${name}`,
+		task: `create the promotion ${name}`,
 		scope: 'marketing:modify',
 		find: async () => (await byName(client, name)).at(-1),
 	});
@@ -91,7 +91,7 @@ const byName = async (client: Client, name: string): Promise<Promotion[]> =>
 	await client.getRows<Promotion>({
 		path: promotions.path,
 		query: { name, limit: 250 },
-		doing: `look for the promotion ${name}`,
+		task: `look for the promotion ${name}`,
 		scope: 'marketing:read',
 	});
 
@@ -99,7 +99,7 @@ const byName = async (client: Client, name: string): Promise<Promotion[]> =>
 export async function openPromotion(client: Client, id: number): Promise<OpenPromotion> {
 	const call = {
 		path: at`/v3/promotions/${id}`,
-		doing: `read promotion ${id}`,
+		task: `read promotion ${id}`,
 		scope: 'marketing:read',
 	} as const;
 	const { value: promotion, answer } = await client.request(
@@ -109,7 +109,7 @@ export async function openPromotion(client: Client, id: number): Promise<OpenPro
 	);
 	if (promotion.redemption_type !== 'COUPON' || promotion.coupon_type !== 'BULK') {
 		throw new BigCommerceError({
-			doing: `generate codes for the promotion ${promotion.name}`,
+			task: `generate codes for the promotion ${promotion.name}`,
 			title: 'The promotion does not take many codes',
 			advice:
 				'Pick a coupon promotion that was made for bulk codes, or let this operation create one.',

@@ -33,7 +33,7 @@ export async function saveCoupon(
 		client.create<Coupon>({
 			path: coupons.path,
 			body,
-			doing: `create the coupon ${body.code}`,
+			task: `create the coupon ${body.code}`,
 			scope: 'marketing:modify',
 			find: async () => await findByCode(client, body.code),
 		}),
@@ -71,7 +71,7 @@ export async function updateCoupon(
 	const updated = await client.put<Coupon>({
 		path: couponPath(id),
 		body: { ...present, ...(hasKeys(restricted_to) && { restricted_to }), ...changes },
-		doing: `update the coupon ${there.code}`,
+		task: `update the coupon ${there.code}`,
 		scope: 'marketing:modify',
 	});
 	if (updated) return updated;
@@ -79,7 +79,7 @@ export async function updateCoupon(
 	const found = await findCoupon(client, { by: 'id', value: id });
 	if (holdsSent(found, changes)) return found;
 	throw new BigCommerceError({
-		doing: `update the coupon ${there.code}`,
+		task: `update the coupon ${there.code}`,
 		title: 'The answer was empty, and the coupon is not as it was to be',
 		advice: 'Look at the coupon in the store, and run this item again.',
 	});

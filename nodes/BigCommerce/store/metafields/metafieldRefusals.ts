@@ -31,7 +31,7 @@ export function readPartial<Row, Result>(
 	refusal: BigCommerceError,
 	rows: Row[],
 	resultOf: (body: unknown, row: Row) => Result | undefined,
-	doing: (row: Row) => string,
+	task: (row: Row) => string,
 ): Finding<Row, Result> {
 	const partial = asPartial(refusal.body);
 	const settled = new Map<Row, Outcome<Result>>();
@@ -46,7 +46,7 @@ export function readPartial<Row, Result>(
 	for (const [at, reason] of reasonsFor(errors, places).entries()) {
 		const row = rows[places[at] as number] as Row;
 		const { status, body } = refusal;
-		const error = new BigCommerceError({ doing: doing(row), status, title: reason, body });
+		const error = new BigCommerceError({ task: task(row), status, title: reason, body });
 		settled.set(row, { error });
 	}
 	return { settled };

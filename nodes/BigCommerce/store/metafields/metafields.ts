@@ -43,7 +43,7 @@ export const metafieldsOfAll = ({ path, noun, read }: MetafieldOwner): Collectio
 	path: `${path}/metafields`,
 	paging: 'cursor',
 	pageSize: PAGE,
-	doing: `list the metafields of all records of the kind ${noun}`,
+	task: `list the metafields of all records of the kind ${noun}`,
 	scope: read,
 });
 
@@ -52,6 +52,6 @@ export const metafieldsOf = ({ owner, id, path }: MetafieldRecord): Collection =
 	path: `${path}/metafields`,
 	paging: 'v3',
 	pageSize: PAGE,
-	doing: `list the metafields of the ${owner.noun} ${id}`,
+	task: `list the metafields of the ${owner.noun} ${id}`,
 	scope: owner.read,
 });

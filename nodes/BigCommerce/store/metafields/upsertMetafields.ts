@@ -1,6 +1,6 @@
 import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
-import { goOn } from '../../api/outcomes';
+import { continueWith } from '../../api/outcomes';
 import { lookUp, type LookedUp } from './lookUpMetafields';
 import type { MetafieldOwner } from './metafieldOwners';
 import type { Metafield } from './metafields';
@@ -53,7 +53,7 @@ export const upsertMetafields = async (
 	owner: MetafieldOwner,
 	given: NewMetafield[],
 ) =>
-	await goOn(
+	await continueWith(
 		await lookUp(client, owner, given),
 		async (found) => await write(client, owner, found),
 	);

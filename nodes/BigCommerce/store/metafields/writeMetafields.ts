@@ -13,10 +13,10 @@ const MOST_AT_ONCE = 10;
 
 /** What the three ways to write have in common. */
 const writing = (client: Client, { noun, path, modify }: MetafieldOwner, verb: string) => {
-	const doing = { doing: `${verb} metafields of the kind ${noun}`, scope: modify };
+	const task = { task: `${verb} metafields of the kind ${noun}`, scope: modify };
 	return {
-		batch: { ...doing, size: MOST_AT_ONCE, client },
-		call: { ...doing, path: `${path}/metafields` },
+		batch: { ...task, size: MOST_AT_ONCE, client },
+		call: { ...task, path: `${path}/metafields` },
 	};
 };
 
@@ -75,7 +75,7 @@ export async function createMetafields(
 				read: (answer) => answer,
 			}),
 		resultOf,
-		settle: async (refusal, some) => {
+		blame: async (refusal, some) => {
 			const { settled } = readPartial(refusal, some, resultOf, (one) => `create ${inWords(one)}`);
 			const doubtful = some.filter((one) => unsure.has(one) && !settled.get(one)?.result);
 			const data = doubtful.length > 0 ? await madeAfterAll(doubtful) : [];
@@ -114,7 +114,7 @@ export async function changeMetafields(
 				})),
 			}),
 		resultOf,
-		settle: async (refusal, some) =>
+		blame: async (refusal, some) =>
 			readPartial(refusal, some, resultOf, ({ id }) => `update the metafield ${id}`),
 	});
 }
@@ -141,7 +141,7 @@ export async function deleteMetafields(
 				body: some,
 			}),
 		resultOf,
-		settle: async (refusal, some) => {
+		blame: async (refusal, some) => {
 			const { settled } = readPartial(
 				refusal,
 				some,

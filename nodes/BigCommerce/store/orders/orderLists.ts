@@ -15,7 +15,7 @@ export async function countOrders(client: Client, filters: Query): Promise<Order
 	const counted = await client.get<Partial<OrderCounts>>({
 		path: '/v2/orders/count',
 		query: filters,
-		doing: 'count the orders',
+		task: 'count the orders',
 		scope: orders.scope,
 	});
 	return { count: Number(counted?.count ?? 0), statuses: counted?.statuses ?? [] };

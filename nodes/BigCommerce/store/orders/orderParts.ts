@@ -94,7 +94,7 @@ const allRefunds: Collection = {
 	path: '/v3/orders/payment_actions/refunds',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the refunds',
+	task: 'list the refunds',
 	scope: 'orders:read',
 };
 
@@ -129,7 +129,7 @@ const readTransactions = async (client: Client, { id }: Order): Promise<Transact
 		{
 			path: at`/v3/orders/${id}/transactions`,
 			query: { limit: LARGEST_PAGE },
-			doing: `list the transactions of order ${id}`,
+			task: `list the transactions of order ${id}`,
 			scope: 'transactions:read',
 		},
 		transactionsIn,

@@ -22,7 +22,7 @@ export const statusLabel = ({ name, system_label, custom_label }: OrderStatus) =
 const readStatuses = async (client: Client): Promise<OrderStatus[]> =>
 	await client.getRows<OrderStatus>({
 		path: '/v2/order_statuses',
-		doing: 'list the order statuses',
+		task: 'list the order statuses',
 		scope: 'orders:read',
 	});
 

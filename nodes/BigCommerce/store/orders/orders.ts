@@ -119,17 +119,17 @@ export const orders: Collection = {
 	paging: 'v2',
 	pageSize: 250,
 	countPath: '/v2/orders/count',
-	doing: 'list the orders',
+	task: 'list the orders',
 	scope: 'orders:read',
 };
 
 const orderPath = (id: number) => at`/v2/orders/${id}`;
 
-const partOf = (id: number, part: string, doing: string): Collection => ({
+const partOf = (id: number, part: string, task: string): Collection => ({
 	path: `${orderPath(id)}/${part}`,
 	paging: 'v2',
 	pageSize: 250,
-	doing: `${doing} of order ${id}`,
+	task: `${task} of order ${id}`,
 	scope: 'orders:read',
 });
 
@@ -151,7 +151,7 @@ export const readOrder = async (client: Client, id: number, query?: Query): Prom
 	(await client.get<Order>({
 		path: orderPath(id),
 		query,
-		doing: `read order ${id}`,
+		task: `read order ${id}`,
 		scope: 'orders:read',
 	})) as Order;
 
@@ -164,6 +164,6 @@ export const setStatus = async (
 	await client.put<Order>({
 		path: orderPath(id),
 		body: { status_id: statusId },
-		doing: `update the status of order ${id}`,
+		task: `update the status of order ${id}`,
 		scope: 'orders:modify',
 	});

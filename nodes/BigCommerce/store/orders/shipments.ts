@@ -38,7 +38,7 @@ export async function createShipment(
 			shipping_provider: '',
 			...details,
 		},
-		doing: `record a shipment of order ${orderId}`,
+		task: `record a shipment of order ${orderId}`,
 		scope: 'orders:modify',
 		// It was not there before: carriers are written in the store's own way.
 		isSame: () => true,
@@ -68,7 +68,7 @@ export async function updateShipment(
 	return await client.put<Shipment>({
 		path: shipmentPath(orderId, id),
 		body: changes,
-		doing: `update shipment ${id} of order ${orderId}`,
+		task: `update shipment ${id} of order ${orderId}`,
 		scope: 'orders:modify',
 	});
 }
@@ -80,7 +80,7 @@ export const readShipment = async (
 ): Promise<Shipment> =>
 	(await client.get<Shipment>({
 		path: shipmentPath(orderId, id),
-		doing: `read shipment ${id} of order ${orderId}`,
+		task: `read shipment ${id} of order ${orderId}`,
 		scope: 'orders:read',
 	})) as Shipment;
 

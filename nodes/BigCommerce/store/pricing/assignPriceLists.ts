@@ -3,7 +3,7 @@ import { sendInBatches } from '../../api/sendInBatches';
 import type { Client } from '../../api/client';
 import { refused, type BigCommerceError } from '../../api/errors';
 import { sendMerged } from '../../api/merge';
-import { goOn } from '../../api/outcomes';
+import { continueWith } from '../../api/outcomes';
 import type { Answer } from '../../api/answers';
 import {
 	assignmentKey,
@@ -23,11 +23,11 @@ async function assign(client: Client, targets: PriceListTarget[]): Promise<Answe
 	return await client.create({
 		path: priceListAssignments.path,
 		body: targets,
-		doing: DOING,
+		task: DOING,
 		scope: 'products:modify',
 		// The answer says nothing of the assignments, unless some were not made.
 		read: ({ status, body }) => {
-			if (status === 207) throw refused(status, body, { doing: DOING });
+			if (status === 207) throw refused(status, body, { task: DOING });
 			return answer;
 		},
 		// An assignment is nothing but what it assigns.
@@ -44,7 +44,7 @@ async function withIds(
 	client: Client,
 	made: Array<Outcome<PriceListTarget>>,
 ): Promise<Array<Outcome<AssignedPriceList>>> {
-	return await goOn(made, async (targets) => {
+	return await continueWith(made, async (targets) => {
 		const [reading] = await Promise.allSettled([readPresent(client, targets)]);
 		// Made they are all the same.
 		const present: PresentAssignments = reading.status === 'fulfilled' ? reading.value : new Map();
@@ -92,13 +92,13 @@ export const assignPriceLists = async (
 					size: MOST_ASSIGNMENTS,
 					// A group on a channel has one list: of two, the first item's.
 					inOrder: true,
-					doing: DOING,
-					doingOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
+					task: DOING,
+					taskOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
 					scope: 'products:modify',
 					client,
 					send: async (batch) => await assign(client, batch),
 					resultOf: (_body, target) => target,
-					settle: async (refusal, batch) =>
+					blame: async (refusal, batch) =>
 						settledBy(refusal, batch, await readPresent(client, batch)),
 				}),
 		}),

@@ -34,7 +34,7 @@ async function deleteRecords(
 		query: { currency: first.currency },
 		filter: filterOf(first),
 		values: doomed.map(valueOf),
-		doing: `delete prices of price list ${first.priceList}`,
+		task: `delete prices of price list ${first.priceList}`,
 		scope: 'products:modify',
 	});
 	return outcomes.map(({ error }, index) =>

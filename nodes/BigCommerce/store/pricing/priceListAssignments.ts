@@ -20,7 +20,7 @@ export const priceListAssignments: Collection = {
 	path: '/v3/pricelists/assignments',
 	paging: 'cursor',
 	pageSize: 250,
-	doing: 'list the price list assignments',
+	task: 'list the price list assignments',
 	scope: 'products:read',
 };
 

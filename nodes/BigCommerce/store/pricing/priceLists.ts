@@ -17,7 +17,7 @@ export const priceLists: Records = {
 	path: '/v3/pricelists',
 	paging: 'cursor',
 	pageSize: 250,
-	doing: 'list the price lists',
+	task: 'list the price lists',
 	noun: 'price list',
 	scope: 'products:read',
 	modify: 'products:modify',

@@ -48,7 +48,7 @@ export const priceRecordsOf = (priceList: number): Collection => ({
 	path: at`/v3/pricelists/${priceList}/records`,
 	paging: 'cursor',
 	pageSize: 250,
-	doing: `list the prices of price list ${priceList}`,
+	task: `list the prices of price list ${priceList}`,
 	scope: 'products:read',
 });
 

@@ -53,10 +53,10 @@ export async function wereSaved(
 ): Promise<boolean> {
 	const probing = probesAmong(records);
 	if (!probing) return false;
-	const { path, doing, scope } = priceRecordsOf(priceList);
+	const { path, task, scope } = priceRecordsOf(priceList);
 	try {
 		const { query } = probing;
-		const { body, headers } = await client.call('GET', { path, query, doing, scope });
+		const { body, headers } = await client.call('GET', { path, query, task, scope });
 		const now = Date.parse(String(headers.date));
 		const since = now - (Date.now() - sentAt) - SECOND;
 		const found = rowsIn<PriceRecord>(body);

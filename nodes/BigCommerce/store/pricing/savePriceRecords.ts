@@ -81,14 +81,14 @@ async function saveInList(
 ): Promise<Array<Outcome<SavedPrices>>> {
 	const [{ priceList }] = records as [WantedPrices];
 	const path = at`/v3/pricelists/${priceList}/records`;
-	const doing = {
-		doing: `save prices of price list ${priceList}`,
+	const task = {
+		task: `save prices of price list ${priceList}`,
 		scope: 'products:modify',
 	} as const;
 	let sentAt = 0;
 	return await sendInBatches<WantedPrices, SavedPrices>(records, {
-		...doing,
-		doingOf: ({ identity }) => `save the price of ${inWords(identity)} in price list ${priceList}`,
+		...task,
+		taskOf: ({ identity }) => `save the price of ${inWords(identity)} in price list ${priceList}`,
 		size: MOST_RECORDS,
 		client,
 		send: async (batch) => {
@@ -98,13 +98,13 @@ async function saveInList(
 				currency,
 				...prices,
 			}));
-			const answer = await client.call('PUT', { ...doing, path, body });
-			if (answer.status === 207) throw refused(207, answer.body, doing);
+			const answer = await client.call('PUT', { ...task, path, body });
+			if (answer.status === 207) throw refused(207, answer.body, task);
 			return answer;
 		},
 		// `data` is empty: there it says that all were saved.
 		resultOf: (body, record) => (hasData(body) ? shown(record) : undefined),
-		settle: async (refusal, batch): Promise<Finding<WantedPrices, SavedPrices>> => {
+		blame: async (refusal, batch): Promise<Finding<WantedPrices, SavedPrices>> => {
 			const settled = namedIn(refusal, batch);
 			const others = batch.filter((record) => !settled.has(record));
 			if (settled.size > 0 && (await wereSaved(client, priceList, others, sentAt)))

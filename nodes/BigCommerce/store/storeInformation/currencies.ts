@@ -22,7 +22,7 @@ export const currencies: Records = {
 	path: '/v2/currencies',
 	paging: 'v2',
 	pageSize: 250,
-	doing: 'list the currencies',
+	task: 'list the currencies',
 	noun: 'currency',
 	scope: 'information:read',
 	modify: 'information:modify',

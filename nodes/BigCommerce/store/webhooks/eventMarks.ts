@@ -124,7 +124,7 @@ export class EventMarks {
 				const { path, scope } = collectionOf(owner.kind);
 				await this.client.delete({
 					path: `${path}${at`/${owner.id}/metafields/${id}`}`,
-					doing: 'forget an event that did not pass',
+					task: 'forget an event that did not pass',
 					scope,
 				});
 			}),
@@ -144,7 +144,7 @@ export class EventMarks {
 				path: `${path}/metafields`,
 				paging: 'cursor',
 				pageSize: 250,
-				doing: 'list the events that were done',
+				task: 'list the events that were done',
 				scope,
 			},
 			{ query: { namespace: this.done, 'date_created:min': since.toISOString() } },
@@ -207,8 +207,8 @@ export class EventMarks {
 		};
 	}
 
-	private marksOf({ owner: { kind, id } }: MarkedEvent, doing: string) {
+	private marksOf({ owner: { kind, id } }: MarkedEvent, task: string) {
 		const { path, scope } = collectionOf(kind);
-		return { path: `${path}${at`/${id}/metafields`}`, doing: `${doing} in ${kind} ${id}`, scope };
+		return { path: `${path}${at`/${id}/metafields`}`, task: `${task} in ${kind} ${id}`, scope };
 	}
 }

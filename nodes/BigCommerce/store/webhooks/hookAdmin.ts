@@ -30,7 +30,7 @@ export interface HookOverview {
 const readAdmin = async (client: Client): Promise<HookAdmin> =>
 	(await client.get<HookAdmin>({
 		path: '/v3/hooks/admin',
-		doing: 'read the notification settings of the webhooks',
+		task: 'read the notification settings of the webhooks',
 	})) ?? {};
 
 /** All hooks of the API account, what became of them, and where BigCommerce delivers nothing just now: two requests. */

@@ -36,7 +36,7 @@ export const reactivate = async (client: Client, { id, scope }: Hook) =>
 	await client.put<Hook>({
 		path: hookPath(id),
 		body: { is_active: true },
-		doing: `switch the webhook for ${scope} on again`,
+		task: `switch the webhook for ${scope} on again`,
 	});
 
 /** Switches this n8n's dead hooks on again. Two requests where all is well, and one more for each dead hook. */

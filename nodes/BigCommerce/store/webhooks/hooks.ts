@@ -40,7 +40,7 @@ export const hooks: Collection = {
 	path: '/v3/hooks',
 	paging: 'v3',
 	pageSize: 250,
-	doing: 'list the webhooks',
+	task: 'list the webhooks',
 };
 
 export const hookPath = (id: number) => at`/v3/hooks/${id}`;
@@ -119,7 +119,7 @@ async function revive(client: Client, hook: Hook, secret: string): Promise<Hook>
 	await client.put({
 		path: hookPath(hook.id),
 		body: settings(secret),
-		doing: `renew the webhook for ${hook.scope}`,
+		task: `renew the webhook for ${hook.scope}`,
 	});
 	return hook;
 }
@@ -136,7 +136,7 @@ async function create(
 		.create<Hook>({
 			path: hooks.path,
 			body: { scope, destination, ...settings(secret) },
-			doing: `create the webhook for ${scope}`,
+			task: `create the webhook for ${scope}`,
 			find: async () => own(await hooksOnScope()),
 		})
 		.catch(async (refusal: unknown) => {
@@ -156,7 +156,7 @@ async function create(
 /** One that is gone already was removed by someone else, or by BigCommerce. */
 async function remove(client: Client, { id, scope }: Hook): Promise<void> {
 	await client
-		.delete({ path: hookPath(id), doing: `delete the webhook for ${scope}` })
+		.delete({ path: hookPath(id), task: `delete the webhook for ${scope}` })
 		.catch((refusal: unknown) => {
 			if (!(refusal instanceof BigCommerceError) || refusal.status !== 404) throw refusal;
 		});

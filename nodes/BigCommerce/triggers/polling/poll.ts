@@ -54,7 +54,7 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 
 const tooSlow = (budgetMs: number) =>
 	new BigCommerceError({
-		doing: `answer within ${Math.round(budgetMs / 1000)} seconds, the time that n8n gives a poll`,
+		task: `answer within ${Math.round(budgetMs / 1000)} seconds, the time that n8n gives a poll`,
 		code: 'TIMEOUT',
 		title: 'The store was too slow, or busy with other apps',
 		advice: 'The next poll tries again, and nothing is lost. If it stays so, include less.',

@@ -13,7 +13,7 @@ const read = async (client: Client, query: Query) =>
 	await rowsAt<DatedRow>(client, {
 		path: '/v3/customers',
 		query: { include: 'addresses', ...query },
-		doing: 'list the customers',
+		task: 'list the customers',
 		scope: 'customers:read',
 	});
 

@@ -11,7 +11,7 @@ const read = async (client: Client, query: Query) =>
 	await rowsAt<DatedRow>(client, {
 		path: '/v3/catalog/products',
 		query: { sort: 'id', ...query },
-		doing: 'list the products',
+		task: 'list the products',
 		scope: 'products:read',
 	});
 

@@ -1,7 +1,7 @@
 import { BigCommerceError } from './errors';
 
 interface Deletion {
-	doing: string;
+	task: string;
 	path: string;
 	query?: Record<string, unknown>;
 	body?: unknown;
@@ -35,13 +35,13 @@ const isGiven = (value: unknown): boolean =>
  * A DELETE on a collection without ids wipes it: all coupons, all orders (API notes 1.10). Such a request is
  * never sent, whatever the form held.
  */
-export function assertNotWholeCollection({ doing, path, query = {}, body }: Deletion): void {
+export function assertNotWholeCollection({ task, path, query = {}, body }: Deletion): void {
 	if (NAMES_ONE_RECORD.test(path)) return;
 	if (NAMING_FILTERS.some((filter) => isGiven(query[filter]))) return;
 	if (NAMED_BY_ID.test(path) && isGiven(query.id)) return;
 	if (NAMED_IN_BODY.test(path) && Array.isArray(body) && isGiven(body)) return;
 	throw new BigCommerceError({
-		doing,
+		task,
 		title: 'No id was given, and without one BigCommerce would delete every record there is',
 		advice: 'Give the id of the record to delete.',
 	});

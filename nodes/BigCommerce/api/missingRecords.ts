@@ -8,14 +8,14 @@ export interface Absence<Record> {
 	errorOf: (record: Record, refusal: BigCommerceError) => unknown;
 }
 
-type Settle<Record, Result> = NonNullable<Batch<Record, Result>['settle']>;
+type Settle<Record, Result> = NonNullable<Batch<Record, Result>['blame']>;
 
 /**
  * Settles what the store does not have. The records of a refused batch are looked up, and as soon as one of them is
  * missing all that are still to be sent: no further batch is refused for that, however many are missing. Batches that
  * are refused at the same time wait for the one look-up.
  */
-export function settleAbsent<Record, Result>({
+export function blameMissing<Record, Result>({
 	present,
 	errorOf,
 }: Absence<Record>): Settle<Record, Result> {
