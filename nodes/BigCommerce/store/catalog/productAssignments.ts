@@ -5,7 +5,7 @@ import type { Client } from '../../api/client';
 import { deleteListed } from '../../api/deleteListed';
 import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';
-import { namedByPlace } from '../../api/places';
+import { namedByPlace } from '../../api/namedByPlace';
 
 /** Where products are put: the endpoints for channels and for categories are alike (products_catalog.v3.yml). */
 export interface AssignmentKind {

@@ -7,7 +7,7 @@ import { sendGrouped } from '../../api/grouped';
 import { sendMerged } from '../../api/merge';
 import { idChunks } from '../../api/idChunks';
 import { list, type Collection } from '../../api/pagination';
-import { namedByPlace } from '../../api/places';
+import { namedByPlace } from '../../api/namedByPlace';
 import { missing } from '../records';
 import {
 	listingsOf,
