@@ -3,6 +3,7 @@ import type { INode } from 'n8n-workflow';
 
 import { finishedExecution, runWorkflow } from '../../demo/n8n/executions.ts';
 import { startN8n } from '../../demo/n8n/instance.ts';
+import { isOldestN8n } from '../../demo/n8n/paths.ts';
 import { rest } from '../../demo/n8n/rest.ts';
 import { importWorkflow, withCredential, type WorkflowJson } from '../../demo/n8n/workflows.ts';
 import { publicOrigin, useN8n } from '../support/n8n/suite.ts';
@@ -193,6 +194,7 @@ it('ends a wait as soon as the execution is stopped', async () => {
 		`/workflows/${workflow.id}/run`,
 		{
 			triggerToStartFrom: { name: 'Start' },
+			...(isOldestN8n && { workflowData: workflow }),
 		},
 	);
 	while (!suite.store.exchanges.some(({ status }) => status === 429)) await sleep(50);

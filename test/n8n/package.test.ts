@@ -1,4 +1,5 @@
 import { credentialTypes, nodeTypes, testCredential } from '../../demo/n8n/credentials.ts';
+import { isOldestN8n } from '../../demo/n8n/paths.ts';
 import { useN8n } from '../support/n8n/suite.ts';
 
 const suite = useN8n();
@@ -62,6 +63,8 @@ describe('the test of the credential', () => {
 			await testWith({ apiPath: `${nobody}${path.pathname}` }),
 		];
 		expect(answers.map(({ status }) => status)).toEqual(['Error', 'Error', 'Error']);
+		// n8n 1 has words of its own for what is refused, whatever the credential says (the README's table of versions).
+		if (isOldestN8n) return;
 		const [wrongHash, wrongToken, noConnection] = answers.map(({ message }) => message);
 		expect(wrongHash).toMatch(/store hash/i);
 		expect(wrongToken).toMatch(/access token/i);

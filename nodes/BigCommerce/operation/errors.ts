@@ -1,6 +1,7 @@
 import {
 	NodeApiError,
 	NodeOperationError,
+	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
 	type JsonObject,
@@ -91,8 +92,19 @@ interface ErrorDetails {
 	fields?: FieldProblem[];
 }
 
+/**
+ * n8n 1 knows an item for the error output by a mark beside its json. Later releases, which have `isToolExecution`, know it by
+ * the keys of the json; there a mark would stay on the item and route it once more further on.
+ */
+const marksErrors = (context: IExecuteFunctions) =>
+	context.getNode().onError === 'continueErrorOutput' && !('isToolExecution' in context);
+
 /** Keys other than error, message and details would keep n8n from routing the item to the error output. */
-export function errorItem(error: unknown, index: number): INodeExecutionData {
+export function errorItem(
+	context: IExecuteFunctions,
+	error: unknown,
+	index: number,
+): INodeExecutionData {
 	const known = error instanceof BigCommerceError ? error : undefined;
 	const message = withShortValues(error instanceof Error ? error.message : String(error));
 	const details: ErrorDetails = {
@@ -106,5 +118,6 @@ export function errorItem(error: unknown, index: number): INodeExecutionData {
 			details: { ...details },
 		},
 		pairedItem: { item: index },
+		...(marksErrors(context) && { error: { message } as INodeExecutionData['error'] }),
 	};
 }

@@ -28,9 +28,10 @@ function fileOf(helpers: IExecuteFunctions['helpers'], index: number, field: str
 	try {
 		return helpers.assertBinaryData(index, field);
 	} catch {
-		throw new InputError(
-			`'Input Data Field Name' is "${field}", and the input item has no file of that name`,
-			"The files of an item are under 'Binary' in the input panel; give the name that stands there, mostly data.",
-		);
+		// Told below.
 	}
+	throw new InputError(
+		`'Input Data Field Name' is "${field}", and the input item has no file of that name`,
+		"The files of an item are under 'Binary' in the input panel; give the name that stands there, mostly data.",
+	);
 }

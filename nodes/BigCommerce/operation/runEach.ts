@@ -55,7 +55,7 @@ export async function runEach(
 		run.claims.drop(index);
 		// What a write has made stays made: it is handed out beside the error.
 		const kept = isWrite ? (outputs[index] ?? []) : [];
-		if (context.continueOnFail()) outputs[index] = [...kept, errorItem(error, index)];
+		if (context.continueOnFail()) outputs[index] = [...kept, errorItem(context, error, index)];
 		else if (!failed || index < failed.index) failed = { index, error };
 	};
 

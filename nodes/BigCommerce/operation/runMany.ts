@@ -137,7 +137,7 @@ class RunOfMany {
 			else if (outcome.result) this.output.push(asItem({ json: outcome.result, from: [] }));
 		}
 		this.endAtFirst(failed);
-		for (const [index, error] of failed) this.failures.push(errorItem(error, index));
+		for (const [index, error] of failed) this.failures.push(errorItem(this.context, error, index));
 	}
 
 	private take(
@@ -162,7 +162,7 @@ class RunOfMany {
 		await this.carryOut(prepared, failed);
 		this.run.signal?.throwIfAborted();
 		this.endAtFirst(failed);
-		for (const [index, error] of failed) this.failures.push(errorItem(error, index));
+		for (const [index, error] of failed) this.failures.push(errorItem(this.context, error, index));
 	}
 
 	private endAtFirst(failed: ReadonlyMap<number, unknown>): void {
