@@ -113,12 +113,17 @@ describe('Product Image: Create', () => {
 			{ files: fileOf(Buffer.alloc(8 * 1024 * 1024 + 1)) },
 			'larger than the 8 MB',
 		],
-		['no file', { imageSource: 'file' }, {}, "binary file 'data', but none was found"],
+		[
+			'no file',
+			{ imageSource: 'file' },
+			{},
+			'\'Input Data Field Name\' is "data", and the input item has no file',
+		],
 		[
 			'another file',
 			{ imageSource: 'file', inputField: 'photo' },
 			{ files: fileOf(PNG) },
-			"no binary field 'photo'",
+			'has no file of that name',
 		],
 	])('refuses %s before anything is sent', async (_name, parameters, setting, message) => {
 		await expect(run('create', parameters, setting)).rejects.toThrow(message);
@@ -232,7 +237,7 @@ describe('Product Image: changes', () => {
 		await expect(run('update', { ...changing, updateFields: both })).rejects.toThrow(
 			'by address and by file',
 		);
-		await expect(run('update', changing)).rejects.toThrow("binary file 'data', but none was found");
+		await expect(run('update', changing)).rejects.toThrow('has no file of that name');
 	});
 
 	it('Set Thumbnail makes the image the only one', async () => {
