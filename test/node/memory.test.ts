@@ -1,7 +1,7 @@
 import { measureRun } from '../support/measure';
 import { startStoreProcess, type StoreProcess } from '../support/storeProcess';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 /** What is held at once (runInBatches), and four times as much. */
 const FEW = 10_000;
