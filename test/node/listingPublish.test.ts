@@ -433,6 +433,11 @@ describe('items that cannot be published', () => {
 			[{ ...mug, customFields: { Care: { wash: 30 } } }],
 			/'Custom Fields' is an object/,
 		],
+		[
+			'an object for the name of a custom field',
+			[{ ...mug, customFields: [{ name: { en: 'Care' }, value: 'Wash' }] }],
+			/'Custom Fields' is an object/,
+		],
 		['a price that is no number', [{ ...mug, price: '18,50 €' }], /'Price' is "18,50 €"/],
 		[
 			'one SKU twice',

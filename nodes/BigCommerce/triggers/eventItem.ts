@@ -62,7 +62,7 @@ export function eventsIn(delivery: Delivery, storeHash: string): Event[] {
 		storeHash,
 		occurredAt: toIsoTime(seconds),
 		hash: hash ?? null,
-		payload: { ...delivery, data: entry } as IDataObject,
+		payload: { ...delivery, data: entry },
 		position,
 	}));
 }
@@ -93,7 +93,13 @@ function keyOf(event: Event, { modifiedAt, record }: Enrichment): string {
 	});
 }
 
-export function toItem(event: Event, enrichment: Enrichment = {}): IDataObject {
+/** What every item of an event says, whatever record is with it. */
+export interface EventItem extends IDataObject {
+	event: string;
+	eventKey: string;
+}
+
+export function toItem(event: Event, enrichment: Enrichment = {}): EventItem {
 	const { modifiedAt: _known, ...shown } = enrichment;
 	const { scope, subject, storeHash, occurredAt, hash, payload } = event;
 	return {

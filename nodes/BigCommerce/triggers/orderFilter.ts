@@ -1,7 +1,7 @@
 import type { Client } from '../api/client';
 import { idChunks } from '../api/idChunks';
-import type { Locator, ParamsOf } from '../operation/params';
-import { textsOf, toIds } from '../operation/values';
+import type { ParamsOf } from '../operation/params';
+import { named, textsOf, toIds } from '../operation/values';
 import { InputError } from '../api/inputError';
 import type { Order, OrderProduct } from '../store/orders/orders';
 import { withParts } from '../store/orders/orderParts';
@@ -45,7 +45,7 @@ function toTotal(given: unknown): number | undefined {
 	const total = Number(given);
 	if (!Number.isFinite(total)) {
 		throw new InputError(
-			`'Minimum Total' is "${String(given)}", which is not a number`,
+			`'Minimum Total' is ${named(given)}, which is not a number`,
 			"Give 'Minimum Total' as a number such as 100 or 99.90.",
 		);
 	}
@@ -79,7 +79,7 @@ export async function toOrderFilter(
 				.filter(Boolean),
 		),
 		// A locator in a collection is read as it stands.
-		categories: filled(toIds((category as Locator | undefined)?.value, 'Category')),
+		categories: filled(toIds(category?.value, 'Category')),
 	};
 	return Object.values(filter).some((wanted) => wanted !== undefined) ? filter : undefined;
 }

@@ -14,7 +14,7 @@ export interface Difference {
 function comparable(value: unknown): string {
 	if (value === undefined || value === null) return '';
 	if (Array.isArray(value)) return JSON.stringify([...(value as unknown[])].sort());
-	return typeof value === 'object' ? JSON.stringify(value) : String(value as string);
+	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Prices have four decimals, measures as well; an amount of 0 is what the API calls none (API notes 6.3). */

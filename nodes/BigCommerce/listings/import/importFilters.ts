@@ -2,7 +2,7 @@ import type { Query } from '../../api/client';
 import { InputError } from '../../api/inputError';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
-import { idOf, toDate, toIds, toNumber } from '../../operation/values';
+import { idOf, isBlank, toDate, toIds, toNumber } from '../../operation/values';
 import type { listingFilters } from './importFilterFields';
 import { idChunks } from '../../api/idChunks';
 import type { Made, Making } from '../model/listing';
@@ -47,7 +47,7 @@ export function productQueries(
 
 /** An expression may give a text, or nothing where there is no bound. */
 const toBound = (given: unknown, label: string) =>
-	String(given ?? '').trim() === '' ? undefined : toNumber(given, label);
+	isBlank(given) ? undefined : toNumber(given, label);
 
 const within = (value: number | null, from: number | undefined, to: number | undefined) =>
 	(from === undefined && to === undefined) ||

@@ -39,7 +39,7 @@ function pairsOf(given: unknown, field: string, example: string): Array<[string,
 		const name = row.name ?? row.option_display_name;
 		const labelled = 'value' in row || 'label' in row || 'values' in row;
 		return name !== undefined && labelled
-			? [[String(name).trim(), row.value ?? row.label ?? row.values]]
+			? [[toText(name, field) ?? '', row.value ?? row.label ?? row.values]]
 			: Object.entries(row).map(([key, entry]) => [key.trim(), entry]);
 	});
 }

@@ -1,6 +1,6 @@
 import { fromJson } from '../../operation/apiBody';
 import { InputError } from '../../api/inputError';
-import { asText } from '../../operation/values';
+import { asText, isBlank } from '../../operation/values';
 
 /** `salePrice` as the form spells it: `Sale Price`. */
 const labelOf = (field: string) =>
@@ -16,8 +16,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Spreadsheets and databases leave a cell empty in several ways. An object may have a field called `toString`. */
-export const isGiven = (given: unknown) =>
-	isRecord(given) || (given !== undefined && given !== null && String(given).trim() !== '');
+export const isGiven = (given: unknown) => !isBlank(given);
 
 export const toText = (given: unknown, field: string): string | undefined =>
 	isGiven(given) ? asText(given, labelOf(field)).trim() : undefined;

@@ -79,7 +79,7 @@ export function readValues(
 		if (!isEmpty(given[field])) values[field] = read(given[field], label);
 		else if (clearing && empty !== undefined) values[field] = empty;
 	}
-	return values as SyncValues;
+	return values;
 }
 
 /** Where the API keeps what product and variant have both, by the same name. */

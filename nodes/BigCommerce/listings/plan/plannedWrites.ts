@@ -29,7 +29,7 @@ export class PlannedStock {
 	 * has. Undefined where nothing has to be written: the store has it, and keeps it if an earlier write is refused.
 	 */
 	plan(
-		location: unknown,
+		location: string | number | undefined,
 		identity: StockIdentity,
 		quantity: number,
 		inStore: number | null | undefined,

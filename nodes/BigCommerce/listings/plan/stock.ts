@@ -35,7 +35,7 @@ interface WantedStock {
 	/** How its stock is tracked, or will be. */
 	tracking: Product['inventory_tracking'];
 	quantity: number;
-	location: unknown;
+	location: string | number | undefined;
 	/** The quantity is that of each variant where those are counted. */
 	ofEach?: boolean;
 	/** What there is; undefined where that is not known. */

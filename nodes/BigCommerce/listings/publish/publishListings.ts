@@ -1,7 +1,7 @@
-import { defineFields, defineOperation, type Row } from '../../operation/define';
+import { defineFields, defineOperation } from '../../operation/define';
 import { toDrafts } from '../model/draft';
 import { publishForm, publishOptions } from './publishForm';
-import { readItem, type DraftItem, type PublishParams } from '../model/draftItem';
+import { readItem, type DraftItem } from '../model/draftItem';
 import { itemFields, itemForm } from './publishItemFields';
 import { publishAll } from './publishDrafts';
 import { Report } from '../report/publishReport';
@@ -41,7 +41,7 @@ export const publish = defineOperation({
 		const report = new Report(fail);
 		const items = rows.flatMap((row): DraftItem[] => {
 			try {
-				return [readItem(row as Row<PublishParams>)];
+				return [readItem(row)];
 			} catch (error) {
 				fail(row.item.index, error);
 				return [];

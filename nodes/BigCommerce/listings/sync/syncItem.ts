@@ -1,9 +1,9 @@
 import type { Item, Row } from '../../operation/define';
 import { InputError } from '../../api/inputError';
-import { asText, toFlag, toId } from '../../operation/values';
+import { asText, isBlank, toFlag, toId } from '../../operation/values';
 import type { SyncParams } from './syncForm';
 import { checkSameForAll } from './oneRunSettings';
-import { readValues, type SyncField, type SyncValues } from '../model/syncValues';
+import { readValues, type SyncValues } from '../model/syncValues';
 
 /** An item of the input that was read: which listing it means, and what it says of it. */
 export interface SyncItem {
@@ -28,9 +28,6 @@ function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string
 	);
 }
 
-/** Of a field that an item does not have an expression gives nothing. */
-const isSaid = (given: unknown) => String(given ?? '').trim() !== '';
-
 export function prepare({ params, item }: Row<SyncParams>, first: SyncParams): SyncItem {
 	checkSameForAll(first, params);
 	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;
@@ -41,8 +38,8 @@ export function prepare({ params, item }: Row<SyncParams>, first: SyncParams): S
 			/^\s*\d+\s*$/.test(String(productId ?? '')) && {
 				productId: Number(productId),
 			}),
-		values: readValues(item.json, fieldsToSync as SyncField[], options.clearing ?? false),
-		gone: goneAction !== 'none' && isSaid(gone) && toFlag(gone, 'Item Is Gone'),
+		values: readValues(item.json, fieldsToSync, options.clearing ?? false),
+		gone: goneAction !== 'none' && !isBlank(gone) && toFlag(gone, 'Item Is Gone'),
 		params,
 		item,
 	};

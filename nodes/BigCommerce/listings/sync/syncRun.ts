@@ -72,7 +72,7 @@ export class SyncRun {
 	}
 
 	private get matchBy(): MatchBy {
-		return this.params.matchBy as MatchBy;
+		return this.params.matchBy;
 	}
 
 	private get takesDown(): boolean {

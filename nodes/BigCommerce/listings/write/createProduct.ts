@@ -22,9 +22,10 @@ const skusIn = (body: FieldValues) =>
 
 /** A product that was there before may have the same name or SKU; only one with all of this was created by this. */
 async function findCreated(client: Client, body: FieldValues): Promise<Creation | undefined> {
-	const filter = body.sku ? { sku: String(body.sku) } : { name: String(body.name) };
+	const [by, value] = body.sku ? ['sku', body.sku] : ['name', body.name];
+	if (typeof value !== 'string') return undefined;
 	const found = await list<StoreProduct>(client, storeProducts, {
-		query: { ...filter, include: 'variants', exclude_fields: 'description' },
+		query: { [by]: value, include: 'variants', exclude_fields: 'description' },
 	});
 	const product = found.find(({ name, sku, price, variants = [] }) => {
 		const there = new Set(variants.map((variant) => skuKey(variant.sku)));

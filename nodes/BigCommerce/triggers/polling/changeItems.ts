@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { eventsIn, toItem } from '../eventItem';
+import { eventsIn, toItem, type EventItem } from '../eventItem';
 import type { ChangedRecord } from './sources/source';
 
 /** A change as the webhook tells it, with the record; `payload` is what BigCommerce would have sent, but for its hash. */
@@ -8,7 +8,7 @@ export function asItems(
 	resource: string,
 	{ action, id, createdAt, modifiedAt, record, ids = {} }: ChangedRecord,
 	storeHash: string,
-): IDataObject[] {
+): EventItem[] {
 	const delivery = {
 		scope: `store/${resource}/${action}`,
 		data: { type: resource, id, ...ids },

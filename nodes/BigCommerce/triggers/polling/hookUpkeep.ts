@@ -44,7 +44,7 @@ const findingsIn = ({ reactivated, notReactivated, blockedDomains }: RepairRepor
 function asItem({ event, id, payload }: Finding, storeHash: string, at: string): IDataObject {
 	const eventKey = [storeHash, event, id ?? '', at].join(':');
 	const subject = { event, eventKey, resource: 'webhook', resourceId: id };
-	return { ...subject, storeHash, occurredAt: at, hash: null, payload: payload as IDataObject };
+	return { ...subject, storeHash, occurredAt: at, hash: null, payload };
 }
 
 /** The upkeep as a part of a polling round: written to n8n's log, and never in the way of the round itself. */

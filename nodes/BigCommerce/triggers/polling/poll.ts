@@ -14,6 +14,7 @@ import { takeDueEvents, withNewEvents, type UndoneEvents } from './undoneEvents'
 import { firstCursor } from './firstCursor';
 import type { Cursor } from './cursor';
 import { readForm, type PollingForm } from './pollingForm';
+import type { EventItem } from '../eventItem';
 import { asItems } from './changeItems';
 import { datedBy, type DatedRow, type ChangedRecord } from './sources/source';
 import { sweep, type SweptRows } from './sweep';
@@ -67,7 +68,7 @@ const itemsOf = (
 	{ source }: PollingForm,
 	records: ChangedRecord[],
 	{ store }: Client,
-): IDataObject[] => records.flatMap((record) => asItems(source.resource, record, store.storeHash));
+): EventItem[] => records.flatMap((record) => asItems(source.resource, record, store.storeHash));
 
 /** A recent record, for the editor's test: nothing moves. */
 async function sample(client: Client, form: PollingForm): Promise<IDataObject[]> {
@@ -108,7 +109,7 @@ async function round(
 	client: Client,
 	form: PollingForm,
 	isOver: () => boolean,
-): Promise<IDataObject[]> {
+): Promise<EventItem[]> {
 	const { source, overlap, pages, lookBack } = form;
 	const updates = source.onlyNew ?? form.updates;
 	const watch = { updates, feed: source.feed(updates) };
@@ -125,7 +126,7 @@ async function round(
 	};
 	const records: ChangedRecord[] = [];
 	let done: Cursor | undefined;
-	let refusal: unknown;
+	let refusal: { error: unknown } | undefined;
 	try {
 		const limits = { pages, overlap, isOver };
 		for await (const page of sweep(cursor, walk, watch, limits)) {
@@ -133,12 +134,14 @@ async function round(
 			done = deepCopy(cursor);
 		}
 	} catch (error) {
-		refusal = error;
+		refusal = { error };
 	}
 	// What was read before goes out; the next round meets the refusal first, and shows it.
-	if (refusal !== undefined && !done) throw refusal;
-	if (refusal !== undefined)
-		context.logger.warn(`BigCommerce Polling Trigger ended a round early: ${String(refusal)}`);
+	if (refusal && !done) throw refusal.error;
+	if (refusal)
+		context.logger.warn(
+			`BigCommerce Polling Trigger ended a round early: ${String(refusal.error)}`,
+		);
 	if (done) memory.cursor = done;
 	return itemsOf(form, records.sort(byTime), client);
 }

@@ -2,7 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
-import { textsOf } from '../../operation/values';
+import { asText, textsOf } from '../../operation/values';
 import { toParts } from '../../store/orders/orderParts';
 import { toOrderFilter, type FilterParams } from '../orderFilter';
 import type { UpkeepChoice } from './hookUpkeep';
@@ -55,7 +55,7 @@ function atLeast(least: number, given: unknown, label: string): number {
 
 export async function readForm(context: IPollFunctions, client: Client): Promise<PollingForm> {
 	const given = (name: string, fallback?: unknown) => context.getNodeParameter(name, fallback);
-	const name = String(given('source'));
+	const name = asText(given('source'), 'Trigger On');
 	const make = Object.hasOwn(sources, name) ? sources[name] : undefined;
 	if (!make) throw new InputError(`'Trigger On' is "${name}"`, 'Choose an entry of the list.');
 	const isAboutOrders = name === 'order' || name === 'shipment';
@@ -63,7 +63,7 @@ export async function readForm(context: IPollFunctions, client: Client): Promise
 		? await toOrderFilter(client, given('filters', {}) as FilterParams)
 		: undefined;
 	const options = given('options', {}) as PollingOptions;
-	const unit = SECONDS[String(given('lookBack', 'none'))] ?? 0;
+	const unit = SECONDS[asText(given('lookBack', 'none'), 'Look Back')] ?? 0;
 	return {
 		source: make({ parts: toParts(textsOf(given('include', []))), filter }),
 		updates: given('changes', 'new') === 'newAndUpdated',
@@ -77,7 +77,7 @@ export async function readForm(context: IPollFunctions, client: Client): Promise
 		upkeep: {
 			isOn: options.repairHooks ?? true,
 			reports: options.reportRepairs ?? false,
-			ownAddress: String(given('ownAddress', '')),
+			ownAddress: asText(given('ownAddress', ''), 'Own Address'),
 		},
 	};
 }

@@ -4,6 +4,7 @@ import type { Client } from '../../api/client';
 import { doneName, EventMarks, MOST_TRIES } from '../../store/webhooks/eventMarks';
 import type { ChangeKinds } from './cursor';
 import type { PollingForm } from './pollingForm';
+import type { EventItem } from '../eventItem';
 import { asItems } from './changeItems';
 
 /** An event that went out, and of which it is not known whether its work was done. */
@@ -39,13 +40,13 @@ const MOST_OPEN = 5_000;
 /** Adds what goes out now. Beyond the bound the oldest are waited for no longer: they went out, and may well be done. */
 export function withNewEvents(
 	open: UndoneEvents,
-	items: IDataObject[],
+	items: EventItem[],
 	now: number,
 	{ logger }: Pick<IPollFunctions, 'logger'>,
 ): UndoneEvents {
 	const added = items.map(({ eventKey, resourceId, event }) => {
-		const created = String(event).endsWith('/created');
-		return [String(eventKey), { id: Number(resourceId), created, first: now, last: now, times: 1 }];
+		const created = event.endsWith('/created');
+		return [eventKey, { id: Number(resourceId), created, first: now, last: now, times: 1 }];
 	});
 	const all = Object.entries({ ...open, ...(Object.fromEntries(added) as UndoneEvents) });
 	const surplus = all.length - MOST_OPEN;
@@ -58,7 +59,7 @@ export function withNewEvents(
 
 /** Items that are due once more, and what stays open after them. */
 export async function takeDueEvents({ context, client, form, open, now }: PollingRound): Promise<{
-	items: IDataObject[];
+	items: EventItem[];
 	open: UndoneEvents;
 }> {
 	const { source, againAfterMs = 0 } = form;
@@ -76,7 +77,7 @@ export async function takeDueEvents({ context, client, form, open, now }: Pollin
 	});
 	const tried = undone.slice(0, MOST_A_ROUND);
 	const items = await readDueEvents(client, form, tried, open);
-	const found = new Set(items.map(({ eventKey }) => String(eventKey)));
+	const found = new Set(items.map(({ eventKey }) => eventKey));
 	for (const key of tried) {
 		const waiting = open[key];
 		// One that is gone, or that was changed since and so has another key.
@@ -103,7 +104,7 @@ async function readDueEvents(
 	{ source }: PollingForm,
 	keys: string[],
 	open: UndoneEvents,
-): Promise<IDataObject[]> {
+): Promise<EventItem[]> {
 	const wanted = new Set(keys);
 	const changes = new Map<number, ChangeKinds>();
 	for (const key of keys) {
@@ -117,5 +118,5 @@ async function readDueEvents(
 	const records = (await source.readOnceMore?.(client, changes)) ?? [];
 	return records
 		.flatMap((entry) => asItems(source.resource, entry, client.store.storeHash))
-		.filter(({ eventKey }) => wanted.has(String(eventKey)));
+		.filter(({ eventKey }) => wanted.has(eventKey));
 }

@@ -23,7 +23,9 @@ export async function ordersThatFit(
 	if (!filter) return orders;
 	const { categories, ...others } = filter;
 	const fit = await Promise.all(
-		orders.map(async (order) => await fits(others, {}, { client, order: async () => order })),
+		orders.map(
+			async (order) => await fits(others, {}, { client, order: () => Promise.resolve(order) }),
+		),
 	);
 	const fitting = orders.filter((_, index) => fit[index]);
 	return categories ? await ordersWith(client, fitting, categories) : fitting;
