@@ -43,7 +43,10 @@ export function n8nEnvironment(places: Places, extra: NodeJS.ProcessEnv = {}): N
 		// The editor is served over plain http, where a browser keeps no secure cookie.
 		N8N_SECURE_COOKIE: 'false',
 		GENERIC_TIMEZONE: 'UTC',
-		...(places.webhookUrl ? { WEBHOOK_URL: places.webhookUrl } : {}),
+		// n8n 2 reads the first, also for the address on which the editor listens; n8n 1 knows the second alone.
+		...(places.webhookUrl
+			? { N8N_WEBHOOK_URL: places.webhookUrl, WEBHOOK_URL: places.webhookUrl }
+			: {}),
 		...extra,
 	};
 }

@@ -233,7 +233,9 @@ describe('publishing a workflow', () => {
 			expect(refusal.message).toContain(
 				`BigCommerce cannot reach this n8n at ${made.address}: ${reason}`,
 			);
-			expect(refusal.message).toContain("Set n8n's environment variable WEBHOOK_URL");
+			expect(refusal.message).toContain(
+				"Set n8n's environment variable N8N_WEBHOOK_URL (in n8n 1: WEBHOOK_URL)",
+			);
 			expect(refusal.description).toContain('BigCommerce Polling Trigger');
 		}
 		expect(requests()).toHaveLength(0);

@@ -37,7 +37,7 @@ export const ownAddressField = defineFields([
 		displayName: 'Own Address',
 		name: 'ownAddress',
 		type: 'hidden',
-		// The one address below n8n's WEBHOOK_URL that every node can ask for.
+		// The one address below n8n's N8N_WEBHOOK_URL that every node can ask for.
 		default: '={{ $execution.resumeUrl }}',
 		description: 'Address of this n8n, by which its webhooks are known',
 	},

@@ -37,7 +37,7 @@ export function reachableAddress(address: string | undefined): string {
 	if (checked.reason === undefined) return checked.href;
 	// n8n shows the message alone when a workflow cannot be published, so the way out stands in it.
 	throw new InputError(
-		`BigCommerce cannot reach this n8n at ${address ?? 'its address'}: ${checked.reason}. Set n8n's environment variable WEBHOOK_URL to a public https address, such as https://n8n.example.com/`,
+		`BigCommerce cannot reach this n8n at ${address ?? 'its address'}: ${checked.reason}. Set n8n's environment variable N8N_WEBHOOK_URL (in n8n 1: WEBHOOK_URL) to a public https address, such as https://n8n.example.com/`,
 		'Restart n8n after that, and publish the workflow again. If this n8n cannot have a public address, start the workflow with a BigCommerce Polling Trigger instead.',
 	);
 }
