@@ -6,7 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { resolveStore, type StoreAddressInput } from '../nodes/BigCommerce/api/store';
+import { resolveStore } from '../nodes/BigCommerce/api/store';
+import { plainText } from '../nodes/BigCommerce/api/values';
 
 /** Stands in the connection test for the store's address, which only `authenticate` can work out. */
 const STORE_OF_CREDENTIAL = 'https://api.bigcommerce.com/stores/of-this-credential';
@@ -90,20 +91,20 @@ export class BigCommerceApi implements ICredentialType {
 	];
 
 	/** Adds the token, and fills the store's address into the connection test: one place knows how to read it. */
-	authenticate = async (
+	authenticate = (
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const { origin, storeHash } = resolveStore(credentials as StoreAddressInput);
-		return {
+		const { origin, storeHash } = resolveStore(credentials);
+		return Promise.resolve({
 			...request,
 			...(request.baseURL === STORE_OF_CREDENTIAL && { baseURL: `${origin}/stores/${storeHash}` }),
 			headers: {
 				Accept: 'application/json',
 				...request.headers,
-				'X-Auth-Token': String(credentials.accessToken).trim(),
+				'X-Auth-Token': plainText(credentials.accessToken).trim(),
 			},
-		};
+		});
 	};
 
 	/** The list of webhooks needs no scope, so that a working token never fails for lack of one (API notes 5.1). */

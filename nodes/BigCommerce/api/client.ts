@@ -14,7 +14,7 @@ import { assertNotWholeCollection } from './deleteGuard';
 import { BigCommerceError, refused, savedInPart, type Task } from './errors';
 import { holdsSent, isOlder } from './holdsSent';
 import { InputError } from './inputError';
-import { pacerFor, type ResponseHeaders } from './pacing';
+import { pacerFor } from './pacing';
 import { judge, Retries, type Attempt, type NetworkLoss } from './retry';
 import { shortened } from './shortened';
 import type { StoreAddress } from './store';
@@ -85,7 +85,7 @@ function encodeQuery(query: Query = {}): IDataObject {
 		if (value === undefined || value === '') return [];
 		return [[name, Array.isArray(value) ? value.join(',') : value] as const];
 	});
-	return Object.fromEntries(given) as IDataObject;
+	return Object.fromEntries(given);
 }
 
 function networkLoss(thrown: unknown): NetworkLoss {
@@ -100,7 +100,7 @@ function networkLoss(thrown: unknown): NetworkLoss {
 		/\b(?:blocked|restricted|not allowed)\b/i.test(message),
 	);
 	const message = chain.at(-1)?.message ?? String(thrown);
-	return { code: (code as string | undefined) ?? (blocked ? BLOCKED : 'UNKNOWN'), message };
+	return { code: code ?? (blocked ? BLOCKED : 'UNKNOWN'), message };
 }
 
 /** Speaks to one store: paced, repeated where that is safe, with every refusal in one shape. */
@@ -255,7 +255,7 @@ export class Client {
 				method,
 				url: `${this.store.origin}/stores/${this.store.storeHash}${path}`,
 				qs: encodeQuery(query),
-				...(body && { body: body as IDataObject }),
+				...(body && { body }),
 				headers: { Accept: 'application/json', 'User-Agent': `n8n-nodes-bigcommerce/${VERSION}` },
 				json: true,
 				timeout: this.timeoutMs,
@@ -266,7 +266,7 @@ export class Client {
 			});
 			answer = {
 				status: response.statusCode,
-				headers: response.headers as ResponseHeaders,
+				headers: response.headers,
 				body: response.body as unknown,
 			};
 			const now = Date.parse(String(answer.headers.date));
@@ -289,7 +289,11 @@ function whole(answer: Answer, task: Task): Answer {
 
 /** Of a request for one record, whether it is sent bare or as a list of one. */
 const recordIn = (body: object = {}): object =>
-	body instanceof FormData ? {} : Array.isArray(body) && body.length === 1 ? body[0] : body;
+	body instanceof FormData
+		? {}
+		: Array.isArray(body) && body.length === 1
+			? (body[0] as object)
+			: body;
 
 /** Whether an answer holds what a call needs; a record that was saved in part is an answer, which is told when it is read. */
 const isRead =

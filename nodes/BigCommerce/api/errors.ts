@@ -1,6 +1,7 @@
 import { isObject, type Answer } from './answers';
 import { scopeInWords, type ScopeNeed } from './scopes';
 import { withShortValues } from './shortened';
+import { plainText } from './values';
 
 /** One problem that BigCommerce named, with the field it belongs to where it said so. */
 export interface FieldProblem {
@@ -125,7 +126,7 @@ function problemsIn(value: unknown, field?: string): FieldProblem[] {
 	if (value === undefined || value === null || value === '') return [];
 	if (typeof value === 'string') return [{ field, message: value }];
 	if (Array.isArray(value)) return value.flatMap((entry) => problemsIn(entry, field));
-	if (!isObject(value)) return [{ field, message: String(value) }];
+	if (!isObject(value)) return [{ field, message: plainText(value) }];
 	const { title, message, errors, batch_errors, field_errors, details } = value as RefusalBody;
 	if (title !== undefined || message !== undefined) {
 		return [
@@ -165,26 +166,27 @@ export function inFull(answer: Answer, task: Task): Answer {
 }
 
 /** The id of the record that a partial answer saved all the same. */
-function savedId(body: unknown): unknown {
+function savedId(body: unknown): string | undefined {
 	// Brands come as a list in a 207, although a 200 has the brand itself (brands_catalog.v3.yml).
 	const [data] = isObject(body) ? [body.data].flat() : [];
-	return isObject(data) ? data.id : undefined;
+	return isObject(data) ? plainText(data.id) || undefined : undefined;
 }
 
 /**
  * 207: the record is there, but a part of it is not (API notes 1.9). As a success it would hide that; sent once
  * more it would clash with itself.
  */
-export function savedInPart(body: unknown, { task }: Task, id = savedId(body)): BigCommerceError {
+export function savedInPart(
+	body: unknown,
+	{ task }: Task,
+	id: number | string | undefined = savedId(body),
+): BigCommerceError {
 	const { title, problems } = readRefusal(body);
 	return new BigCommerceError({
 		task: `${task} completely`,
 		status: 207,
 		body,
-		title: [
-			`It was saved${id === undefined ? '' : ` as ${String(id)}`}, but a part of it was not`,
-			title,
-		]
+		title: [`It was saved${id === undefined ? '' : ` as ${id}`}, but a part of it was not`, title]
 			.filter(Boolean)
 			.join('. '),
 		problems,

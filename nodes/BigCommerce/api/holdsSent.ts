@@ -1,4 +1,5 @@
 import { isObject } from './answers';
+import { plainText } from './values';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A list longer than this is compared by its length. */
@@ -38,7 +39,7 @@ function holdsValue(found: unknown, sent: unknown): boolean {
 	if (Math.abs(asTime(sent) - asTime(found)) <= DAY_MS) return true;
 	// Files are copied, and get an address of the store's own.
 	if (isAddress(sent) && isAddress(found)) return true;
-	return String(sent).trim() === String(found).trim();
+	return plainText(sent).trim() === plainText(found).trim();
 }
 
 /** Whether a record is what was sent, as far as its fields are shown: the store writes some values in its own way. */

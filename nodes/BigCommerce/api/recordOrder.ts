@@ -56,7 +56,7 @@ export class RecordOrder {
 		const before = [
 			...written.map((key) => this.of(key)).flatMap(({ writer, readers }) => [writer, ...readers]),
 			...needed.map((key) => this.of(key).writer),
-		];
+		].filter((earlier) => earlier !== undefined);
 		const done = Promise.all(before).then(async () => await this.inTurn(work));
 		done.catch(() => undefined); // reported by finished()
 		for (const key of written) this.records.set(key, { writer: done, readers: [] });

@@ -3,12 +3,26 @@ const SECONDS_BELOW = 1e11;
 /** Before 1973 nothing was sold here: so small a number is a year, or a spreadsheet's count of days. */
 const NO_TIME_BELOW = 1e8;
 
+/** What a value says as text; an object or a list says none. */
+export function plainText(given: unknown): string {
+	switch (typeof given) {
+		case 'string':
+			return given;
+		case 'number':
+		case 'boolean':
+		case 'bigint':
+			return String(given);
+		default:
+			return '';
+	}
+}
+
 export function readDate(given: unknown): Date {
 	if (given instanceof Date) return given;
 	if (typeof given === 'object' && given !== null && 'toMillis' in given) {
 		return new Date((given as { toMillis: () => number }).toMillis());
 	}
-	const text = String(given).trim();
+	const text = plainText(given).trim();
 	const number = Number(text);
 	if (text !== '' && Number.isFinite(number)) {
 		if (number < NO_TIME_BELOW) return new Date(Number.NaN);
@@ -23,9 +37,10 @@ export const toRfc2822 = (date: Date) => date.toUTCString().replace('GMT', '+000
 
 /** An ISO 8601 instant for simplified output; undefined for the API's empty dates. */
 export function toIso(given: unknown): string | undefined {
-	if (given === undefined || given === null || given === '') return undefined;
-	const date = new Date(String(given));
-	return Number.isNaN(date.getTime()) ? String(given) : date.toISOString();
+	const text = plainText(given);
+	if (text === '') return undefined;
+	const date = new Date(text);
+	return Number.isNaN(date.getTime()) ? text : date.toISOString();
 }
 
 /** A pattern that looks for zeros at the end would try each zero before them: 20,000 of them would stop n8n for seconds. */
@@ -46,9 +61,9 @@ export function withoutSlashes(text: string): string {
 
 /** A v2 decimal such as "10.0000" as a number where nothing of it is lost; otherwise it stays the text it was. */
 export function toAmount(given: unknown): number | string | undefined {
-	if (given === undefined || given === null || given === '') return undefined;
 	if (typeof given === 'number') return given;
-	const text = String(given).trim();
+	const text = plainText(given).trim();
+	if (text === '') return undefined;
 	const number = Number(text);
 	const shortest = withoutLastZeros(text.replace(/^(-?)0+(?=\d)/, '$1'));
 	return Number.isFinite(number) && String(number) === shortest ? number : text;

@@ -1,7 +1,7 @@
 import type { Action } from '../api/action';
 import type { Client, Query } from '../api/client';
 import { pagesOfEach } from '../api/pagesOfEach';
-import { withoutNull } from '../api/values';
+import { withoutNull, plainText } from '../api/values';
 import { defineOperation, type Operation, type Output } from '../operation/define';
 import { limitOf, returnAllOrLimit, simplifyField } from '../operation/fields';
 import type { Field, Locator, ParamsOf } from '../operation/params';
@@ -118,7 +118,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 	};
 	/** Items for one parent are written in order: some parts stand in the order in which they came. */
 	const writes = (params: Given, ...names: unknown[]) =>
-		below.length > 0 ? pickedIn(params, below) : names.map((name) => String(name ?? ''));
+		below.length > 0 ? pickedIn(params, below) : names.map(plainText);
 	const nameIn = (given: unknown) => (key ? (given as Given | undefined)?.[key] : undefined);
 	const ownId = (params: Given) => (params[locator[0]?.name ?? ''] as Locator).value;
 
@@ -282,7 +282,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 					const changes = differing<object>(record, others);
 					if (Object.keys(changes).length === 0)
 						return { ...complete(record), action: 'unchanged' };
-					const updated = await change(client, records, record.id, changes as Partial<Row>, record);
+					const updated = await change(client, records, record.id, changes, record);
 					return { ...complete(updated), action: 'updated' };
 				},
 			}),

@@ -1,10 +1,8 @@
-import type { z } from 'zod';
-
-import { checkOf, recordOf, type Checks } from './checks';
+import { checkOf, recordOf, type Checks, type RecordCheck } from './checks';
 import { InputError } from '../api/inputError';
 import type { Field } from './params';
 import { compact, withoutNull } from '../api/values';
-import { asText, choicesOf, toDate, toFlag, toNumber } from './values';
+import { asText, choicesOf, toDate, toFlag, toNumber, named } from './values';
 
 /** The API's name of a form's field: `salePrice` is `sale_price`. */
 export const apiName = (name: string) =>
@@ -40,7 +38,7 @@ function parsed(given: unknown, label: string): unknown {
 	if (given === undefined || typeof given === 'object') return given ?? {};
 	if (typeof given !== 'string')
 		throw new InputError(
-			`'${label}' is ${typeof given === 'number' ? 'a number' : `${String(given)}`}, which holds no fields`,
+			`'${label}' is ${named(given)}, which holds no fields`,
 			`Give '${label}' an object of fields such as {"name": "a text"}.`,
 		);
 	return given.trim() === '' ? {} : fromJson(given, label, '{"name": "a text", "number": 9.5}');
@@ -66,10 +64,10 @@ export const checksOf = (fields: readonly Field[]): Checks =>
 	Object.fromEntries(fields.map((field) => [apiName(field.name), checkOf(field)]));
 
 /** Lists of fields are constants, and the check that follows from them serves every item. */
-const schemas = new WeakMap<readonly Field[], WeakMap<Checks, z.AnyZodObject>>();
+const schemas = new WeakMap<readonly Field[], WeakMap<Checks, RecordCheck>>();
 
-function schemaOf(known: readonly Field[], others: Checks): z.AnyZodObject {
-	const made = schemas.get(known) ?? new WeakMap<Checks, z.AnyZodObject>();
+function schemaOf(known: readonly Field[], others: Checks): RecordCheck {
+	const made = schemas.get(known) ?? new WeakMap<Checks, RecordCheck>();
 	schemas.set(known, made);
 	const schema = made.get(others) ?? recordOf({ ...checksOf(known), ...others });
 	made.set(others, schema);

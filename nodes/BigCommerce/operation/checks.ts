@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { Field } from './params';
 import { readDate } from '../api/values';
 
-type Check = z.ZodTypeAny;
+type Check = z.ZodType<unknown, z.ZodTypeDef, unknown>;
+
+/** The check of an object, by its fields. */
+export type RecordCheck = z.ZodObject<Record<string, Check>, 'strict'>;
 
 /** A number, also as text, as a spreadsheet gives it. */
 export const numberOrText = z
@@ -65,7 +68,7 @@ export type Checks = Readonly<Record<string, Check>>;
  * A record of which any part may be given; a name that it does not have is refused with those that it has. Null has a
  * meaning of its own in the API: a variant's price of null is its product's.
  */
-export const recordOf = (checks: Checks): z.AnyZodObject =>
+export const recordOf = (checks: Checks): RecordCheck =>
 	z
 		.object(
 			Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, check.nullish()])),

@@ -34,7 +34,7 @@ export async function connect(
 	authentication: unknown,
 	signal = caller.getExecutionCancelSignal?.(),
 ): Promise<{ client: Client; credential: Credential }> {
-	assertRecentN8n(caller.helpers.httpRequestWithAuthentication);
+	assertRecentN8n(caller.helpers, 'httpRequestWithAuthentication');
 	const credentialType = credentialTypeOf(authentication);
 	const credential = await caller.getCredentials<Credential>(credentialType);
 	const send = async (options: IHttpRequestOptions) =>

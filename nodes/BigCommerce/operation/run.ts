@@ -7,6 +7,7 @@ import { assertRecentN8n } from './recentN8n';
 import { RunContext } from './runContext';
 import { runEach } from './runEach';
 import { runMany } from './runMany';
+import { asText } from './values';
 
 function findOperation(resources: readonly Resource[], resource: string, value: string): Operation {
 	const operation = resources
@@ -25,14 +26,11 @@ export async function runOperation(
 	try {
 		const operation = findOperation(
 			resources,
-			this.getNodeParameter('resource', 0) as string,
-			this.getNodeParameter('operation', 0) as string,
+			asText(this.getNodeParameter('resource', 0), 'Resource'),
+			asText(this.getNodeParameter('operation', 0), 'Operation'),
 		);
-		assertRecentN8n(
-			this.addExecutionHints,
-			this.getExecutionCancelSignal,
-			this.helpers.checkProcessedAndRecord,
-		);
+		assertRecentN8n(this, 'addExecutionHints', 'getExecutionCancelSignal');
+		assertRecentN8n(this.helpers, 'checkProcessedAndRecord');
 		const run = new RunContext(this);
 		if (!operation.connects) await run.connect();
 		return [

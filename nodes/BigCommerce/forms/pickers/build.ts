@@ -11,7 +11,7 @@ import type { Collection } from '../../api/pagination';
 import { connect } from '../../operation/connect';
 import { InputError } from '../../api/inputError';
 import { adviceOf, sentences, toNodeError } from '../../operation/errors';
-import { idOf } from '../../operation/values';
+import { isBlank, toId } from '../../operation/values';
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 type ListSearch = (
@@ -61,7 +61,7 @@ export function search<Row>(
 	show: (row: Row) => INodeListSearchItems,
 	offered?: (row: Row, text: string) => boolean,
 	/** Adds what the list itself does not tell, such as names. */
-	complete: (client: Client, rows: Row[]) => Promise<Row[]> = async (_client, rows) => rows,
+	complete?: (client: Client, rows: Row[]) => Promise<Row[]>,
 ): ListSearch {
 	return async function (this, filter = '', paginationToken) {
 		try {
@@ -74,7 +74,7 @@ export function search<Row>(
 			for (let page = first; ; page++) {
 				const query = { ...find(text), ...(isPaged && { page, limit }) };
 				const rows = await client.getRows<Row>({ ...collection, query });
-				const shown = rows.length > 0 ? await complete(client, rows) : rows;
+				const shown = complete && rows.length > 0 ? await complete(client, rows) : rows;
 				const found = shown.filter((row) => offered?.(row, text) ?? true);
 				const hasMore = isPaged && rows.length === limit;
 				if (found.length === 0 && hasMore && page - first + 1 < MOST_PAGES) continue;
@@ -97,13 +97,13 @@ export interface Named {
 
 /** The product that the form's Product names: pickers of what belongs to it ask for it. */
 export function productInForm(form: ILoadOptionsFunctions): number {
-	const value = String(form.getCurrentNodeParameter('product', { extractValue: true }) ?? '');
-	if (value.trim() === '')
+	const value = form.getCurrentNodeParameter('product', { extractValue: true });
+	if (isBlank(value))
 		throw new InputError(
 			'Choose the product first',
 			'Where an expression gives it, run the nodes before this one, or use By ID here.',
 		);
-	return idOf({ value }, 'Product');
+	return toId(value, 'Product');
 }
 
 /** Whether a row's label holds what was typed: for collections that the API itself cannot search. */

@@ -1,5 +1,5 @@
 import { InputError } from '../../api/inputError';
-import { compact } from '../../api/values';
+import { compact, plainText } from '../../api/values';
 import { toCount, toDate } from '../../operation/values';
 import { toCarrier } from '../../store/orders/carriers';
 import type { ChosenItem } from '../../store/orders/chosenItems';
@@ -22,7 +22,7 @@ export interface DetailsForm {
 /** orders.v2.oas2.yml, orderShipment_Post. */
 const LONGEST = { 'Tracking Number': 50, 'Tracking Link': 500, Comments: 65_535 } as const;
 
-const textOf = (given: unknown) => String(given ?? '').trim();
+const textOf = (given: unknown) => plainText(given).trim();
 
 function limited(given: unknown, label: keyof typeof LONGEST): string {
 	const text = textOf(given);
@@ -74,15 +74,15 @@ function isoDay(given: unknown, label: string): string | undefined {
 	if (!date) return undefined;
 	const text =
 		typeof given === 'object' && given !== null && 'toISO' in given
-			? String((given as { toISO: () => string }).toISO())
-			: String(given);
+			? (given as { toISO: () => string }).toISO()
+			: plainText(given);
 	const written = /^\s*(\d{4}-\d\d-\d\d)/.exec(text)?.[1];
 	return written ?? date.toISOString().slice(0, 10);
 }
 
 /** Checks the fields that were given and puts them in the API's words. `undefined` was not given; '' empties a field. */
 export function toDetails(form: DetailsForm): GivenDetails {
-	const carrier = toCarrier(form.otherCarrier) ?? toCarrier(form.carrier);
+	const carrier = toCarrier(textOf(form.otherCarrier)) ?? toCarrier(textOf(form.carrier));
 	const noCarrier = form.carrier === undefined && form.otherCarrier === undefined;
 	const method = form.shippingMethod === undefined ? undefined : textOf(form.shippingMethod);
 	return compact({
@@ -118,7 +118,7 @@ export interface RowForm extends DetailsForm {
 }
 
 function quantityOf(given: unknown): number | undefined {
-	const text = String(given ?? '').trim();
+	const text = textOf(given);
 	if (text === '') return undefined;
 	const quantity = Number(text);
 	if (!Number.isSafeInteger(quantity) || quantity < 1) {
@@ -135,7 +135,7 @@ export function readRow(index: number, form: RowForm): ShipmentRow {
 	return {
 		index,
 		orderId: orderIdOf(form.orderId),
-		sku: String(form.sku ?? '').trim(),
+		sku: textOf(form.sku),
 		quantity: quantityOf(form.quantity),
 		details: toDetails(filledIn(form)),
 	};

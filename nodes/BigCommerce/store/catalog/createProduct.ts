@@ -5,6 +5,7 @@ import { IdIndex } from '../idIndex';
 import { createRecord } from '../records';
 import { findProductBySku } from './productsBySku';
 import { products, type FieldValues, type Product } from './products';
+import { plainText } from '../../api/values';
 
 const nameKey = (name: string) => name.trim().toLowerCase();
 
@@ -36,7 +37,7 @@ const USUAL: FieldValues = { type: 'physical', weight: 0 };
 function completed(body: FieldValues, label: string): FieldValues & { name: string } {
 	const product = { ...USUAL, ...body };
 	const lacking = [
-		...(String(product.name ?? '').trim() ? [] : ["'Name'"]),
+		...(plainText(product.name).trim() ? [] : ["'Name'"]),
 		...(product.price === undefined ? ["'Price'"] : []),
 	];
 	if (lacking.length === 0) return product as FieldValues & { name: string };

@@ -4,8 +4,8 @@ import { InputError } from '../../api/inputError';
 const ADDRESS = /^(\/[\w.-]{1,256})*\/?$/;
 
 /** The address of a storefront page as BigCommerce wants it, with a slash in front. */
-export function toPageAddress(given: unknown, label: string): string {
-	const text = String(given ?? '').trim();
+export function toPageAddress(given: string, label: string): string {
+	const text = given.trim();
 	const address = text.startsWith('/') ? text : `/${text}`;
 	if (text !== '' && ADDRESS.test(address)) return address;
 	throw new InputError(

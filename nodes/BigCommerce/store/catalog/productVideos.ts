@@ -31,8 +31,8 @@ const IN_ADDRESS =
 	/^(?:https?:\/\/)?(?:[\w-]+\.)*(?:youtu\.be\/|youtube(?:-nocookie)?\.com\/(?:watch\?(?:[^#]*&)?v=|(?:embed|shorts|live|v)\/))([\w-]+)/i;
 
 /** The ID of a YouTube video, which is all that the store keeps of an address; up to 25 characters (products_catalog.v3.yml). */
-export function toVideoId(given: unknown): string {
-	const text = String(given ?? '').trim();
+export function toVideoId(given: string): string {
+	const text = given.trim();
 	const id = IN_ADDRESS.exec(text)?.[1] ?? text;
 	if (/^[\w-]{1,25}$/.test(id)) return id;
 	throw new InputError(

@@ -3,7 +3,7 @@ import { at, type Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import type { Collection } from '../../api/pagination';
 import { InputError } from '../../api/inputError';
-import { compact } from '../../api/values';
+import { compact, plainText } from '../../api/values';
 
 /** A v3 promotion as far as codes are concerned (promotions.v3.yml). */
 export interface Promotion {
@@ -117,6 +117,6 @@ export async function openPromotion(client: Client, id: number): Promise<OpenPro
 	}
 	return {
 		promotion,
-		startedAt: new Date(String(answer.headers.date ?? new Date().toUTCString())),
+		startedAt: new Date(plainText(answer.headers.date) || Date.now()),
 	};
 }

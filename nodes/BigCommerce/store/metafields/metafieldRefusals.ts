@@ -9,9 +9,7 @@ interface Partial {
 }
 
 const asPartial = (body: unknown): Partial =>
-	typeof body === 'object' && body !== null && Array.isArray((body as Partial).errors)
-		? (body as Partial)
-		: {};
+	typeof body === 'object' && body !== null && Array.isArray((body as Partial).errors) ? body : {};
 
 /**
  * The reason of each failed record. The files do not say what the numbers count: they are taken for places in the
@@ -40,7 +38,9 @@ export function readPartial<Row, Result>(
 		if (result !== undefined) settled.set(row, { result });
 	}
 	const places = rows.flatMap((row, place) => (settled.has(row) ? [] : [place]));
-	const errors = Object.assign({}, ...(partial.errors ?? []).map((entry) => entry.errors));
+	const errors = Object.fromEntries(
+		(partial.errors ?? []).flatMap((entry) => Object.entries(entry.errors ?? {})),
+	);
 	// A refusal that blames fewer than it left undone was about the whole: the rest is worth another try.
 	if (places.length === 0 || Object.keys(errors).length !== places.length) return { settled };
 	for (const [at, reason] of reasonsFor(errors, places).entries()) {

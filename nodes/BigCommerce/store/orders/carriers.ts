@@ -106,8 +106,8 @@ function withService(text: string): WrittenCarrier | undefined {
 }
 
 /** "UPS", "Royal Mail 48", "DHL Express", `dpd-uk` and the like; undefined when nothing was given. */
-export function toCarrier(given: unknown): WrittenCarrier | undefined {
-	const text = String(given ?? '').trim();
+export function toCarrier(given = ''): WrittenCarrier | undefined {
+	const text = given.trim();
 	if (!text) return undefined;
 	if (isOwnProvider(text)) return provided(text);
 	const known = carrierNamed(lettersOf(text));

@@ -22,8 +22,7 @@ interface Consignments {
 	email?: { gift_certificates?: Consignment[] };
 }
 
-const consignmentsOf = ({ consignments }: Order): Consignments =>
-	(consignments ?? {}) as Consignments;
+const consignmentsOf = ({ consignments }: Order): Consignments => consignments ?? {};
 
 const isLine = (row: OrderProduct | LineLink): row is OrderProduct => 'id' in row;
 

@@ -9,9 +9,9 @@ const hasRow = <Row>({ rows, next }: SortedList<Row>) => next < rows.length;
 
 async function refill<Row>(source: SortedList<Row>): Promise<void> {
 	while (!hasRow(source) && !source.over) {
-		const { done, value } = await source.pages.next();
-		source.over = done === true;
-		source.rows = done ? [] : value;
+		const page = await source.pages.next();
+		source.over = page.done === true;
+		source.rows = page.done ? [] : page.value;
 		source.next = 0;
 	}
 }

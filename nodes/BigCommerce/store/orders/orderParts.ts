@@ -141,9 +141,8 @@ const readers = {
 	coupons: async (client, { id }) => ({
 		coupons: await list<OrderCoupon>(client, orderCoupons(id)),
 	}),
-	fees: async (_client, { fees }) => ({
-		fees: Array.isArray(fees) ? (fees as OrderFee[]) : [],
-	}),
+	fees: (_client, { fees }) =>
+		Promise.resolve({ fees: Array.isArray(fees) ? (fees as OrderFee[]) : [] }),
 	lineItems: async (client, order) => ({
 		lineItems: includedLines(order) ?? (await readLineItems(client, order.id)),
 	}),

@@ -1,4 +1,5 @@
 import type { Order } from './orders';
+import { plainText } from '../../api/values';
 
 export interface OrderSort {
 	by:
@@ -21,9 +22,9 @@ export const sortQuery = ({ by, direction }: OrderSort) => `${by}:${direction}`;
 
 function valueOf(order: Order, by: OrderSort['by']): number | string {
 	const value = order[by];
-	if (by === 'external_id') return String(value ?? '');
+	if (by === 'external_id') return plainText(value);
 	return by === 'date_created' || by === 'date_modified'
-		? Date.parse(String(value)) || 0
+		? Date.parse(plainText(value)) || 0
 		: Number(value);
 }
 

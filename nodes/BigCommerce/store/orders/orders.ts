@@ -58,6 +58,8 @@ export interface Shipment {
 	shipping_provider: string;
 	shipping_method: string;
 	comments: string;
+	shipping_provider_display_name?: string;
+	generated_tracking_link?: string | null;
 	items: Array<{ order_product_id: number; product_id?: number; quantity: number }>;
 	[field: string]: unknown;
 }

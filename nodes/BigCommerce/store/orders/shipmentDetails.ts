@@ -1,5 +1,6 @@
 import type { Shipment } from './orders';
 import { hasCarrier } from './carriers';
+import { plainText } from '../../api/values';
 
 /** What a shipment says about its way; its items are not part of it, they never change. */
 export type ShipmentDetails = Partial<
@@ -19,10 +20,7 @@ export type GivenDetails = ShipmentDetails & { shipDay?: string };
 
 /** Tracking numbers are the same whatever their spaces and capitals. */
 export const sameNumber = (one: unknown, other: unknown) => numberKey(one) === numberKey(other);
-export const numberKey = (number: unknown) =>
-	String(number ?? '')
-		.replace(/\s+/g, '')
-		.toUpperCase();
+export const numberKey = (number: unknown) => plainText(number).replace(/\s+/g, '').toUpperCase();
 
 /** A shipment has no field for it: BigCommerce dates it when it is recorded (orderShipment_Post has none). */
 const noteOf = (day: string) => `Shipped on ${day}`;
@@ -36,7 +34,7 @@ const withShipDate = (comments: string, day: string) => {
 
 /** Comments of several rows may come in another order the next time. */
 const plain = (text: unknown) =>
-	String(text ?? '')
+	plainText(text)
 		.split(/\r?\n/)
 		.map((line) => line.trim())
 		.sort()

@@ -87,11 +87,11 @@ export const readShipment = async (
 /** BigCommerce calls it "Other" where there is no provider, whatever carrier stands beside it (API notes 4.11). */
 const carrierOf = (shipment: Shipment) =>
 	providerOf(shipment)
-		? String(shipment.shipping_provider_display_name || shipment.shipping_provider)
+		? shipment.shipping_provider_display_name || shipment.shipping_provider
 		: shipment.tracking_carrier || '';
 
 const trackingLinkOf = ({ tracking_link, generated_tracking_link }: Shipment) =>
-	tracking_link || String(generated_tracking_link ?? '');
+	tracking_link || generated_tracking_link || '';
 
 const NO_LINK =
 	"BigCommerce made no tracking link. Give a carrier that it or AfterShip knows, or a 'Tracking Link' of your own.";

@@ -78,12 +78,12 @@ export async function bringInLine(client: Client, wanted: WantedHooks): Promise<
 	const present = await hooksTo(client, wanted.destination);
 	const kept = wanted.scopes.map((scope) => present.find((hook) => hook.scope === scope));
 	const surplus = present.filter((hook) => !kept.includes(hook));
-	const [ids] = await allEnded([
-		allEnded(
-			wanted.scopes.map(async (scope, index) => await ensure(client, wanted, scope, kept[index])),
-		),
-		allEnded(surplus.map(async (hook) => await remove(client, hook))),
-	]);
+	const ensuring = wanted.scopes.map(
+		async (scope, index) => await ensure(client, wanted, scope, kept[index]),
+	);
+	const removing = surplus.map(async (hook) => await remove(client, hook));
+	await allEnded([...ensuring, ...removing]);
+	const ids = await Promise.all(ensuring);
 	const formerSecret = present
 		.map(({ headers }) => headerOf(headers ?? {}, SECRET_HEADER))
 		.find((carried) => carried !== undefined && carried !== wanted.secret);
@@ -96,11 +96,9 @@ export async function removeAll(client: Client, destination: string): Promise<vo
 }
 
 /** As Promise.all, but no request is left under way when one fails: n8n cleans up next, and would miss its effect. */
-async function allEnded<T extends readonly unknown[]>(
-	work: readonly [...{ [Index in keyof T]: Promise<T[Index]> }],
-): Promise<T> {
+async function allEnded(work: ReadonlyArray<Promise<unknown>>): Promise<void> {
 	await Promise.allSettled(work);
-	return (await Promise.all(work)) as unknown as T;
+	await Promise.all(work);
 }
 
 const ensure = async (

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ScopeNeed } from '../../api/scopes';
+import { plainText } from '../../api/values';
 
 /** A record of the store on which marks can be left as metafields. */
 export interface MarkOwner {
@@ -39,7 +40,7 @@ const BELONGS_TO: Record<string, { kind: MarkOwnerKind; by: string }> = {
 
 /** The record that an item of the triggers is about; undefined where it can hold no mark. */
 export function ownerIn(json: IDataObject): MarkOwner | undefined {
-	const resource = String(json.resource ?? '');
+	const resource = plainText(json.resource);
 	const { kind, by } = Object.hasOwn(BELONGS_TO, resource)
 		? (BELONGS_TO[resource] as { kind: MarkOwnerKind; by: string })
 		: { kind: resource, by: 'resourceId' };
