@@ -556,6 +556,17 @@ describe('Category: Delete', () => {
 			await expect(run('delete', { category: byId(value) })).rejects.toThrow("'Category'");
 		expect(sent('DELETE')).toHaveLength(1);
 	});
+
+	it('sends a category once that several items name, and tells each of them', async () => {
+		const [beans, gifts] = [idOf('Beans'), idOf('Gifts')];
+		const items = [{ ids: `${beans}, ${gifts}` }, { ids: gifts }, { ids: beans }];
+		expect(await run('delete', { category: byId('={{ $json.ids }}') }, { items })).toEqual(
+			[[beans, gifts], [gifts], [beans]].map((ids) => ({ deleted: true, ids })),
+		);
+		expect(sent('DELETE').map(({ query }) => query)).toEqual([
+			{ 'category_id:in': `${beans},${gifts}` },
+		]);
+	});
 });
 
 describe('Category: Assign and Remove Products', () => {

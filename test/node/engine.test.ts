@@ -1,8 +1,7 @@
 import { startDemoStore, type DemoStore, type Fault } from '../../demo/store/index.ts';
 import { at } from '../../nodes/BigCommerce/api/client';
-import { sendInBatches } from '../../nodes/BigCommerce/api/sendInBatches';
+import { writeMany } from '../../nodes/BigCommerce/api/writeMany';
 import { list, pages, type Collection } from '../../nodes/BigCommerce/api/pagination';
-import type { Answer } from '../../nodes/BigCommerce/api/answers';
 import { clientFor } from '../support/client';
 
 let store: DemoStore;
@@ -407,16 +406,10 @@ describe('pages', () => {
 describe('batches', () => {
 	const renaming = (rows: Array<{ id: number; name: string }>) => {
 		const client = clientFor(store.credential);
-		return sendInBatches(rows, {
-			client,
+		return writeMany(client, rows, {
+			call: { path: '/v3/catalog/products', task: 'update the products' },
 			size: 10,
-			task: 'update the products',
-			send: async (body): Promise<Answer> =>
-				await client.call('PUT', {
-					path: '/v3/catalog/products',
-					body,
-					task: 'update the products',
-				}),
+			send: async (body, call) => await client.call('PUT', { ...call, body }),
 			resultOf: (body, { id }) =>
 				(body as { data?: Array<{ id: number; name: string }> }).data?.find((row) => row.id === id),
 		});

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 
-import type { Batch, Outcome } from '../../nodes/BigCommerce/api/batch';
-import { sendInBatches } from '../../nodes/BigCommerce/api/sendInBatches';
+import type { Batches } from '../../nodes/BigCommerce/api/batches';
 import { BigCommerceError } from '../../nodes/BigCommerce/api/errors';
-import { sendFound } from '../../nodes/BigCommerce/api/sendFound';
-import { sendGrouped } from '../../nodes/BigCommerce/api/grouped';
-import { sendMerged } from '../../nodes/BigCommerce/api/merge';
-import { continueWith, inParts, outcomesOf } from '../../nodes/BigCommerce/api/outcomes';
+import { continueWith, type Outcome } from '../../nodes/BigCommerce/api/outcomes';
+import { writeMany } from '../../nodes/BigCommerce/api/writeMany';
+import { deleteByIds } from '../../nodes/BigCommerce/store/deleteByIds';
 import { RefusingEndpoint, type Habits, type Manner, type Sent } from '../support/refusingEndpoint';
 
 const RUNS = { numRuns: 1_000 };
-/** Nobody cancels these runs. */
-const DOING = { task: 'update the records', client: { wrote: () => undefined } };
+/** Nobody cancels these runs, nor is told of them. */
+const NOBODY = { wrote: () => undefined };
+const DOING = { task: 'update the records' };
+const call = { ...DOING, path: '/v3/records' };
 
 const reasons = fc.constantFrom<NonNullable<Sent['bad']>[]>(400, 404, 409, 413, 422);
 /** Mostly good, now and then bad; a shop's own spreadsheet. */
@@ -41,10 +41,10 @@ const distinct = fc
 	.array(badness, { maxLength: 40 })
 	.map((all) => all.map((bad, key): Sent => ({ key, bad, fields: { a: key } })));
 
-function batchTo(endpoint: RefusingEndpoint, size: number): Batch<Sent, Sent> {
+function batchTo(endpoint: RefusingEndpoint, size: number): Batches<Sent, Sent> {
 	const { manner } = endpoint.habits;
 	return {
-		...DOING,
+		call,
 		size,
 		send: endpoint.send,
 		resultOf: (body, { key }) => (body as { data: Sent[] }).data.find((row) => row.key === key),
@@ -100,7 +100,7 @@ describe('a batch, whatever the endpoint makes of it', () => {
 					const endpoint = new RefusingEndpoint(habits);
 					let told = 0;
 					const client = { wrote: (count: number) => void (told += count) };
-					const outcomes = await sendInBatches(records, { ...batchTo(endpoint, size), client });
+					const outcomes = await writeMany(client, records, batchTo(endpoint, size));
 
 					expect(told).toBe(endpoint.confirmed.size);
 					expect(outcomes).toHaveLength(records.length);
@@ -143,11 +143,11 @@ describe('a batch, whatever the endpoint makes of it', () => {
 						...(key === bad && { bad: 422 }),
 					}));
 					const endpoint = new RefusingEndpoint(habits);
-					const ofKey: Batch<Sent, Sent> = {
+					const ofKey: Batches<Sent, Sent> = {
 						...batchTo(endpoint, 2_000),
 						resultOf: (_body, record) => record,
 					};
-					const outcomes = await sendInBatches(records, ofKey);
+					const outcomes = await writeMany(NOBODY, records, ofKey);
 					expect(outcomes.flatMap(({ error }, index) => (error ? [index] : []))).toEqual(
 						bad === undefined ? [] : [bad],
 					);
@@ -170,8 +170,8 @@ describe('a batch, whatever the endpoint makes of it', () => {
 					type One = (typeof records)[number];
 					const written: One[] = [];
 					let requests = 0;
-					const outcomes = await sendInBatches<One, One>(records, {
-						...DOING,
+					const outcomes = await writeMany<One, One>(NOBODY, records, {
+						call,
 						size,
 						send: async (batch) => {
 							requests++;
@@ -232,7 +232,8 @@ describe('changes of one thing', () => {
 				habitsOf(fc.constantFrom<Manner[]>('silent', 'namesOne', 'namesAll')),
 				async (records, size, habits) => {
 					const endpoint = new RefusingEndpoint(habits);
-					const outcomes = await sendMerged<Sent, Sent>(records, {
+					const outcomes = await writeMany<Sent, Sent>(NOBODY, records, {
+						...batchTo(endpoint, size),
 						keyOf: ({ key }) => key,
 						// What is wrong with one of them is wrong with what they make.
 						merge: (earlier, later) => ({
@@ -240,7 +241,6 @@ describe('changes of one thing', () => {
 							bad: earlier.bad ?? later.bad,
 							fields: { ...earlier.fields, ...later.fields },
 						}),
-						send: async (merged) => await sendInBatches(merged, batchTo(endpoint, size)),
 					});
 					const gone = new Set(records.filter(({ bad }) => bad === 404).map(({ key }) => key));
 					const oneByOne = new RefusingEndpoint(habits);
@@ -280,15 +280,14 @@ describe('outcomes stand in the order of the input', () => {
 		await fc.assert(
 			fc.asyncProperty(attempts, fc.scheduler(), async (rows, scheduler) => {
 				const sent: Attempt[][] = [];
-				const work = sendGrouped(
-					rows,
-					({ value }) => value,
-					async (group) => {
+				const work = writeMany<Attempt, Attempt>(NOBODY, rows, {
+					groupBy: ({ value }) => value,
+					write: async (group) => {
 						sent.push(group);
 						await scheduler.schedule(Promise.resolve());
 						return expected(group);
 					},
-				);
+				});
 				expect(await scheduler.waitFor(work)).toEqual(expected(rows));
 				expect(sent).toHaveLength(new Set(rows.map(({ value }) => value)).size);
 				for (const group of sent)
@@ -298,79 +297,128 @@ describe('outcomes stand in the order of the input', () => {
 		);
 	});
 
-	it('of work that ends at whatever time, and of what goes on with it', async () => {
+	it('of items that are prepared, at whatever time that ends: what could not be is not sent', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				attempts,
 				fc.infiniteStream(fc.boolean()),
 				fc.scheduler(),
 				async (rows, later, scheduler) => {
-					const first = await scheduler.waitFor(
-						outcomesOf(rows, async (one) => {
+					const begun: Attempt[] = [];
+					const sent: Attempt[] = [];
+					const refused = new Set<Attempt>();
+					const work = writeMany(NOBODY, rows, {
+						prepare: async (one) => {
+							begun.push(one);
 							await scheduler.schedule(Promise.resolve());
 							if (one.fails) throw errorOf(one);
-							return one;
-						}),
-					);
-					expect(first).toEqual(expected(rows));
-					const then: Attempt[] = [];
-					const second = await continueWith(first, async (good) => {
-						then.push(...good);
-						return good.map((one) => outcomeOf({ ...one, fails: later.next().value as boolean }));
+							return { one };
+						},
+						write: async (records) =>
+							records.map(({ one }): Outcome<number> => {
+								sent.push(one);
+								if (later.next().value as boolean) return { result: one.value };
+								refused.add(one);
+								return { error: errorOf(one) };
+							}),
+						answer: (value, { one }) => ({ value, one }),
 					});
-					expect(then).toEqual(rows.filter(({ fails }) => !fails));
-					for (const [index, one] of rows.entries()) {
-						const { result, error } = second[index] as Outcome<Attempt>;
-						if (one.fails) expect(error).toEqual(errorOf(one));
-						else if (result) expect(result.value).toBe(one.value);
-						else expect(error).toEqual(errorOf(one));
-					}
+					const outcomes = await scheduler.waitFor(work);
+					expect(begun).toEqual(rows);
+					expect(sent).toEqual(rows.filter(({ fails }) => !fails));
+					expect(outcomes).toEqual(
+						rows.map((one) =>
+							one.fails || refused.has(one)
+								? { error: errorOf(one) }
+								: { result: { value: one.value, one } },
+						),
+					);
 				},
 			),
 			RUNS,
 		);
 	});
 
-	it('of items in parts: an item succeeds when all of its parts do', async () => {
+	it('of what goes on with those that succeeded', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.array(attempts, { maxLength: 12 }), async (items) => {
-				const outcomes = await inParts(
-					items,
-					(parts) => parts,
-					async (parts) => expected(parts),
-					(parts) => parts,
-				);
-				expect(outcomes).toEqual(
-					items.map((parts) => {
-						const failed = parts.find(({ fails }) => fails);
-						return failed ? { error: errorOf(failed) } : { result: parts };
-					}),
-				);
+			fc.asyncProperty(attempts, fc.infiniteStream(fc.boolean()), async (rows, later) => {
+				const then: Attempt[] = [];
+				const outcomes = await continueWith(expected(rows), async (good) => {
+					then.push(...good);
+					return good.map((one) => outcomeOf({ ...one, fails: later.next().value as boolean }));
+				});
+				expect(then).toEqual(rows.filter(({ fails }) => !fails));
+				for (const [index, one] of rows.entries()) {
+					const { result, error } = outcomes[index] as Outcome<Attempt>;
+					if (one.fails) expect(error).toEqual(errorOf(one));
+					else if (result) expect(result.value).toBe(one.value);
+					else expect(error).toEqual(errorOf(one));
+				}
 			}),
 			RUNS,
 		);
 	});
 
-	it('of records that were looked up first: what was not found is not sent', async () => {
+	it('of items that name several ids: each id is sent once, and an item succeeds when all of its own do', async () => {
 		await fc.assert(
-			fc.asyncProperty(attempts, fc.infiniteStream(fc.boolean()), async (rows, later) => {
-				const found = rows.map((one) => ({
-					...outcomeOf(one),
-					ends: later.next().value as boolean,
-				}));
-				const sent: Attempt[] = [];
-				const outcomes = await sendFound(rows, found, async (pairs) =>
-					pairs.map(({ record, found: what }) => {
-						expect(what).toBe(record);
-						sent.push(record);
-						return outcomeOf({ ...record, fails: found[rows.indexOf(record)]?.ends ?? false });
-					}),
-				);
-				expect(sent).toEqual(rows.filter(({ fails }) => !fails));
-				expect(outcomes).toEqual(
-					rows.map((one, index) => outcomeOf({ ...one, fails: one.fails || !!found[index]?.ends })),
-				);
-			}),
+			fc.asyncProperty(
+				fc.array(fc.uniqueArray(fc.nat(20), { minLength: 1 }), { maxLength: 12 }),
+				fc.uniqueArray(fc.nat(20)),
+				fc.uniqueArray(fc.nat(20)),
+				async (items, failing, absent) => {
+					const sent: number[] = [];
+					const outcomes = await deleteByIds(items, async (ids) => {
+						sent.push(...ids);
+						return ids.map((id) =>
+							failing.includes(id) ? { error: `no ${id}` } : { result: !absent.includes(id) },
+						);
+					});
+					expect(new Set(sent).size).toBe(sent.length);
+					expect(new Set(sent)).toEqual(new Set(items.flat()));
+					expect(outcomes).toEqual(
+						items.map((own) => {
+							const failed = own.find((id) => failing.includes(id));
+							if (failed !== undefined) return { error: `no ${failed}` };
+							const ids = own.filter((id) => !absent.includes(id));
+							const notFound = own.filter((id) => absent.includes(id));
+							const result = { deleted: ids.length > 0, ids };
+							return { result: notFound.length > 0 ? { ...result, notFound } : result };
+						}),
+					);
+				},
+			),
+			RUNS,
+		);
+	});
+
+	it('of records that their address names: it holds as many as fit, each once, and no batch mixes groups', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.record({ list: fc.nat(2), sku: fc.stringMatching(/^[a-z ]{1,60}$/) }), {
+					maxLength: 60,
+				}),
+				async (records) => {
+					const sent: Array<{ path: string; skus: string[] }> = [];
+					const outcomes = await writeMany(NOBODY, records, {
+						groupBy: ({ list }) => list,
+						call: ({ list }) => ({ path: `/v3/lists/${list}`, task: 'delete the records' }),
+						inAddress: ({ sku }) => sku,
+						send: async (some, { path }) => {
+							expect(new Set(some.map(({ list }) => `/v3/lists/${list}`))).toEqual(new Set([path]));
+							sent.push({ path, skus: some.map(({ sku }) => sku) });
+							return { status: 204, headers: {}, body: undefined };
+						},
+						resultOf: (_body, record) => record,
+					});
+					expect(outcomes.map(({ result }) => result)).toEqual(records);
+					const keys = sent.flatMap(({ path, skus }) => skus.map((sku) => `${path} ${sku}`));
+					expect([...keys].sort()).toEqual(
+						[...new Set(records.map(({ list, sku }) => `/v3/lists/${list} ${sku}`))].sort(),
+					);
+					for (const { skus } of sent)
+						expect(encodeURIComponent(skus.join(',')).length).toBeLessThan(700);
+				},
+			),
 			RUNS,
 		);
 	});

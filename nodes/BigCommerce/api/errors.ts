@@ -74,7 +74,7 @@ export class BigCommerceError extends Error {
 }
 
 /** The same refusal, told of one record of those that were sent together. */
-export const retold = (error: BigCommerceError, task: string) =>
+export const withTask = (error: BigCommerceError, task: string) =>
 	new BigCommerceError({ ...error, task });
 
 /** A record's place in the batch says nothing to the person whose item it is. */

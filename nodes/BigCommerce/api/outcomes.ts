@@ -1,19 +1,22 @@
-import type { Outcome } from './batch';
-import { several } from './several';
+/** What became of one of many records. */
+export type Outcome<Result> =
+	{ result: Result; error?: undefined } | { result?: undefined; error: unknown };
 
-/** What becomes of each value, worked on several at a time. */
-export async function outcomesOf<Value, Result>(
-	values: readonly Value[],
-	work: (value: Value) => Promise<Result>,
-): Promise<Array<Outcome<Result>>> {
-	return await several(values, async (value): Promise<Outcome<Result>> => {
-		try {
-			return { result: await work(value) };
-		} catch (error) {
-			return { error };
-		}
-	});
+/** What becomes of one piece of work. */
+export async function attempt<Result>(work: () => Promise<Result>): Promise<Outcome<Result>> {
+	try {
+		return { result: await work() };
+	} catch (error) {
+		return { error };
+	}
 }
+
+/** The outcomes by what they are of. */
+export const outcomesBy = <Of, Result>(
+	values: readonly Of[],
+	outcomes: ReadonlyArray<Outcome<Result>>,
+): Map<Of, Outcome<Result>> =>
+	new Map(values.map((value, at) => [value, outcomes[at] as Outcome<Result>]));
 
 /** Goes on with what succeeded so far; whatever failed keeps its error and its place. */
 export async function continueWith<Before, After>(
@@ -27,20 +30,4 @@ export async function continueWith<Before, After>(
 			? { error: outcome.error }
 			: (after.next().value as Outcome<After>),
 	);
-}
-
-/** Items that stand for several parts each: an item has its result when all of its parts have theirs. */
-export async function inParts<Item, Part, Result>(
-	items: readonly Item[],
-	partsOf: (item: Item) => Part[],
-	send: (parts: Part[]) => Promise<Array<Outcome<unknown>>>,
-	resultOf: (item: Item) => Result,
-): Promise<Array<Outcome<Result>>> {
-	const parts = items.map(partsOf);
-	const sent = (await send(parts.flat())).values();
-	return items.map((item, index) => {
-		const outcomes = (parts[index] ?? []).map(() => sent.next().value as Outcome<unknown>);
-		const failed = outcomes.find(({ error }) => error !== undefined);
-		return failed ? { error: failed.error } : { result: resultOf(item) };
-	});
 }

@@ -150,9 +150,9 @@ async function* restByTotal<T>(
 	numbered: (page: number) => Promise<Page<T>>,
 	{ first, size, wanted }: Known<T>,
 ): AsyncGenerator<T[]> {
-	const told = pagesOf(first, size);
-	if (told > 1) {
-		for await (const { rows } of inOrder(2, Math.min(told, wanted), numbered)) yield rows;
+	const total = pagesOf(first, size);
+	if (total > 1) {
+		for await (const { rows } of inOrder(2, Math.min(total, wanted), numbered)) yield rows;
 		return;
 	}
 	let last = first;

@@ -1,3 +1,5 @@
+import { attempt, type Outcome } from './outcomes';
+
 /** Pieces of work under way at once; how many requests are is up to the pacer. */
 const MOST_AT_ONCE = 16;
 
@@ -110,4 +112,20 @@ export async function inRecordOrder<Value>(
 	await order.finished();
 	signal?.throwIfAborted();
 	if (stopped) throw stopped.reason;
+}
+
+/** What becomes of each value, worked on several at a time, in order on those that write or need one record. */
+export async function outcomesInOrder<Value, Result>(
+	values: readonly Value[],
+	orderOf: (value: Value) => Work,
+	work: (value: Value) => Promise<Result>,
+): Promise<Array<Outcome<Result>>> {
+	const order = new RecordOrder();
+	const outcomes = new Array<Outcome<Result>>(values.length);
+	for (const [at, value] of values.entries())
+		order.add(orderOf(value), async () => {
+			outcomes[at] = await attempt(async () => await work(value));
+		});
+	await order.finished();
+	return outcomes;
 }

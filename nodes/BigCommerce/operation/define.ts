@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 
-import type { Outcome } from '../api/batch';
+import type { Outcome } from '../api/outcomes';
 import type { Client } from '../api/client';
 import type { RecordName } from '../api/recordOrder';
 import type { ScopeNeed } from '../api/scopes';

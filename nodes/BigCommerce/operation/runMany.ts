@@ -1,6 +1,6 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import type { Outcome } from '../api/batch';
+import type { Outcome } from '../api/outcomes';
 import {
 	KNOWN_AT_END,
 	type GivenMany,

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../api/batch';
+import type { Outcome } from '../../api/outcomes';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { InputError } from '../../api/inputError';

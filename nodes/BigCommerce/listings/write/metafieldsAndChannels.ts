@@ -1,4 +1,4 @@
-import type { Outcome } from '../../api/batch';
+import type { Outcome } from '../../api/outcomes';
 import { channelAssignments } from '../../store/channels/channelAssignments';
 import { metafieldOwner } from '../../store/metafields/metafieldOwners';
 import { upsertMetafields } from '../../store/metafields/upsertMetafields';
@@ -81,7 +81,7 @@ export async function saveMetafields(
 			metafieldsOf,
 		);
 		const given = wishes.map((wish) => wish.given);
-		const outcomes = given.length > 0 ? await save(publishing.client, OWNER, given) : [];
+		const outcomes = given.length > 0 ? await save(publishing.client, given) : [];
 		tell(publishing, wishes, outcomes, 'metafieldFailed');
 	}
 }

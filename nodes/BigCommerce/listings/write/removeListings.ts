@@ -1,8 +1,8 @@
-import type { Outcome } from '../../api/batch';
 import { at, type Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { sendMerged } from '../../api/merge';
-import { outcomesOf } from '../../api/outcomes';
+import { attempt, type Outcome } from '../../api/outcomes';
+import { several } from '../../api/several';
+import { writeMany } from '../../api/writeMany';
 
 /** A variant to be deleted, or a product as a whole. */
 export interface Removal {
@@ -34,8 +34,8 @@ export const removeListings = async (
 	client: Client,
 	removals: readonly Removal[],
 ): Promise<Array<Outcome<true>>> =>
-	await sendMerged(removals, {
+	await writeMany(client, removals, {
 		keyOf: removalKey,
-		merge: (one) => one,
-		send: async (distinct) => await outcomesOf(distinct, async (one) => await remove(client, one)),
+		write: async (distinct) =>
+			await several(distinct, async (one) => await attempt(async () => await remove(client, one))),
 	});

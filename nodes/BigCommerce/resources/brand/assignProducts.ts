@@ -2,6 +2,7 @@ import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { brandLocator } from '../../forms/locators/brand';
 import { productLocator } from '../../forms/locators/product';
+import { writeMany } from '../../api/writeMany';
 import { updateProducts } from '../../store/catalog/updateProducts';
 
 export const assignProducts = defineOperation({
@@ -16,12 +17,13 @@ export const assignProducts = defineOperation({
 		id: idOf(product, 'Product'),
 		body: { brand_id: idOf(brand, 'Brand') },
 	}),
-	many: async ({ records: changes, run: { client } }) => {
-		const outcomes = await updateProducts(client, changes);
-		return changes.map(({ id, body }, index) =>
-			outcomes[index]?.result
-				? { result: { assigned: true, productId: id, brandId: body.brand_id } }
-				: { error: outcomes[index]?.error },
-		);
-	},
+	many: async ({ records, run: { client } }) =>
+		await writeMany(client, records, {
+			write: async (changes) => await updateProducts(client, changes),
+			answer: (_product, { id, body }) => ({
+				assigned: true,
+				productId: id,
+				brandId: body.brand_id,
+			}),
+		}),
 });

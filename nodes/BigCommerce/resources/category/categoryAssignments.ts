@@ -1,5 +1,5 @@
-import type { Outcome } from '../../api/batch';
-import { continueWith, outcomesOf } from '../../api/outcomes';
+import type { Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
 import type { GivenMany, Output } from '../../operation/define';
 import type { Locator } from '../../operation/params';
 import { idOf } from '../../operation/values';
@@ -33,10 +33,10 @@ export const assignmentOf = ({
 export const withLocated =
 	(write: WriteAssignments) =>
 	async ({ records, run: { client } }: GivenMany<Wanted>): Promise<Array<Outcome<Output>>> =>
-		await continueWith(
-			await outcomesOf(records, async ({ product, category }) => ({
+		await writeMany(client, records, {
+			prepare: async ({ product, category }) => ({
 				product,
 				to: await locateCategory(client, category),
-			})),
-			async (pairs) => await write(client, pairs),
-		);
+			}),
+			write: async (assignments) => await write(client, assignments),
+		});

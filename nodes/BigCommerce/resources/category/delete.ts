@@ -1,10 +1,8 @@
-import { deleteListed } from '../../api/deleteListed';
-import { inParts } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { toIds } from '../../operation/values';
 import { categoryLocator } from '../../forms/locators/category';
-import { categories } from '../../store/catalog/categories';
+import { deleteCategories } from '../../store/catalog/deleteCatalogRecords';
 
 function toCategoryIds(given: unknown): number[] {
 	const ids = toIds(given, 'Category');
@@ -31,18 +29,5 @@ export const del = defineOperation({
 		},
 	],
 	prepare: ({ params }) => toCategoryIds(params.category.value),
-	many: async ({ records: items, run: { client } }) =>
-		await inParts(
-			items,
-			(ids) => ids,
-			async (ids) =>
-				await deleteListed(client, {
-					path: categories.path,
-					filter: 'category_id:in',
-					values: ids,
-					task: 'delete the categories',
-					scope: 'products:modify',
-				}),
-			(ids) => ({ deleted: true, ids }),
-		),
+	many: async ({ records, run: { client } }) => await deleteCategories(client, records),
 });

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../api/batch';
+import type { Outcome } from '../../api/outcomes';
 import type { GivenMany } from '../../operation/define';
 import type { StockWriting } from '../../store/inventory/adjustments';
 import { stockWriter, type StockChange, type StockResult } from '../../store/inventory/stockWriter';

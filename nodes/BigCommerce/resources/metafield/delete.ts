@@ -1,51 +1,20 @@
-import type { Client } from '../../api/client';
-import { sendGrouped } from '../../api/grouped';
-import { sendMerged } from '../../api/merge';
-import { continueWith, inParts } from '../../api/outcomes';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { shownWhen } from '../../operation/fields';
 import { asText, toIds } from '../../operation/values';
-import type { MetafieldOwner } from '../../store/metafields/metafieldOwners';
-import { belongsToField, recordFields, otherScopes, ownerOf, recordOf } from './ownerFields';
 import {
-	findByField,
-	findTargets,
-	nameFieldsToFindBy,
-	type Found,
-	type Target,
-} from './foundMetafields';
+	deleteNamedMetafields,
+	type DoomedMetafields,
+} from '../../store/metafields/namedMetafields';
 import { toKey, toNamespace } from '../../store/metafields/metafieldTexts';
-import { deleteMetafields } from '../../store/metafields/writeMetafields';
-
-interface Doomed extends Target {
-	ids: number[];
-}
+import { findByField, nameFieldsToFindBy } from './findByFields';
+import { belongsToField, recordFields, otherScopes, ownerOf, recordOf } from './ownerFields';
 
 function toMetafieldIds(given: unknown): number[] {
 	const ids = toIds(given, 'Metafield IDs');
 	if (ids.length > 0) return [...new Set(ids)];
 	throw new InputError("'Metafield IDs' is empty", "Give 'Metafield IDs' one ID, or several.");
 }
-
-const idsOf = ({ target, present }: Found<Doomed>) => (present ? [Number(present.id)] : target.ids);
-
-const deleteOfKind = async (client: Client, owner: MetafieldOwner, doomed: Doomed[]) =>
-	await continueWith(
-		await findTargets(client, owner, doomed),
-		async (found) =>
-			await inParts(
-				found,
-				idsOf,
-				async (ids) =>
-					await sendMerged(ids, {
-						keyOf: (id) => id,
-						merge: (id) => id,
-						send: async (some) => await deleteMetafields(client, owner, some),
-					}),
-				(one) => ({ deleted: true, ids: idsOf(one) }),
-			),
-	);
 
 export const del = defineOperation({
 	value: 'delete',
@@ -70,7 +39,7 @@ export const del = defineOperation({
 			description: 'ID of the metafield as Get Many tells it, or several separated by commas',
 		},
 	],
-	prepare: ({ params }): Doomed => {
+	prepare: ({ params }): DoomedMetafields => {
 		const { findBy, metafields, namespace, key } = params;
 		const owner = ownerOf(params);
 		if (findBy === 'id') return { owner, ids: toMetafieldIds(metafields) };
@@ -81,10 +50,5 @@ export const del = defineOperation({
 		};
 		return { owner, ids: [], names };
 	},
-	many: async ({ records: items, run: { client } }) =>
-		await sendGrouped(
-			items,
-			({ owner }) => owner.name,
-			async (some) => await deleteOfKind(client, (some[0] as Doomed).owner, some),
-		),
+	many: async ({ records, run: { client } }) => await deleteNamedMetafields(client, records),
 });

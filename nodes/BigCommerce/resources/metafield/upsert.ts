@@ -1,10 +1,6 @@
-import { sendGrouped } from '../../api/grouped';
-import { sendMerged } from '../../api/merge';
 import { defineOperation } from '../../operation/define';
-import { identityOf } from '../../store/metafields/lookUpMetafields';
 import { simplifyMetafield } from '../../store/metafields/metafields';
 import { upsertMetafields } from '../../store/metafields/upsertMetafields';
-import type { NewMetafield } from '../../store/metafields/writeMetafields';
 import { metafieldForm, toGiven } from './metafieldForm';
 import { otherScopes } from './ownerFields';
 
@@ -18,16 +14,5 @@ export const upsert = defineOperation({
 	fields: metafieldForm,
 	simplify: simplifyMetafield,
 	prepare: ({ params }) => toGiven(params),
-	many: async ({ records: items, run: { client } }) =>
-		await sendMerged(items, {
-			keyOf: identityOf,
-			merge: (earlier, later) => ({ ...earlier, ...later }),
-			send: async (given) =>
-				await sendGrouped(
-					given,
-					({ record }) => record.owner.name,
-					async (some) =>
-						await upsertMetafields(client, (some[0] as NewMetafield).record.owner, some),
-				),
-		}),
+	many: async ({ records, run: { client } }) => await upsertMetafields(client, records),
 });

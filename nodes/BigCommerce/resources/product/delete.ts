@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { deleteRecord } from '../../store/records';
-import { lookUpProducts } from '../../store/catalog/productsBySku';
+import { productFinder } from '../../store/catalog/productsBySku';
 import { namedProduct, productOrSkuLocator, refOf } from './productOrSku';
 import { products } from '../../store/catalog/products';
 
@@ -13,8 +13,8 @@ export const del = defineOperation({
 	fields: productOrSkuLocator,
 	writes: namedProduct,
 	each: async ({ params, run: { client } }) => {
-		const [found] = await lookUpProducts(client, [refOf(params.product)]);
-		if (found?.result === undefined) throw found?.error;
-		return await deleteRecord(client, products, found.result);
+		const ref = refOf(params.product);
+		const idOf = await productFinder(client, [ref]);
+		return await deleteRecord(client, products, idOf(ref));
 	},
 });

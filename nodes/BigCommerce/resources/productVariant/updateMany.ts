@@ -1,13 +1,11 @@
-import type { Outcome } from '../../api/batch';
-import { sendFound } from '../../api/sendFound';
 import { defineFields, defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { someChange, toId } from '../../operation/values';
 import { jsonField } from '../../forms/jsonField';
-import { updateVariants } from '../../store/catalog/updateVariants';
 import { manyBody } from './variantBody';
 import { skuFinder } from '../../store/catalog/variantsBySku';
+import { updateNamedVariants, type VariantRef } from '../../store/catalog/updateNamedVariants';
 import { toSku } from '../../forms/skuField';
 import { simplifyVariant } from '../../store/catalog/productVariants';
 import { batchFields } from '../../forms/variantFields';
@@ -55,9 +53,7 @@ const fields = defineFields([
 	...simplifyField,
 ]);
 
-type Ref = { id: number; sku?: undefined } | { id?: undefined; sku: string };
-
-const refOf = ({ findBy, sku, variantId }: ParamsOf<typeof fields>): Ref =>
+const refOf = ({ findBy, sku, variantId }: ParamsOf<typeof fields>): VariantRef =>
 	findBy === 'sku' ? { sku: toSku(sku) } : { id: toId(variantId, 'Variant ID') };
 
 export const updateMany = defineOperation({
@@ -74,20 +70,10 @@ export const updateMany = defineOperation({
 		ref: refOf(params),
 		body: someChange(manyBody(params.updateFields)),
 	}),
-	many: async ({ records: changes, run: { client, once } }) => {
-		const findSkus = once('variants by SKU', () => skuFinder(client));
-		const idOfSku = await findSkus(changes.flatMap(({ ref }) => ref.sku ?? []));
-		const ids = changes.map(({ ref }): Outcome<number> =>
-			ref.sku === undefined ? { result: ref.id } : idOfSku(ref.sku),
-		);
-		return await sendFound(
-			changes,
-			ids,
-			async (pairs) =>
-				await updateVariants(
-					client,
-					pairs.map(({ record: { body }, found: id }) => ({ id, body })),
-				),
-		);
-	},
+	many: async ({ records, run: { client, once } }) =>
+		await updateNamedVariants(
+			client,
+			records,
+			once('variants by SKU', () => skuFinder(client)),
+		),
 });

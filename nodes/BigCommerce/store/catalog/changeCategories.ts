@@ -1,9 +1,7 @@
-import { blameMissing } from '../../api/missingRecords';
-import type { Outcome } from '../../api/batch';
-import { sendInBatches } from '../../api/sendInBatches';
+import { blameMissing } from '../../api/blame';
 import type { Client } from '../../api/client';
-import { sendMerged } from '../../api/merge';
-import { continueWith } from '../../api/outcomes';
+import { continueWith, type Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
 import { forgetTrees } from './categoryPaths';
 import { noSuchCategory, categories, readCategories, type Category } from './categories';
 
@@ -24,14 +22,14 @@ const isWhole = (body: unknown) => {
 };
 
 /** Tells once which of the categories are not there at all, which no refusal says. */
-const settleMissing = (client: Client) =>
+const blameAbsent = (client: Client) =>
 	blameMissing<CategoryChange, number>({
-		present: async (changes) => {
+		lookUp: async (changes) => {
 			const present = await readCategories(
 				client,
 				changes.map(({ category_id }) => category_id),
 			);
-			return new Set(changes.filter(({ category_id }) => present.has(category_id)));
+			return ({ category_id }) => present.has(category_id);
 		},
 		errorOf: ({ category_id }) => noSuchCategory(category_id),
 	});
@@ -41,26 +39,15 @@ export async function changeCategories(
 	client: Client,
 	changes: CategoryChange[],
 ): Promise<Array<Outcome<Category>>> {
-	const written = await sendMerged(changes, {
+	const written = await writeMany(client, changes, {
+		call: { path: categories.path, task: 'update the category', scope: 'products:modify' },
+		taskOf: ({ category_id }) => `update the category ${category_id}`,
+		size: MOST_AT_ONCE,
 		keyOf: ({ category_id }) => category_id,
 		merge: (earlier, later) => ({ ...earlier, ...later }),
-		send: async (records) =>
-			await sendInBatches<CategoryChange, number>(records, {
-				size: MOST_AT_ONCE,
-				task: 'update the category',
-				taskOf: ({ category_id }) => `update the category ${category_id}`,
-				scope: 'products:modify',
-				send: async (body) =>
-					await client.call('PUT', {
-						path: categories.path,
-						body,
-						task: 'update the category',
-						scope: 'products:modify',
-					}),
-				resultOf: (body, { category_id }) => (isWhole(body) ? category_id : undefined),
-				blame: settleMissing(client),
-				client,
-			}),
+		send: async (body, call) => await client.call('PUT', { ...call, body }),
+		resultOf: (body, { category_id }) => (isWhole(body) ? category_id : undefined),
+		blame: blameAbsent(client),
 	});
 	if (changes.some(({ name, parent_id }) => name !== undefined || parent_id !== undefined))
 		forgetTrees(client);

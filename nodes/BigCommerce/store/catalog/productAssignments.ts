@@ -1,11 +1,8 @@
+import { namedByPlace } from '../../api/blame';
 import { inFull } from '../../api/errors';
-import type { Outcome } from '../../api/batch';
-import { sendInBatches } from '../../api/sendInBatches';
 import type { Client } from '../../api/client';
-import { deleteListed } from '../../api/deleteListed';
-import { sendGrouped } from '../../api/grouped';
-import { sendMerged } from '../../api/merge';
-import { namedByPlace } from '../../api/namedByPlace';
+import type { Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
 
 /** Where products are put: the endpoints for channels and for categories are alike (products_catalog.v3.yml). */
 export interface AssignmentKind {
@@ -28,7 +25,6 @@ export interface Assignment {
 const MOST_ASSIGNMENTS = 50;
 
 const scope = 'products:modify';
-const later = (_earlier: Assignment, last: Assignment) => last;
 
 export type WriteAssignments = (
 	client: Client,
@@ -38,60 +34,37 @@ export type WriteAssignments = (
 /** Puts products where they shall be, many a request; what is there already stays. */
 export const assignProductsTo =
 	({ path, field, name, noun, nouns }: AssignmentKind): WriteAssignments =>
-	async (client, wanted) => {
-		const task = { task: `assign products to ${nouns}`, scope } as const;
-		return await sendMerged<Assignment, object>(wanted, {
+	async (client, assignments) =>
+		await writeMany(client, assignments, {
+			call: { path, task: `assign products to ${nouns}`, scope },
+			taskOf: ({ product, to }) => `assign product ${product} to ${noun} ${to}`,
+			size: MOST_ASSIGNMENTS,
 			keyOf: ({ product, to }) => `${to}/${product}`,
-			merge: later,
-			send: async (pairs) =>
-				await sendInBatches<Assignment, object>(pairs, {
-					...task,
-					taskOf: ({ product, to }) => `assign product ${product} to ${noun} ${to}`,
-					size: MOST_ASSIGNMENTS,
-					client,
-					send: async (some) => {
-						const body = some.map(({ product, to }) => ({ product_id: product, [field]: to }));
-						return inFull(await client.call('PUT', { ...task, path, body }), task);
-					},
-					blame: async (refusal, some) => namedByPlace(refusal, some),
-					// The answer is empty: all of them were assigned.
-					resultOf: (_body, { product, to }) => ({
-						assigned: true,
-						productId: product,
-						[name]: to,
-					}),
-				}),
+			send: async (some, call) => {
+				const body = some.map(({ product, to }) => ({ product_id: product, [field]: to }));
+				return inFull(await client.call('PUT', { ...call, body }), call);
+			},
+			blame: namedByPlace,
+			// The answer is empty: all of them were assigned.
+			resultOf: (_body, { product, to }) => ({ assigned: true, productId: product, [name]: to }),
 		});
-	};
 
 /** Takes products out, as many a request as fit its address; always named together with what they are taken out of. */
 export const removeProductsFrom =
 	({ path, field, name, nouns }: AssignmentKind): WriteAssignments =>
-	async (client, all) => {
-		const remove = async (doomed: Assignment[]): Promise<Array<Outcome<object>>> => {
-			const [{ to }] = doomed as [Assignment];
-			const outcomes = await deleteListed(client, {
+	async (client, assignments) =>
+		await writeMany(client, assignments, {
+			groupBy: ({ to }) => to,
+			call: ({ to }) => ({
 				path,
 				query: { [`${field}:in`]: to },
-				filter: 'product_id:in',
-				values: doomed.map(({ product }) => product),
 				task: `remove products from ${nouns}`,
 				scope,
-			});
-			return doomed.map(({ product }, index) =>
-				outcomes[index]?.result
-					? { result: { removed: true, productId: product, [name]: to } }
-					: { error: outcomes[index]?.error },
-			);
-		};
-		return await sendGrouped<Assignment, object>(
-			all,
-			({ to }) => to,
-			async (group) =>
-				await sendMerged<Assignment, object>(group, {
-					keyOf: ({ product }) => product,
-					merge: later,
-					send: remove,
-				}),
-		);
-	};
+			}),
+			inAddress: ({ product }) => product,
+			send: async (some, call) => {
+				const query = { ...call.query, 'product_id:in': some.map(({ product }) => product) };
+				return await client.delete({ ...call, query });
+			},
+			resultOf: (_body, { product, to }) => ({ removed: true, productId: product, [name]: to }),
+		});

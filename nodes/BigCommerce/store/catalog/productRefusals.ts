@@ -1,7 +1,7 @@
-import { blameMissing } from '../../api/missingRecords';
-import type { Batch, Finding, Outcome } from '../../api/batch';
+import { blameMissing, type Blame } from '../../api/blame';
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused, savedInPart } from '../../api/errors';
+import type { Outcome } from '../../api/outcomes';
 import { presentIds } from '../../api/presentIds';
 import { brands } from './brands';
 import { categories } from './categories';
@@ -36,7 +36,7 @@ class References {
 		this.client = client;
 	}
 
-	async present(changes: ProductChange[]): Promise<Set<ProductChange>> {
+	async lookUp(changes: ProductChange[]): Promise<(change: ProductChange) => boolean> {
 		const brandIds = await presentIds(
 			this.client,
 			brands,
@@ -53,7 +53,7 @@ class References {
 			if (brand > 0 && !brandIds.has(brand)) this.lacking.set(change, `brand ${brand}`);
 			else if (category !== undefined) this.lacking.set(change, `category ${category}`);
 		}
-		return new Set(changes.filter((change) => !this.lacking.has(change)));
+		return (change) => !this.lacking.has(change);
 	}
 
 	errorOf(change: ProductChange, status: number | undefined): BigCommerceError {
@@ -66,26 +66,24 @@ class References {
 	}
 }
 
-type Settle = NonNullable<Batch<ProductChange, Product>['blame']>;
-
-/** How refused batches of product changes are taken apart: by look-ups that serve all batches. */
-export function settleProducts(client: Client): Settle {
-	const absent = blameMissing<ProductChange, Product>({
-		present: async (changes) => {
+/** Which changes of a refused batch are to blame, by look-ups that serve all batches. */
+export function blameProducts(client: Client): Blame<ProductChange, Product> {
+	const blameAbsent = blameMissing<ProductChange, Product>({
+		lookUp: async (changes) => {
 			const ids = await presentProducts(
 				client,
 				changes.map(({ id }) => id),
 			);
-			return new Set(changes.filter(({ id }) => ids.has(id)));
+			return ({ id }) => ids.has(id);
 		},
 		errorOf: ({ id }, { body }) => failed(id, 404, body).error,
 	});
 	const references = new References(client);
-	const dangling = blameMissing<ProductChange, Product>({
-		present: async (changes) => await references.present(changes),
+	const blameDangling = blameMissing<ProductChange, Product>({
+		lookUp: async (changes) => await references.lookUp(changes),
 		errorOf: (change, { status }) => references.errorOf(change, status),
 	});
-	return async (refusal, changes, open): Promise<Finding<ProductChange, Product>> => {
+	return async (refusal, changes, open) => {
 		const { status = 0, body } = refusal;
 		if (status === 207) {
 			// What was saved but for a part is not sent again: that would save the rest of it twice.
@@ -96,11 +94,11 @@ export function settleProducts(client: Client): Settle {
 			return {
 				settled: new Map(changes.map((change) => [change, failed(change.id, status, body)])),
 			};
-		if (status === 404) return await absent(refusal, changes, open);
+		if (status === 404) return await blameAbsent(refusal, changes, open);
 		// A brand or category that is not there is a 409 like a name that is taken (API notes 2.6).
 		const names = changes.some((change) => brandOf(change) > 0 || categoriesOf(change).length > 0);
 		return status === 409 && names
-			? await dangling(refusal, changes, open)
+			? await blameDangling(refusal, changes, open)
 			: { settled: new Map() };
 	};
 }

@@ -1,4 +1,3 @@
-import type { Outcome } from '../../api/batch';
 import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { several } from '../../api/several';
@@ -77,18 +76,19 @@ function noProductWith(sku: string, holders: Holders): BigCommerceError {
 /** How an item names its product. */
 export type ProductRef = { id: number; sku?: undefined } | { id?: undefined; sku: string };
 
-/** The ids of the products that many items name, in the fewest requests. */
-export async function lookUpProducts(
+/** Tells the ids of the products that many items name, looked up in the fewest requests; throws where there is none. */
+export async function productFinder(
 	client: Client,
 	refs: readonly ProductRef[],
 	index = productSkus(client),
-): Promise<Array<Outcome<number>>> {
+): Promise<(ref: ProductRef) => number> {
 	const skus = refs.flatMap(({ sku }) => sku ?? []);
 	await index.learn(skus);
 	const lacking = [...new Set(skus)].filter((sku) => index.find(sku) === undefined);
 	const holders = await holdersOf(client, lacking);
-	return refs.map(({ id, sku }): Outcome<number> => {
-		const found = id ?? index.find(sku ?? '');
-		return found === undefined ? { error: noProductWith(sku ?? '', holders) } : { result: found };
-	});
+	return ({ id, sku = '' }) => {
+		const found = id ?? index.find(sku);
+		if (found === undefined) throw noProductWith(sku, holders);
+		return found;
+	};
 }

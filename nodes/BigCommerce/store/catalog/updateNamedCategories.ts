@@ -1,6 +1,6 @@
-import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
-import { continueWith, outcomesOf } from '../../api/outcomes';
+import type { Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
 import type { Category } from './categories';
 import type { CategoryDetails } from './categoryPaths';
 import { locateCategory, type CategoryRef } from './categoryRefs';
@@ -53,10 +53,10 @@ export async function updateNamedCategories(
 ): Promise<Array<Outcome<Category>>> {
 	const outcomes: Array<Outcome<Category>> = [];
 	for (const part of untilRenamed(changes)) {
-		const updated = await continueWith(
-			await outcomesOf(part, async (one) => await located(client, one)),
-			async (some) => await changeCategories(client, some),
-		);
+		const updated = await writeMany(client, part, {
+			prepare: async (change) => await located(client, change),
+			write: async (some) => await changeCategories(client, some),
+		});
 		for (const outcome of updated) outcomes.push(outcome);
 	}
 	return outcomes;

@@ -1,10 +1,10 @@
-import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
-import { sendFound } from '../../api/sendFound';
+import type { Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
 import type { IdIndex } from '../idIndex';
 import { sameSku, skuKey } from '../sku';
 import type { FieldValues, Product } from './products';
-import { lookUpProducts, type ProductRef } from './productsBySku';
+import { productFinder, type ProductRef } from './productsBySku';
 import { updateProducts } from './updateProducts';
 
 /** A change of a product, as an item names the product. */
@@ -46,16 +46,11 @@ export async function updateNamedProducts(
 	const outcomes: Array<Outcome<Product>> = [];
 	for (const part of untilRenamed(changes)) {
 		const refs = part.map(({ ref }) => ref);
-		const ids = await lookUpProducts(client, refs, skus);
-		const updated = await sendFound(
-			part,
-			ids,
-			async (pairs) =>
-				await updateProducts(
-					client,
-					pairs.map(({ record: { body }, found: id }) => ({ id, body })),
-				),
-		);
+		const idOf = await productFinder(client, refs, skus);
+		const updated = await writeMany(client, part, {
+			prepare: ({ ref, body }) => ({ id: idOf(ref), body }),
+			write: async (some) => await updateProducts(client, some),
+		});
 		for (const outcome of updated) outcomes.push(outcome);
 		if (part.some(({ body }) => 'sku' in body)) skus.forget();
 	}

@@ -1,18 +1,15 @@
-import type { Outcome } from '../../api/batch';
-import { sendInBatches } from '../../api/sendInBatches';
-import type { Client } from '../../api/client';
-import { sendMerged } from '../../api/merge';
 import { rowsIn, type Answer } from '../../api/answers';
+import type { Client } from '../../api/client';
+import type { Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
 import { products, type Product } from './products';
-import { settleProducts, type ProductChange } from './productRefusals';
+import { blameProducts, type ProductChange } from './productRefusals';
 
 /** Most products of one PUT (API notes 2.4). */
 const MOST = 10;
 
 /** Parts that can fail although the product itself is saved; a partial answer does not say whose they were. */
 const PARTS = ['bulk_pricing_rules', 'custom_fields', 'custom_url', 'images', 'videos'];
-
-const task = 'update the products';
 
 interface PartialBody {
 	data?: Product[];
@@ -39,27 +36,17 @@ export async function updateProducts(
 	client: Client,
 	changes: readonly ProductChange[],
 ): Promise<Array<Outcome<Product>>> {
-	return await sendMerged<ProductChange, Product>(changes, {
+	return await writeMany(client, changes, {
+		call: { path: products.path, task: 'update the products', scope: products.modify },
+		size: MOST,
 		keyOf: ({ id }) => id,
 		merge: (earlier, later) => ({ ...earlier, body: { ...earlier.body, ...later.body } }),
-		send: async (records) =>
-			await sendInBatches<ProductChange, Product>(records, {
-				size: MOST,
-				task,
-				scope: products.modify,
-				client,
-				alone: ({ body }) => PARTS.some((part) => part in body),
-				send: async (batch) => {
-					const answer = await client.call('PUT', {
-						path: products.path,
-						body: batch.map(({ id, body }) => ({ id, ...body })),
-						task,
-						scope: products.modify,
-					});
-					return withoutDoubtful(answer, batch);
-				},
-				resultOf: (body, { id }) => rowsIn<Product>(body).find((row) => row.id === id),
-				blame: settleProducts(client),
-			}),
+		alone: ({ body }) => PARTS.some((part) => part in body),
+		send: async (batch, call) => {
+			const body = batch.map(({ id, body: fields }) => ({ id, ...fields }));
+			return withoutDoubtful(await client.call('PUT', { ...call, body }), batch);
+		},
+		resultOf: (body, { id }) => rowsIn<Product>(body).find((row) => row.id === id),
+		blame: blameProducts(client),
 	});
 }

@@ -1,8 +1,7 @@
-import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
-import { sendMerged } from '../../api/merge';
-import { continueWith } from '../../api/outcomes';
-import { RecordOrder } from '../../api/recordOrder';
+import { continueWith, type Outcome } from '../../api/outcomes';
+import { outcomesInOrder } from '../../api/recordOrder';
+import { writeMany } from '../../api/writeMany';
 import { differing } from '../records';
 import { noSuchCategory, readCategories, type Category, type CategoryOutput } from './categories';
 import { openTree, toPath, type CategoryDetails, type Place } from './categoryPaths';
@@ -20,6 +19,7 @@ export interface WantedCategory {
 
 interface EnsuredCategory extends Place {
 	path: string;
+	isNew: boolean;
 	details: CategoryDetails;
 	/** Stands for several items: what it was created with is not all that they say. */
 	isMerged?: boolean;
@@ -36,7 +36,8 @@ async function ensureOne(client: Client, wanted: WantedCategory): Promise<Ensure
 	if (!above) throw noSuchPath(names.slice(0, -1));
 	const own = await tree.below(above.id, names.at(-1) as string, true, details);
 	const { id, created } = own as Place;
-	return { id, created, details, path: toPath(tree.namesOf(id) ?? names) };
+	const path = toPath(tree.namesOf(id) ?? names);
+	return { id, created, isNew: created !== undefined, details, path };
 }
 
 const isCreatedWithParents = ({ parent, createParents }: WantedCategory) =>
@@ -50,28 +51,19 @@ async function ensureAll(
 	client: Client,
 	wanted: readonly WantedCategory[],
 ): Promise<Array<Outcome<EnsuredCategory>>> {
-	const outcomes = new Array<Outcome<EnsuredCategory>>(wanted.length);
 	const inOrder = !wanted.every(isCreatedWithParents);
-	const order = new RecordOrder();
-	for (const [at, one] of wanted.entries()) {
-		const [above, last] = [one.names.slice(0, -1), one.names.slice(-1)];
-		const own = isCreatedWithParents(one);
-		order.add(
-			{
+	return await outcomesInOrder(
+		wanted,
+		(one) => {
+			const own = isCreatedWithParents(one);
+			const [above, last] = [one.names.slice(0, -1), one.names.slice(-1)];
+			return {
 				writes: inOrder && own ? one.names : last,
 				needs: own ? [] : [...above, ...(one.parent?.names ?? [])],
-			},
-			async () => {
-				const [ensuring] = await Promise.allSettled([ensureOne(client, one)]);
-				outcomes[at] =
-					ensuring.status === 'fulfilled'
-						? { result: ensuring.value }
-						: { error: ensuring.reason as unknown };
-			},
-		);
-	}
-	await order.finished();
-	return outcomes;
+			};
+		},
+		async (one) => await ensureOne(client, one),
+	);
 }
 
 interface UpToDate {
@@ -79,36 +71,50 @@ interface UpToDate {
 	isChanged: boolean;
 }
 
+/** A category as it is, where the store has it, and how it differs from what is wanted. */
+interface ComparedCategory {
+	id: number;
+	category?: Category;
+	change: Partial<Category>;
+}
+
+const differs = ({ change }: ComparedCategory) => Object.keys(change).length > 0;
+
 /** Changes categories, each once, as far as they differ from what is wanted. */
 async function bringUpToDate(
 	client: Client,
 	ensured: EnsuredCategory[],
 ): Promise<Array<Outcome<UpToDate>>> {
-	const open = ensured.filter(({ created, isMerged }) => !created || isMerged);
 	const present = await readCategories(
 		client,
-		open.flatMap(({ id, created }) => (created ? [] : id)),
+		ensured.flatMap(({ id, created }) => (created ? [] : id)),
 	);
-	const asItIs = ({ id, created }: EnsuredCategory) => created ?? present.get(id);
-	const changes = open
-		.map((one) => ({ one, change: differing<Partial<Category>>(asItIs(one) ?? {}, one.details) }))
-		.filter(({ change }) => Object.keys(change).length > 0);
-	const outcomes = await changeCategories(
-		client,
-		changes.map(({ one, change }) => ({ ...change, category_id: one.id })),
-	);
-	const changed = new Map(changes.map(({ one }, index) => [one, outcomes[index]]));
-	return ensured.map((one) => {
-		const outcome = changed.get(one);
-		if (outcome?.error !== undefined) return { error: outcome.error };
-		const category = outcome?.result ?? asItIs(one);
-		return category
-			? { result: { category, isChanged: outcome !== undefined } }
-			: { error: noSuchCategory(one.id) };
+	const compared = ({ id, created, isMerged, details }: EnsuredCategory): ComparedCategory => {
+		const category = created ?? present.get(id);
+		const isAsSent = created && !isMerged;
+		return {
+			id,
+			category,
+			change: isAsSent ? {} : differing<Partial<Category>>(category ?? {}, details),
+		};
+	};
+	const asItIs = ({ id, category }: ComparedCategory): Outcome<Category> =>
+		category ? { result: category } : { error: noSuchCategory(id) };
+	return await writeMany(client, ensured, {
+		prepare: compared,
+		groupBy: differs,
+		write: async (group) =>
+			group.some(differs)
+				? await changeCategories(
+						client,
+						group.map(({ id, change }) => ({ ...change, category_id: id })),
+					)
+				: group.map(asItIs),
+		answer: (category, one) => ({ category, isChanged: differs(one) }),
 	});
 }
 
-/** CategoryRef an item before it is about the category that an item created, its own details are yet to be brought there. */
+/** Where an item before it is about the category that an item created, its own details are yet to be brought there. */
 function inTurn(ensured: readonly EnsuredCategory[]): EnsuredCategory[] {
 	const seen = new Set<number>();
 	return ensured.map((one) => {
@@ -118,35 +124,30 @@ function inTurn(ensured: readonly EnsuredCategory[]): EnsuredCategory[] {
 	});
 }
 
-/** Items for one category are brought there as one; of the same detail the last one counts. */
-async function update(
-	client: Client,
-	ensured: EnsuredCategory[],
-): Promise<Array<Outcome<CategoryOutput>>> {
-	const brought = await sendMerged<EnsuredCategory, UpToDate>(inTurn(ensured), {
-		keyOf: ({ id }) => id,
-		merge: (earlier, later) => ({
-			...later,
-			created: earlier.created ?? later.created,
-			details: { ...earlier.details, ...later.details },
-			isMerged: true,
-		}),
-		send: async (distinct) => await bringUpToDate(client, distinct),
-	});
-	return brought.map(({ result, error }, index) => {
-		const { created, path } = ensured[index] as EnsuredCategory;
-		if (!result) return { error };
-		const action = created ? 'created' : result.isChanged ? 'updated' : 'unchanged';
-		return { result: { ...result.category, path, action } };
-	});
-}
-
 /** Creates the categories that are missing, and changes the others as far as they differ from what is wanted. */
-export const upsertCategories = async (
+export async function upsertCategories(
 	client: Client,
 	wanted: readonly WantedCategory[],
-): Promise<Array<Outcome<CategoryOutput>>> =>
-	await continueWith(
-		await ensureAll(client, wanted),
-		async (ensured) => await update(client, ensured),
+): Promise<Array<Outcome<CategoryOutput>>> {
+	const ensured = await ensureAll(client, wanted);
+	return await continueWith(
+		ensured,
+		async (all) =>
+			// Items for one category are brought there as one; of the same detail the last one counts.
+			await writeMany(client, inTurn(all), {
+				keyOf: ({ id }) => id,
+				merge: (earlier, later) => ({
+					...later,
+					created: earlier.created ?? later.created,
+					details: { ...earlier.details, ...later.details },
+					isMerged: true,
+				}),
+				write: async (distinct) => await bringUpToDate(client, distinct),
+				answer: ({ category, isChanged }, { isNew, path }): CategoryOutput => ({
+					...category,
+					path,
+					action: isNew ? 'created' : isChanged ? 'updated' : 'unchanged',
+				}),
+			}),
 	);
+}

@@ -1,8 +1,8 @@
-import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { sendMerged } from '../../api/merge';
-import { inRecordOrder } from '../../api/recordOrder';
+import { attempt, outcomesBy, type Outcome } from '../../api/outcomes';
+import { outcomesInOrder } from '../../api/recordOrder';
+import { writeMany } from '../../api/writeMany';
 import type { IdIndex } from '../idIndex';
 import { findProductBySku, productSkus } from './productsBySku';
 import { createProduct, findProductByName, productNames } from './createProduct';
@@ -52,73 +52,69 @@ class KnownProducts {
 	}
 }
 
-const withAction = (
-	outcome: Outcome<Product>,
-	action: UpsertedProduct['action'],
-): Outcome<UpsertedProduct> =>
-	outcome.result === undefined
-		? { error: outcome.error }
-		: { result: { ...outcome.result, action } };
+/** A product that is there, and what of it is changed. */
+interface FoundProduct {
+	id: number;
+	body: FieldValues;
+}
 
-async function update(
+const update = async (
 	client: Client,
-	pairs: Array<{ record: WantedProduct; found: number }>,
-): Promise<Array<Outcome<UpsertedProduct>>> {
-	const outcomes = await updateProducts(
-		client,
-		pairs.map(({ record: { body }, found: id }) => ({ id, body })),
-	);
-	return outcomes.map((outcome) => withAction(outcome, 'updated'));
+	found: FoundProduct[],
+): Promise<Array<Outcome<UpsertedProduct>>> =>
+	await writeMany(client, found, {
+		write: async (changes) => await updateProducts(client, changes),
+		answer: (product) => ({ ...product, action: 'updated' }),
+	});
+
+async function updateOne(client: Client, found: FoundProduct): Promise<UpsertedProduct> {
+	const [outcome] = await update(client, [found]);
+	if (outcome?.result) return outcome.result;
+	throw outcome?.error;
 }
 
 /** A product that somebody made meanwhile is changed instead. */
-async function create(client: Client, one: WantedProduct): Promise<Outcome<UpsertedProduct>> {
+async function create(client: Client, one: WantedProduct): Promise<UpsertedProduct> {
 	const { by, value, body } = one;
-	const [creation] = await Promise.allSettled([
-		createProduct(
-			client,
-			{ ...body, [by]: value },
-			`The store has no product with the ${by === 'sku' ? 'SKU' : 'name'} ${value}, and the new one`,
-		),
-	]);
-	if (creation.status === 'fulfilled') {
+	const creation = await attempt(
+		async () =>
+			await createProduct(
+				client,
+				{ ...body, [by]: value },
+				`The store has no product with the ${by === 'sku' ? 'SKU' : 'name'} ${value}, and the new one`,
+			),
+	);
+	if (creation.result) {
 		client.wrote(1);
-		return withAction({ result: creation.value }, 'created');
+		return { ...creation.result, action: 'created' };
 	}
-	const refusal: unknown = creation.reason;
-	const isClash = refusal instanceof BigCommerceError && refusal.status === 409;
+	const { error } = creation;
+	const isClash = error instanceof BigCommerceError && error.status === 409;
 	const found = isClash ? await find(client, one) : undefined;
-	if (!found) return { error: refusal };
-	const [outcome] = await update(client, [{ record: one, found: found.id }]);
-	return outcome as Outcome<UpsertedProduct>;
+	if (!found) throw error;
+	return await updateOne(client, { id: found.id, body });
 }
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /** Those that share a name or SKU one after the other: what the first made is there for the next. */
-async function createInOrder(
+const createInOrder = async (
 	client: Client,
 	known: KnownProducts,
 	wanted: readonly WantedProduct[],
-): Promise<Array<Outcome<UpsertedProduct>>> {
-	const outcomes = new Map<WantedProduct, Outcome<UpsertedProduct>>();
-	const createOrUpdate = async (record: WantedProduct) => {
-		const found = known.idOf(record);
-		const [outcome] =
-			found === undefined
-				? [await create(client, record)]
-				: await update(client, [{ record, found }]);
-		if (outcome?.result) known.add(outcome.result);
-		outcomes.set(record, outcome as Outcome<UpsertedProduct>);
-	};
-	await inRecordOrder(
+): Promise<Array<Outcome<UpsertedProduct>>> =>
+	await outcomesInOrder(
 		wanted,
-		({ value, body: { name, sku } }) => [value, textIn(name), textIn(sku)],
-		createOrUpdate,
-		client.signal,
+		({ value, body: { name, sku } }) => ({ writes: [value, textIn(name), textIn(sku)] }),
+		async (one) => {
+			const id = known.idOf(one);
+			const product = await (id === undefined
+				? create(client, one)
+				: updateOne(client, { id, body: one.body }));
+			known.add(product);
+			return product;
+		},
 	);
-	return wanted.map((one) => outcomes.get(one) as Outcome<UpsertedProduct>);
-}
 
 /** Several for one new product create it as one, unless others name it otherwise: then each has its turn. */
 async function createMerged(
@@ -126,12 +122,12 @@ async function createMerged(
 	known: KnownProducts,
 	wanted: readonly WantedProduct[],
 ): Promise<Array<Outcome<UpsertedProduct>>> {
-	const send = async (some: readonly WantedProduct[]) => await createInOrder(client, known, some);
-	if (new Set(wanted.map(({ by }) => by)).size > 1) return await send(wanted);
-	return await sendMerged<WantedProduct, UpsertedProduct>(wanted, {
+	const write = async (some: readonly WantedProduct[]) => await createInOrder(client, known, some);
+	if (new Set(wanted.map(({ by }) => by)).size > 1) return await write(wanted);
+	return await writeMany(client, wanted, {
 		keyOf: ({ value }) => value.toLowerCase(),
 		merge: (earlier, later) => ({ ...later, body: { ...earlier.body, ...later.body } }),
-		send,
+		write,
 	});
 }
 
@@ -143,19 +139,16 @@ export const productUpserter = (client: Client) => {
 	const known = new KnownProducts(client);
 	return async (wanted: readonly WantedProduct[]): Promise<Array<Outcome<UpsertedProduct>>> => {
 		await known.learn(wanted);
-		const there = wanted.flatMap((record) => {
-			const found = known.idOf(record);
-			return found === undefined ? [] : [{ record, found }];
-		});
-		const lacking = wanted.filter((one) => known.idOf(one) === undefined);
+		const isThere = (one: WantedProduct) => known.idOf(one) !== undefined;
+		const [there, lacking] = [wanted.filter(isThere), wanted.filter((one) => !isThere(one))];
 		// First, since a change may free a name or SKU that a new product takes, or give one by which it is there.
-		const updated = await update(client, there);
+		const updated = await update(
+			client,
+			there.map((one) => ({ id: known.idOf(one) as number, body: one.body })),
+		);
 		const created = await createMerged(client, known, lacking);
 		known.forgetRenamed(wanted);
-		const outcomes = new Map([
-			...there.map(({ record }, at) => [record, updated[at]] as const),
-			...lacking.map((one, at) => [one, created[at]] as const),
-		]);
+		const outcomes = new Map([...outcomesBy(there, updated), ...outcomesBy(lacking, created)]);
 		return wanted.map((one) => outcomes.get(one) as Outcome<UpsertedProduct>);
 	};
 };

@@ -1,9 +1,10 @@
-import { blameMissing } from '../../api/missingRecords';
-import type { Batch, Finding, Outcome } from '../../api/batch';
-import { sendInBatches } from '../../api/sendInBatches';
+import type { Batches } from '../../api/batches';
+import { blameMissing, type Blame } from '../../api/blame';
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
+import { outcomesBy, type Outcome } from '../../api/outcomes';
 import { readOrWalk } from '../../api/readOrWalk';
+import { writeMany } from '../../api/writeMany';
 import { lookUpStock } from '../inventory/stockIndex';
 import { allVariants } from './productVariants';
 import type { FieldValues, ProductVariant } from './products';
@@ -12,8 +13,6 @@ export interface VariantChange {
 	id: number;
 	body: FieldValues;
 }
-
-type VariantBatch = Batch<VariantChange, ProductVariant>;
 
 const task = (id: number) => ({
 	task: `update the product variant ${id}`,
@@ -38,7 +37,7 @@ const failed = ({ id }: VariantChange, { status = 0 }: BigCommerceError, body: u
  */
 function variantsPresent(client: Client) {
 	let inVain = false;
-	return async (changes: VariantChange[]): Promise<Set<VariantChange>> => {
+	return async (changes: VariantChange[]): Promise<(change: VariantChange) => boolean> => {
 		const [looking] = await Promise.allSettled([
 			lookUpStock(
 				client,
@@ -50,7 +49,7 @@ function variantsPresent(client: Client) {
 		const doubtful = changes.filter((change) => !isInStock(change));
 		// Where most are not in the stock, it says nothing of this store.
 		if (doubtful.length === 0 || (inVain && doubtful.length > changes.length / 2))
-			return new Set(changes);
+			return () => true;
 		const missing = new Map(doubtful.map((change) => [change.id, change]));
 		await readOrWalk<ProductVariant>(client, allVariants, {
 			query: { include_fields: 'sku' },
@@ -58,7 +57,7 @@ function variantsPresent(client: Client) {
 			take: ({ id }) => void missing.delete(id),
 		});
 		inVain ||= missing.size === 0;
-		return new Set(changes.filter(({ id }) => !missing.has(id)));
+		return ({ id }) => !missing.has(id);
 	};
 }
 
@@ -81,40 +80,39 @@ function suspects(refusal: BigCommerceError, changes: VariantChange[]): VariantC
 	return named.length <= (batch_errors?.length ?? 0) && named.length < changes.length ? named : [];
 }
 
-/** How refused batches of variants are taken apart. */
-export function settleVariants(
+/** Which variants of a refused batch are to blame; `batches` is how they are sent. */
+export function blameVariants(
 	client: Client,
-	batch: Omit<VariantBatch, 'blame'>,
-): NonNullable<VariantBatch['blame']> {
-	const absent = blameMissing<VariantChange, ProductVariant>({
-		present: variantsPresent(client),
+	batches: Batches<VariantChange, ProductVariant>,
+): Blame<VariantChange, ProductVariant> {
+	const blameAbsent = blameMissing<VariantChange, ProductVariant>({
+		lookUp: variantsPresent(client),
 		errorOf: gone,
 	});
-	const blame: VariantBatch['blame'] = async (refusal, changes, open) => {
+	const blame: Blame<VariantChange, ProductVariant> = async (refusal, changes, open) => {
 		if (changes.length === 1)
 			return {
 				settled: new Map(changes.map((change) => [change, failed(change, refusal, refusal.body)])),
 			};
 		if (refusal.status === 413) return { settled: new Map() };
-		const found: Finding<VariantChange, ProductVariant> = await absent(refusal, changes, open);
+		const found = await blameAbsent(refusal, changes, open);
 		return found.settled.size > 0 ? found : await settleNamed(refusal, changes);
 	};
 	const settleNamed = async (refusal: BigCommerceError, changes: VariantChange[]) => {
 		const named = suspects(refusal, changes);
 		const settled = new Map<VariantChange, Outcome<ProductVariant>>();
 		if (named.length === 0) return { settled };
-		const others = changes.filter((change) => !named.includes(change));
-		const outcomes = await sendInBatches(others, { ...batch, blame });
-		for (const [at, change] of others.entries())
-			settled.set(change, outcomes[at] as Outcome<ProductVariant>);
+		const send = async (some: VariantChange[], size = batches.size) => {
+			const outcomes = await writeMany(client, some, { ...batches, blame, size });
+			for (const [change, outcome] of outcomesBy(some, outcomes)) settled.set(change, outcome);
+			return outcomes.every(({ result }) => result !== undefined);
+		};
+		const areGuilty = await send(changes.filter((change) => !named.includes(change)));
 		// The number of a suspect may stand there by chance: where the others fail as well, each suspect has its own try.
-		const areGuilty = outcomes.every(({ result }) => result !== undefined);
-		const own = areGuilty ? [] : await sendInBatches(named, { ...batch, blame, size: 1 });
-		for (const [at, change] of named.entries())
-			settled.set(
-				change,
-				own[at] ?? failed(change, refusal, { batch_errors: entriesOf(refusal, change) }),
-			);
+		if (!areGuilty) await send(named, 1);
+		else
+			for (const change of named)
+				settled.set(change, failed(change, refusal, { batch_errors: entriesOf(refusal, change) }));
 		return { settled };
 	};
 	return blame;

@@ -1,4 +1,3 @@
-import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { IdIndex } from '../idIndex';
@@ -30,18 +29,15 @@ export function skuFinder(client: Client) {
 		field: 'sku',
 		filtersFor: (skus) => skus.map((sku) => ({ sku })),
 	});
-	return async (skus: readonly string[]): Promise<(sku: string) => Outcome<number>> => {
+	return async (skus: readonly string[]): Promise<(sku: string) => number | undefined> => {
 		const wanted = [...new Map(skus.map((sku) => [skuKey(sku), sku.trim()])).values()];
 		const inStock = await findInStock(wanted);
 		await catalogue.learn(wanted.filter((sku) => inStock(sku) === undefined));
-		return (sku) => {
-			const id = inStock(sku) ?? catalogue.find(sku);
-			return id === undefined ? { error: unknownSku(sku) } : { result: id };
-		};
+		return (sku) => inStock(sku) ?? catalogue.find(sku);
 	};
 }
 
-const unknownSku = (sku: string) =>
+export const unknownSku = (sku: string) =>
 	new BigCommerceError({
 		task: `find the product variant with the SKU ${sku}`,
 		status: 404,

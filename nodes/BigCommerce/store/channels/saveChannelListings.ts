@@ -1,13 +1,11 @@
 import { readRows, rowsIn } from '../../api/answers';
-import type { Finding, Outcome } from '../../api/batch';
-import { sendInBatches } from '../../api/sendInBatches';
+import { namedByPlace } from '../../api/blame';
 import type { Client } from '../../api/client';
-import { refused } from '../../api/errors';
-import { sendGrouped } from '../../api/grouped';
-import { sendMerged } from '../../api/merge';
+import { inFull } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
+import type { Outcome } from '../../api/outcomes';
 import { list, type Collection } from '../../api/pagination';
-import { namedByPlace } from '../../api/namedByPlace';
+import { writeMany } from '../../api/writeMany';
 import { missing } from '../records';
 import {
 	listingsOf,
@@ -74,16 +72,12 @@ export const saveListings = async (
 	client: Client,
 	changes: readonly ListingChange[],
 ): Promise<Array<Outcome<SavedListing>>> =>
-	await sendGrouped<ListingChange, SavedListing>(
-		changes,
-		({ channel }) => channel,
-		async (ofChannel) =>
-			await sendMerged<ListingChange, SavedListing>(ofChannel, {
-				keyOf: ({ product }) => product,
-				merge: mergedChange,
-				send: async (records) => await saveOnChannel(client, records),
-			}),
-	);
+	await writeMany(client, changes, {
+		groupBy: ({ channel }) => channel,
+		keyOf: ({ product }) => product,
+		merge: mergedChange,
+		write: async (distinct) => await saveOnChannel(client, distinct),
+	});
 
 async function saveOnChannel(
 	client: Client,
@@ -96,40 +90,21 @@ async function saveOnChannel(
 		listingsOfProducts(client, channel, products),
 		variantsOfProducts(client, unsaid),
 	]);
-	const bodyOf = ({ product, body, variants: given }: ListingChange): ListingBody => ({
-		...(present.has(product) && { listing_id: present.get(product)?.listing_id }),
-		product_id: product,
-		...body,
-		variants:
-			given ??
-			(variantIds.get(product) ?? missing({ noun: 'product' }, product)).map((variant_id) => ({
-				product_id: product,
-				variant_id,
-				state: body.state,
-			})),
+	const allOf = (product: number, state: string) => {
+		const ids = variantIds.get(product) ?? missing({ noun: 'product' }, product);
+		return ids.map((variant_id) => ({ product_id: product, variant_id, state }));
+	};
+	return await writeMany(client, changes, {
+		prepare: ({ product, body, variants: given }): ListingBody => ({
+			...(present.has(product) && { listing_id: present.get(product)?.listing_id }),
+			product_id: product,
+			...body,
+			variants: given ?? allOf(product, body.state),
+		}),
+		groupBy: isNew,
+		write: async (listings) =>
+			await (listings.every(isNew) ? createListings : updateListings)(client, channel, listings),
 	});
-	const outcomes = new Map<number, Outcome<SavedListing>>();
-	const listings: ListingBody[] = [];
-	for (const change of changes) {
-		try {
-			listings.push(bodyOf(change));
-		} catch (error) {
-			outcomes.set(change.product, { error });
-		}
-	}
-	const sent = await sendGrouped<ListingBody, SavedListing>(
-		listings,
-		(body) => (isNew(body) ? 'new' : 'present'),
-		async (group) =>
-			await (isNew(group[0] as ListingBody) ? createListings : updateListings)(
-				client,
-				channel,
-				group,
-			),
-	);
-	for (const [at, { product_id }] of listings.entries())
-		outcomes.set(product_id, sent[at] as Outcome<SavedListing>);
-	return products.map((product) => outcomes.get(product) as Outcome<SavedListing>);
 }
 
 const isNew = ({ listing_id }: ListingBody) => listing_id === undefined;
@@ -137,33 +112,35 @@ const isNew = ({ listing_id }: ListingBody) => listing_id === undefined;
 const byProduct = (body: unknown, product: number) =>
 	rowsIn<ChannelListing>(body).find(({ product_id }) => product_id === product);
 
+/** What creating and changing have in common. */
+const listing = (channel: number, verb: string) => ({
+	call: {
+		path: listingsOf(channel).path,
+		task: `${verb} listings on channel ${channel}`,
+		scope: 'channelListings:modify' as const,
+	},
+	taskOf: ({ product_id }: ListingBody) => `list product ${product_id} on channel ${channel}`,
+	size: MOST_LISTINGS,
+});
+
 async function createListings(client: Client, channel: number, listings: ListingBody[]) {
-	const { path } = listingsOf(channel);
-	const task = { task: `create listings on channel ${channel}`, scope: MODIFY } as const;
 	const there = async (batch: ListingBody[]) =>
 		await listingsOfProducts(
 			client,
 			channel,
 			batch.map(({ product_id }) => product_id),
 		);
-	return await sendInBatches<ListingBody, SavedListing>(listings, {
-		...task,
-		taskOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
-		size: MOST_LISTINGS,
-		client,
-		send: async (body) => ({
+	return await writeMany(client, listings, {
+		...listing(channel, 'create'),
+		send: async (body, call) => ({
 			status: 200,
 			headers: {},
 			body: await client.create<ChannelListing[]>({
-				read: (answer, at) => {
-					if (answer.status === 207) throw refused(answer.status, answer.body, task);
-					return readRows<ChannelListing>(answer, at);
-				},
+				...call,
+				body,
+				read: (answer, path) => readRows<ChannelListing>(inFull(answer, call), path),
 				// The channel did not list these products before: what it lists of them now was created here.
 				isSame: () => true,
-				...task,
-				path,
-				body,
 				find: async () => {
 					const made = await there(body);
 					return made.size === body.length ? [...made.values()] : undefined;
@@ -172,7 +149,7 @@ async function createListings(client: Client, channel: number, listings: Listing
 		}),
 		resultOf: (answer, { product_id }) => saved(byProduct(answer, product_id), 'created'),
 		// Some of a refused batch may have been created all the same.
-		blame: async (refusal, batch): Promise<Finding<ListingBody, SavedListing>> => {
+		blame: async (refusal, batch) => {
 			const made = await there(batch);
 			const { settled } = namedByPlace<ListingBody, SavedListing>(refusal, batch);
 			for (const body of batch) {
@@ -184,21 +161,13 @@ async function createListings(client: Client, channel: number, listings: Listing
 	});
 }
 
-async function updateListings(client: Client, channel: number, listings: ListingBody[]) {
-	const { path } = listingsOf(channel);
-	const task = { task: `update listings on channel ${channel}`, scope: MODIFY } as const;
-	return await sendInBatches<ListingBody, SavedListing>(listings, {
-		...task,
-		taskOf: ({ product_id }) => `list product ${product_id} on channel ${channel}`,
-		size: MOST_LISTINGS,
-		client,
-		send: async (body) => await client.call('PUT', { ...task, path, body }),
+const updateListings = async (client: Client, channel: number, listings: ListingBody[]) =>
+	await writeMany(client, listings, {
+		...listing(channel, 'update'),
+		send: async (body, call) => await client.call('PUT', { ...call, body }),
 		resultOf: (answer, { product_id }) => saved(byProduct(answer, product_id), 'updated'),
-		blame: async (refusal, batch) => namedByPlace(refusal, batch),
+		blame: namedByPlace,
 	});
-}
-
-const MODIFY = 'channelListings:modify';
 
 const saved = (
 	listing: ChannelListing | undefined,

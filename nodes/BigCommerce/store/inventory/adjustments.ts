@@ -1,4 +1,4 @@
-import type { Client } from '../../api/client';
+import type { Call, Client } from '../../api/client';
 import { isObject, type Answer } from '../../api/answers';
 import type { StockIdentity } from './stockItems';
 
@@ -31,25 +31,27 @@ const ENDPOINTS = {
 	},
 } as const;
 
-const sent = ({ identity, locationId, quantity }: Adjustment) => ({
-	location_id: locationId,
-	...identity,
-	quantity,
+/** What is asked of the store. */
+export const adjusting = ({ kind }: StockWriting): Call => ({
+	path: ENDPOINTS[kind].path,
+	task: ENDPOINTS[kind].task,
+	scope: 'inventory:modify',
 });
-
-export const inWords = ({ kind }: StockWriting) => ENDPOINTS[kind].task;
 
 /** One request, of up to 2,000 adjustments; the store carries out all of them or none. */
 export async function sendAdjustments(
-	{ client, kind, reason }: StockWriting,
+	writing: StockWriting,
 	adjustments: readonly Adjustment[],
 ): Promise<Answer> {
-	const { method, path, task } = ENDPOINTS[kind];
-	return await client.call(method, {
-		path,
-		body: { ...(reason && { reason }), items: adjustments.map(sent) },
-		task,
-		scope: 'inventory:modify',
+	const { client, kind, reason } = writing;
+	const items = adjustments.map(({ identity, locationId, quantity }) => ({
+		location_id: locationId,
+		...identity,
+		quantity,
+	}));
+	return await client.call(ENDPOINTS[kind].method, {
+		...adjusting(writing),
+		body: { ...(reason && { reason }), items },
 	});
 }
 

@@ -1,10 +1,12 @@
-import { TAKEN_APART, type Finding, type Outcome } from '../../api/batch';
+import { TAKEN_APART } from '../../api/batches';
+import type { Finding } from '../../api/blame';
 import { BigCommerceError } from '../../api/errors';
+import { attempt, type Outcome } from '../../api/outcomes';
 import { StockAddresses } from './stockAddresses';
 import type { KnownStock } from './stockIndex';
 import { stockKeyOf, stockInWords, type StockIdentity } from './stockItems';
 import {
-	inWords,
+	adjusting,
 	sendAdjustments,
 	transactionOf,
 	type Adjustment,
@@ -114,13 +116,12 @@ export class StockRefusals {
 	}
 
 	private async setTo(first: Adjustment[]): Promise<Outcome<string>> {
-		try {
+		return await attempt(async () => {
 			const answer = await sendAdjustments({ ...this.writing, kind: 'absolute' }, first);
-			const result = transactionOf(answer.body);
-			return result === undefined ? { error: this.unanswered() } : { result };
-		} catch (error) {
-			return { error };
-		}
+			const transaction = transactionOf(answer.body);
+			if (transaction === undefined) throw this.unanswered();
+			return transaction;
+		});
 	}
 
 	private unanswered(): BigCommerceError {
@@ -152,8 +153,8 @@ export class StockRefusals {
 	}
 
 	private refused(details: { status?: number; title: string; advice: string }): BigCommerceError {
-		const task = inWords(this.writing);
-		return new BigCommerceError({ task, scope: 'inventory:modify', ...details });
+		const { task, scope } = adjusting(this.writing);
+		return new BigCommerceError({ task, scope, ...details });
 	}
 }
 

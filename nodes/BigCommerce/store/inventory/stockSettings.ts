@@ -1,11 +1,8 @@
-import type { Finding, Outcome } from '../../api/batch';
-import { sendInBatches } from '../../api/sendInBatches';
 import { at, type Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { sendGrouped } from '../../api/grouped';
-import { sendMerged } from '../../api/merge';
-import { continueWith, outcomesOf } from '../../api/outcomes';
+import type { Outcome } from '../../api/outcomes';
 import { compact } from '../../api/values';
+import { writeMany } from '../../api/writeMany';
 import { MOST_CHANGES, transactionOf } from './adjustments';
 import { LocationFinder } from './locations';
 import { StockAddresses } from './stockAddresses';
@@ -24,95 +21,90 @@ export interface SettingsChange {
 	settings: StockSettings;
 }
 
-const DOING = { task: 'change the stock settings', scope: 'inventory:modify' } as const;
+const CHANGING = { task: 'change the stock settings', scope: 'inventory:modify' } as const;
 
 const unknown = ({ identity }: SettingsChange) =>
 	new BigCommerceError({
-		...DOING,
+		...CHANGING,
 		title: `The store has no stock of ${stockInWords(identity)}`,
 		status: 422,
 	});
 
-async function sendTo(
+interface PlacedSettings extends SettingsChange {
+	locationId: number;
+	/** As the item names its stock: a refusal may teach another name. */
+	named: StockIdentity;
+}
+
+/** Changes the settings of different stocks of one location. */
+async function writeSettings(
 	client: Client,
 	addresses: StockAddresses,
-	locationId: number,
-	changes: SettingsChange[],
+	changes: PlacedSettings[],
 ): Promise<Array<Outcome<string>>> {
 	await addresses.foresee(changes);
-	return await sendInBatches<SettingsChange, string>(changes, {
-		...DOING,
+	return await writeMany(client, changes, {
+		call: ({ locationId }) => ({
+			...CHANGING,
+			path: at`/v3/inventory/locations/${locationId}/items`,
+		}),
 		size: MOST_CHANGES,
 		inOrder: true,
-		client,
-		send: async (batch) =>
-			await client.call('PUT', {
-				...DOING,
-				path: at`/v3/inventory/locations/${locationId}/items`,
-				body: { settings: batch.map(({ identity, settings }) => ({ identity, ...settings })) },
-			}),
+		send: async (batch, call) => {
+			const settings = batch.map(({ identity, settings: own }) => ({ identity, ...own }));
+			return await client.call('PUT', { ...call, body: { settings } });
+		},
 		resultOf: transactionOf,
-		blame: async (refusal, batch): Promise<Finding<SettingsChange, string>> => {
+		blame: async (refusal, batch) => {
 			await addresses.learn(changes);
-			const [known, others] = [true, false].map((is) =>
-				batch.filter((change) => (addresses.itemOf(change) !== undefined) === is),
-			) as [SettingsChange[], SettingsChange[]];
+			const isKnown = (change: SettingsChange) => addresses.itemOf(change) !== undefined;
+			const others = batch.filter((change) => !isKnown(change));
 			return {
 				settled: new Map(others.map((change) => [change, { error: unknown(change) }])),
-				mended: await addresses.mend(refusal, known, changes),
+				mended: await addresses.mend(refusal, batch.filter(isKnown), changes),
 			};
 		},
 	});
 }
 
-const shownSettings = (settings: StockSettings) =>
-	compact({
+const shownSettings = ({ named, locationId, settings }: PlacedSettings) => ({
+	...shownIdentity(named),
+	locationId,
+	...compact({
 		safetyStock: settings.safety_stock,
 		isInStock: settings.is_in_stock,
 		warningLevel: settings.warning_level,
 		binPickingNumber: settings.bin_picking_number,
-	});
-
-interface Placed extends SettingsChange {
-	locationId: number;
-}
+	}),
+});
 
 /** Settings are written location by location; those of one item as one change. */
 export function settingsWriter(client: Client) {
 	const finder = new LocationFinder(client);
 	/** Of each location one, as locations are written at the same time. */
 	const addresses = new Map<number, StockAddresses>();
-	const writeAt = async (locationId: number, changes: Placed[]) => {
+	const writeAt = async (changes: PlacedSettings[]) => {
+		const [{ locationId }] = changes as [PlacedSettings];
 		const own = addresses.get(locationId) ?? new StockAddresses(client);
 		addresses.set(locationId, own);
-		return await sendMerged(changes, {
+		return await writeMany(client, changes, {
 			keyOf: await own.keysOf(changes),
 			merge: (earlier, later) => ({
 				...later,
 				settings: { ...earlier.settings, ...later.settings },
 			}),
-			send: async (merged) => await sendTo(client, own, locationId, merged),
+			write: async (distinct) => await writeSettings(client, own, distinct),
 		});
 	};
-	const placed = async (change: SettingsChange): Promise<Placed> => ({
-		...change,
-		locationId: await finder.idOf(change.location),
-	});
-	const write = async (changes: Placed[]) =>
-		await sendGrouped(
-			changes,
-			({ locationId }) => locationId,
-			async (ofLocation) => await writeAt(ofLocation[0]?.locationId ?? 0, ofLocation),
-		);
-	return async (changes: SettingsChange[]) =>
-		await continueWith(await outcomesOf(changes, placed), async (all) => {
-			const shown = all.map(({ identity, locationId, settings }) => ({
-				...shownIdentity(identity),
-				locationId,
-				...shownSettings(settings),
-			}));
-			return (await write(all)).map(({ result: transactionId, error }, at) =>
-				transactionId === undefined ? { error } : { result: { ...shown[at], transactionId } },
-			);
+	return async (changes: readonly SettingsChange[]) =>
+		await writeMany(client, changes, {
+			prepare: async (change): Promise<PlacedSettings> => ({
+				...change,
+				named: change.identity,
+				locationId: await finder.idOf(change.location),
+			}),
+			groupBy: ({ locationId }) => locationId,
+			write: async (some) => await writeAt(some),
+			answer: (transactionId, change) => ({ ...shownSettings(change), transactionId }),
 		});
 }

@@ -1,9 +1,7 @@
-import type { Outcome } from '../../api/batch';
-import { sendInBatches } from '../../api/sendInBatches';
-import { sendMerged } from '../../api/merge';
-import { continueWith, outcomesOf } from '../../api/outcomes';
+import type { Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
 import {
-	inWords,
+	adjusting,
 	MOST_CHANGES,
 	sendAdjustments,
 	transactionOf,
@@ -33,21 +31,28 @@ export interface StockResult {
 	transactionId: string;
 }
 
+interface NamedAdjustment extends Adjustment {
+	/** As the item names its stock: a refusal may teach another name. */
+	named: StockIdentity;
+}
+
 /** The last absolute quantity holds, relative ones add up. */
 const merging =
 	(kind: StockWriting['kind']) =>
-	(earlier: Adjustment, later: Adjustment): Adjustment =>
+	(earlier: NamedAdjustment, later: NamedAdjustment): NamedAdjustment =>
 		kind === 'absolute' ? later : { ...later, quantity: earlier.quantity + later.quantity };
 
 /** Writes adjustments of different stocks. A batch that is refused is taken apart by looking its items up once. */
-async function sendAll(writing: StockWriting, refusals: StockRefusals, adjustments: Adjustment[]) {
+async function writeAdjustments(
+	writing: StockWriting,
+	refusals: StockRefusals,
+	adjustments: Adjustment[],
+): Promise<Array<Outcome<string>>> {
 	await refusals.foresee(adjustments);
-	return await sendInBatches<Adjustment, string>(adjustments, {
+	return await writeMany(writing.client, adjustments, {
+		call: adjusting(writing),
 		size: MOST_CHANGES,
 		inOrder: true,
-		task: inWords(writing),
-		scope: 'inventory:modify',
-		client: writing.client,
 		send: async (batch) => await sendAdjustments(writing, batch),
 		resultOf: transactionOf,
 		blame: async (refusal, batch) => await refusals.blame(refusal, batch, adjustments),
@@ -58,35 +63,34 @@ export type StockWriter = (changes: readonly StockChange[]) => Promise<Array<Out
 
 /** Writes stock in the largest batches; what it answers is called with changes, as often as there are more. */
 export function stockWriter(writing: StockWriting): StockWriter {
-	const { kind } = writing;
-	const finder = new LocationFinder(writing.client);
+	const { client, kind } = writing;
+	const finder = new LocationFinder(client);
 	const refusals = new StockRefusals(writing);
-	const placed = async ({ identity, location, quantity }: StockChange): Promise<Adjustment> => ({
-		identity,
-		quantity,
-		locationId: await finder.idOf(location),
-	});
+	const write = async (adjustments: NamedAdjustment[]) => {
+		const keyOf = await refusals.keysOf(adjustments);
+		const last = new Map(adjustments.map((one) => [keyOf(one), one]));
+		const written = new Set(kind === 'relative' ? adjustments : last.values());
+		return await writeMany(client, adjustments, {
+			keyOf,
+			merge: merging(kind),
+			write: async (distinct) => await writeAdjustments(writing, refusals, distinct),
+			answer: (transactionId, one): StockResult => ({
+				...shownIdentity(one.named),
+				locationId: one.locationId,
+				quantity: one.quantity,
+				action: written.has(one) ? 'updated' : 'skipped',
+				transactionId,
+			}),
+		});
+	};
 	return async (changes) =>
-		await continueWith(await outcomesOf(changes, placed), async (adjustments) => {
-			const stockKey = await refusals.keysOf(adjustments);
-			const last = new Map(adjustments.map((adjustment, at) => [stockKey(adjustment), at]));
-			const isWritten = (at: number) =>
-				kind === 'relative' || last.get(stockKey(adjustments[at] as Adjustment)) === at;
-			const shown = adjustments.map((adjustment, at) => ({
-				...shownIdentity(adjustment.identity),
-				locationId: adjustment.locationId,
-				quantity: adjustment.quantity,
-				action: isWritten(at) ? ('updated' as const) : ('skipped' as const),
-			}));
-			const written = await sendMerged(adjustments, {
-				keyOf: stockKey,
-				merge: merging(kind),
-				send: async (merged) => await sendAll(writing, refusals, merged),
-			});
-			return written.map(({ result: transactionId, error }, at) =>
-				transactionId === undefined
-					? { error }
-					: { result: { ...(shown[at] as (typeof shown)[number]), transactionId } },
-			);
+		await writeMany(client, changes, {
+			prepare: async ({ identity, location, quantity }): Promise<NamedAdjustment> => ({
+				identity,
+				named: identity,
+				quantity,
+				locationId: await finder.idOf(location),
+			}),
+			write: async (adjustments) => await write(adjustments),
 		});
 }

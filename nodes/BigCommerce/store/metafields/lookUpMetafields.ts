@@ -1,9 +1,9 @@
-import type { Outcome } from '../../api/batch';
 import type { Client, Query } from '../../api/client';
 import { groupedBy } from '../../api/grouped';
 import { idChunks } from '../../api/idChunks';
-import { outcomesOf } from '../../api/outcomes';
+import { attempt, outcomesBy, type Outcome } from '../../api/outcomes';
 import { list, pages } from '../../api/pagination';
+import { several } from '../../api/several';
 import { metafieldsOf, metafieldsOfAll, PAGE, type Metafield } from './metafields';
 import type { MetafieldOwner, MetafieldRecord } from './metafieldOwners';
 
@@ -97,18 +97,21 @@ export async function lookUp<Wanted extends MetafieldIdentity>(
 			? await walk(client, owner, wanted, Math.ceil(byRecord.size * WORTH))
 			: { rows: [], isComplete: false };
 	const asked = seen.isComplete ? [] : [...byRecord];
-	const answers = await outcomesOf(
+	const answers = await several(
 		asked,
-		async ([, identities]) => await readOne(client, identities),
+		async ([, identities]) => await attempt(async () => await readOne(client, identities)),
 	);
 	const rows = [...seen.rows, ...answers.flatMap(({ result = [] }) => result)];
 	const found = groupedBy(rows, ({ resource_id, namespace, key }) =>
 		identityKey(resource_id, namespace, key),
 	);
-	const refusals = new Map(asked.map(([id], index) => [id, answers[index]?.error]));
+	const answerOf = outcomesBy(
+		asked.map(([id]) => id),
+		answers,
+	);
 	return wanted.map((one) => {
 		const { record, namespace, key } = one;
-		const error = refusals.get(record.id);
+		const error = answerOf.get(record.id)?.error;
 		if (error !== undefined) return { error };
 		const candidates = found.get(identityKey(record.id, namespace, key)) ?? [];
 		return { result: { wanted: one, present: writableOne(candidates, client.clientId, isTaken) } };

@@ -1,5 +1,6 @@
-import type { Finding, Outcome } from '../../api/batch';
+import type { Finding } from '../../api/blame';
 import { BigCommerceError } from '../../api/errors';
+import type { Outcome } from '../../api/outcomes';
 
 /** 422 of a batch: what was done nevertheless, and the reasons of the rest under numbers (API notes 2.14). */
 interface Partial {

@@ -1,5 +1,6 @@
-import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
+import type { Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
 import { differing } from '../records';
 import type { Metafield } from './metafields';
 import type { MetafieldOwner } from './metafieldOwners';
@@ -36,22 +37,28 @@ const isSame = ({ present, changes }: MetafieldWish) =>
 	present !== undefined && Object.keys(differing(present, changes)).length === 0;
 
 /** Changes metafields of one kind, each once; what is as wished already is not sent. */
-export async function saveWishes(
+export const saveWishes = async (
 	client: Client,
 	owner: MetafieldOwner,
 	wishes: MetafieldWish[],
-): Promise<Array<Outcome<SavedMetafield>>> {
-	const different = wishes.filter((wish) => !isSame(wish));
-	const sent = await changeMetafields(
-		client,
-		owner,
-		different.map((wish) => changeOf(owner, wish)),
-	);
-	const outcomes = new Map(different.map((wish, index) => [wish, sent[index]]));
-	return wishes.map((wish): Outcome<SavedMetafield> => {
-		const outcome = outcomes.get(wish);
-		if (outcome?.error !== undefined) return { error: outcome.error };
-		if (outcome?.result) return { result: { metafield: outcome.result, action: 'updated' } };
-		return { result: { metafield: wish.present as Metafield, action: 'unchanged' } };
+): Promise<Array<Outcome<SavedMetafield>>> =>
+	await writeMany(client, wishes, {
+		keyOf: ({ id }) => id,
+		merge: (earlier, later) => ({ ...later, changes: { ...earlier.changes, ...later.changes } }),
+		write: async (distinct) =>
+			await writeMany(client, distinct, {
+				groupBy: isSame,
+				write: async (group) =>
+					group.every(isSame)
+						? group.map(({ present }) => ({ result: present as Metafield }))
+						: await changeMetafields(
+								client,
+								owner,
+								group.map((wish) => changeOf(owner, wish)),
+							),
+				answer: (metafield, wish): SavedMetafield => ({
+					metafield,
+					action: isSame(wish) ? 'unchanged' : 'updated',
+				}),
+			}),
 	});
-}

@@ -1,7 +1,7 @@
-import type { Outcome } from '../../api/batch';
 import type { Client } from '../../api/client';
-import { continueWith } from '../../api/outcomes';
-import { lookUp, type LookedUp } from './lookUpMetafields';
+import { continueWith, outcomesBy, type Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
+import { identityOf, lookUp, type LookedUp } from './lookUpMetafields';
 import type { MetafieldOwner } from './metafieldOwners';
 import type { Metafield } from './metafields';
 import { saveWishes } from './saveMetafields';
@@ -22,8 +22,7 @@ async function write(
 	found: Array<LookedUp<NewMetafield>>,
 ): Promise<Array<Outcome<Upserted>>> {
 	const missing = found.flatMap(({ wanted, present }) => (present ? [] : [wanted]));
-	const creations = await createMetafields(client, owner, missing);
-	const created = new Map(missing.map((one, index) => [one, creations[index]]));
+	const created = outcomesBy(missing, await createMetafields(client, missing));
 	const failed = missing.filter((one) => created.get(one)?.error !== undefined);
 	const later = await lookUp(client, owner, failed, { isTaken: true });
 	const there = [...found, ...later.flatMap(({ result }) => result ?? [])].flatMap(
@@ -34,7 +33,10 @@ async function write(
 		owner,
 		there.map(({ wish }) => wish),
 	);
-	const saved = new Map(there.map(({ wanted }, index) => [wanted, saves[index]]));
+	const saved = outcomesBy(
+		there.map(({ wanted }) => wanted),
+		saves,
+	);
 	return found.map(({ wanted }): Outcome<Upserted> => {
 		const save = saved.get(wanted);
 		if (save?.result) {
@@ -47,13 +49,18 @@ async function write(
 	});
 }
 
-/** Gives records of one kind metafields, each identity once. */
+/** Gives records metafields, kind by kind of records, and each metafield its value once. */
 export const upsertMetafields = async (
 	client: Client,
-	owner: MetafieldOwner,
-	given: NewMetafield[],
-) =>
-	await continueWith(
-		await lookUp(client, owner, given),
-		async (found) => await write(client, owner, found),
-	);
+	given: readonly NewMetafield[],
+): Promise<Array<Outcome<Upserted>>> =>
+	await writeMany(client, given, {
+		groupBy: ({ record }) => record.owner.name,
+		keyOf: identityOf,
+		merge: (earlier, later) => ({ ...earlier, ...later }),
+		write: async (some) => {
+			const [{ record }] = some as [NewMetafield];
+			const found = await lookUp(client, record.owner, some);
+			return await continueWith(found, async (all) => await write(client, record.owner, all));
+		},
+	});

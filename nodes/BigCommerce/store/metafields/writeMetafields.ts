@@ -1,9 +1,10 @@
 import { rowsIn } from '../../api/answers';
-import type { Outcome } from '../../api/batch';
-import { sendInBatches } from '../../api/sendInBatches';
-import type { Client } from '../../api/client';
+import type { Call, Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
-import { lookUp, type MetafieldIdentity } from './lookUpMetafields';
+import { InputError } from '../../api/inputError';
+import type { Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
+import { identityOf, lookUp, type MetafieldIdentity } from './lookUpMetafields';
 import type { Metafield, PermissionSet } from './metafields';
 import type { MetafieldOwner } from './metafieldOwners';
 import { readPartial } from './metafieldRefusals';
@@ -11,14 +12,12 @@ import { readPartial } from './metafieldRefusals';
 /** The cap is not documented (API notes 2.4). */
 const MOST_AT_ONCE = 10;
 
-/** What the three ways to write have in common. */
-const writing = (client: Client, { noun, path, modify }: MetafieldOwner, verb: string) => {
-	const task = { task: `${verb} metafields of the kind ${noun}`, scope: modify };
-	return {
-		batch: { ...task, size: MOST_AT_ONCE, client },
-		call: { ...task, path: `${path}/metafields` },
-	};
-};
+/** What is asked of the store. */
+const writing = ({ noun, path, modify }: MetafieldOwner, verb: string): Call => ({
+	path: `${path}/metafields`,
+	task: `${verb} metafields of the kind ${noun}`,
+	scope: modify,
+});
 
 /** A metafield as the form gives it. */
 export interface NewMetafield extends MetafieldIdentity {
@@ -37,26 +36,44 @@ const isOf =
 	(row: Metafield) =>
 		String(row.resource_id) === String(record.id) && row.namespace === namespace && row.key === key;
 
-/** Creates metafields of records of one kind, all with different identities. */
+/** In one batch the store could not tell two apart that have one name. */
+function onceEach(): (given: NewMetafield) => NewMetafield {
+	const seen = new Set<string>();
+	return (given) => {
+		const identity = identityOf(given);
+		if (!seen.has(identity)) {
+			seen.add(identity);
+			return given;
+		}
+		throw new InputError(
+			`An earlier item creates the metafield ${given.namespace}.${given.key} of the same ${given.record.owner.noun}`,
+			"Use another key, or the operation 'Create or Update'.",
+		);
+	};
+}
+
+/** Creates metafields, kind by kind of records. */
 export async function createMetafields(
 	client: Client,
-	owner: MetafieldOwner,
-	given: NewMetafield[],
+	given: readonly NewMetafield[],
 ): Promise<Array<Outcome<Metafield>>> {
-	const { batch, call } = writing(client, owner, 'create');
 	const resultOf = (body: unknown, one: NewMetafield) => rowsOf(body).find(isOf(one));
 	/** Sent by a request without an answer: what is there with their values came of it. */
 	const unsure = new Set<NewMetafield>();
 	const madeAfterAll = async (some: NewMetafield[]): Promise<Metafield[]> => {
-		const found = await lookUp(client, owner, some);
+		const [{ record }] = some as [NewMetafield];
+		const found = await lookUp(client, record.owner, some);
 		return found.flatMap(({ result }) => {
 			const { present, wanted } = result ?? {};
 			return present && present.value === wanted?.value ? [present] : [];
 		});
 	};
-	return await sendInBatches<NewMetafield, Metafield>(given, {
-		...batch,
-		send: async (some) =>
+	return await writeMany(client, given, {
+		prepare: onceEach(),
+		groupBy: ({ record }) => record.owner.name,
+		call: ({ record }) => writing(record.owner, 'create'),
+		size: MOST_AT_ONCE,
+		send: async (some, call) =>
 			await client.create({
 				...call,
 				body: some.map(({ record, ...row }) => ({
@@ -88,7 +105,7 @@ export async function createMetafields(
 	});
 }
 
-/** A change of one metafield, together with what an update has to bring again. */
+/** A change of one metafield, together with what an update has to bring along. */
 export interface MetafieldChange {
 	id: number | string;
 	changes: Partial<Metafield>;
@@ -100,21 +117,18 @@ export async function changeMetafields(
 	owner: MetafieldOwner,
 	changes: MetafieldChange[],
 ): Promise<Array<Outcome<Metafield>>> {
-	const { batch, call } = writing(client, owner, 'update');
 	const resultOf = (body: unknown, { id }: MetafieldChange) =>
 		rowsOf(body).find((row) => String(row.id) === String(id));
-	return await sendInBatches<MetafieldChange, Metafield>(changes, {
-		...batch,
-		send: async (some) =>
-			await client.call('PUT', {
-				...call,
-				body: some.map(({ id, changes: row }) => ({
-					...row,
-					id: owner.textIds ? String(id) : Number(id),
-				})),
-			}),
+	return await writeMany(client, changes, {
+		call: writing(owner, 'update'),
+		size: MOST_AT_ONCE,
+		send: async (some, call) => {
+			const idOf = (id: number | string) => (owner.textIds ? String(id) : Number(id));
+			const body = some.map(({ id, changes: row }) => ({ ...row, id: idOf(id) }));
+			return await client.call('PUT', { ...call, body });
+		},
 		resultOf,
-		blame: async (refusal, some) =>
+		blame: (refusal, some) =>
 			readPartial(refusal, some, resultOf, ({ id }) => `update the metafield ${id}`),
 	});
 }
@@ -128,30 +142,21 @@ export async function deleteMetafields(
 	client: Client,
 	owner: MetafieldOwner,
 	ids: number[],
-): Promise<Array<Outcome<number>>> {
-	const { batch, call } = writing(client, owner, 'delete');
-	const resultOf = (body: unknown, id: number) => {
-		return rowsIn(body).map(Number).includes(id) ? id : undefined;
-	};
-	return await sendInBatches<number, number>(ids, {
-		...batch,
-		send: async (some) =>
-			await client.delete({
-				...call,
-				body: some,
-			}),
+): Promise<Array<Outcome<boolean>>> {
+	const resultOf = (body: unknown, id: number) =>
+		rowsIn(body).map(Number).includes(id) || undefined;
+	return await writeMany(client, ids, {
+		call: writing(owner, 'delete'),
+		size: MOST_AT_ONCE,
+		send: async (some, call) => await client.delete({ ...call, body: some }),
 		resultOf,
-		blame: async (refusal, some) => {
-			const { settled } = readPartial(
-				refusal,
-				some,
-				resultOf,
-				(id) => `delete the metafield ${id}`,
-			);
+		blame: (refusal, some) => {
+			const taskOf = (id: number) => `delete the metafield ${id}`;
+			const { settled } = readPartial(refusal, some, resultOf, taskOf);
 			// Gone already by an earlier try whose answer was lost.
 			if (refusal.repeated)
 				for (const [id, { error }] of settled)
-					if (isAbsence(error)) settled.set(id, { result: id });
+					if (isAbsence(error)) settled.set(id, { result: true });
 			return { settled };
 		},
 	});

@@ -1,10 +1,9 @@
-import type { Finding, Outcome } from '../../api/batch';
-import { sendInBatches } from '../../api/sendInBatches';
-import type { Client } from '../../api/client';
-import { refused, type BigCommerceError } from '../../api/errors';
-import { sendMerged } from '../../api/merge';
-import { continueWith } from '../../api/outcomes';
 import type { Answer } from '../../api/answers';
+import type { Finding } from '../../api/blame';
+import type { Call, Client } from '../../api/client';
+import { inFull, refused, type BigCommerceError } from '../../api/errors';
+import { continueWith, type Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
 import {
 	assignmentKey,
 	priceListAssignments,
@@ -16,25 +15,22 @@ import {
 
 /** Assignments that one request takes (price_lists.v3.yml). */
 const MOST_ASSIGNMENTS = 25;
-const DOING = 'assign price lists';
 
-async function assign(client: Client, targets: PriceListTarget[]): Promise<Answer> {
-	const answer: Answer = { status: 200, headers: {}, body: undefined };
+async function assign(client: Client, targets: PriceListTarget[], call: Call): Promise<Answer> {
+	const made: Answer = { status: 200, headers: {}, body: undefined };
 	return await client.create({
-		path: priceListAssignments.path,
+		...call,
 		body: targets,
-		task: DOING,
-		scope: 'products:modify',
 		// The answer says nothing of the assignments, unless some were not made.
-		read: ({ status, body }) => {
-			if (status === 207) throw refused(status, body, { task: DOING });
-			return answer;
+		read: (answer) => {
+			inFull(answer, call);
+			return made;
 		},
 		// An assignment is nothing but what it assigns.
 		isSame: () => true,
 		find: async () => {
 			const present = await readPresent(client, targets);
-			return targets.every((target) => present.has(assignmentKey(target))) ? answer : undefined;
+			return targets.every((target) => present.has(assignmentKey(target))) ? made : undefined;
 		},
 	});
 }
@@ -84,22 +80,19 @@ export const assignPriceLists = async (
 ): Promise<Array<Outcome<AssignedPriceList>>> =>
 	await withIds(
 		client,
-		await sendMerged<PriceListTarget, PriceListTarget>(targets, {
+		await writeMany(client, targets, {
+			call: {
+				path: priceListAssignments.path,
+				task: 'assign price lists',
+				scope: 'products:modify',
+			},
+			taskOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
+			size: MOST_ASSIGNMENTS,
+			// A group on a channel has one list: of two, the first item's.
+			inOrder: true,
 			keyOf: assignmentKey,
-			merge: (_earlier, later) => later,
-			send: async (unique) =>
-				await sendInBatches<PriceListTarget, PriceListTarget>(unique, {
-					size: MOST_ASSIGNMENTS,
-					// A group on a channel has one list: of two, the first item's.
-					inOrder: true,
-					task: DOING,
-					taskOf: ({ price_list_id }) => `assign price list ${price_list_id}`,
-					scope: 'products:modify',
-					client,
-					send: async (batch) => await assign(client, batch),
-					resultOf: (_body, target) => target,
-					blame: async (refusal, batch) =>
-						settledBy(refusal, batch, await readPresent(client, batch)),
-				}),
+			send: async (batch, call) => await assign(client, batch, call),
+			resultOf: (_body, target) => target,
+			blame: async (refusal, batch) => settledBy(refusal, batch, await readPresent(client, batch)),
 		}),
 	);

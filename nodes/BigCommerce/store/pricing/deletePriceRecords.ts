@@ -1,8 +1,6 @@
-import type { Outcome } from '../../api/batch';
 import { at, type Client } from '../../api/client';
-import { deleteListed } from '../../api/deleteListed';
-import { sendGrouped } from '../../api/grouped';
-import { sendMerged } from '../../api/merge';
+import type { Outcome } from '../../api/outcomes';
+import { writeMany } from '../../api/writeMany';
 import { shownIdentity, type VariantIdentity } from './priceRecords';
 
 export interface DoomedPrice {
@@ -23,40 +21,25 @@ const shown = ({ priceList, identity, currency }: DoomedPrice) => ({
 	...(currency && { currency }),
 });
 
-/** Prices of one list, in one currency, whose variants are named the same way. */
-async function deleteRecords(
-	client: Client,
-	doomed: DoomedPrice[],
-): Promise<Array<Outcome<DeletedPrice>>> {
-	const [first] = doomed as [DoomedPrice];
-	const outcomes = await deleteListed(client, {
-		path: at`/v3/pricelists/${first.priceList}/records`,
-		query: { currency: first.currency },
-		filter: filterOf(first),
-		values: doomed.map(valueOf),
-		task: `delete prices of price list ${first.priceList}`,
-		scope: 'products:modify',
-	});
-	return outcomes.map(({ error }, index) =>
-		error === undefined ? { result: shown(doomed[index] as DoomedPrice) } : { error },
-	);
-}
-
-type DeletedPrice = ReturnType<typeof shown>;
-
 /** Prices are deleted list by list, and those of one list many a request. */
 export const deletePrices = async (
 	client: Client,
 	doomed: DoomedPrice[],
-): Promise<Array<Outcome<DeletedPrice>>> =>
-	await sendGrouped<DoomedPrice, DeletedPrice>(
-		doomed,
-		(one) => `${one.priceList}/${filterOf(one)}/${one.currency ?? ''}`,
-		async (group) =>
-			await sendMerged<DoomedPrice, DeletedPrice>(group, {
-				// As it is written: whether the filter tells `A-1` from `a-1` is not documented.
-				keyOf: valueOf,
-				merge: (_earlier, later) => later,
-				send: async (records) => await deleteRecords(client, records),
-			}),
-	);
+): Promise<Array<Outcome<ReturnType<typeof shown>>>> =>
+	await writeMany(client, doomed, {
+		groupBy: (one) => `${one.priceList}/${filterOf(one)}/${one.currency ?? ''}`,
+		call: ({ priceList, currency }) => ({
+			path: at`/v3/pricelists/${priceList}/records`,
+			query: { currency },
+			task: `delete prices of price list ${priceList}`,
+			scope: 'products:modify',
+		}),
+		// As it is written: whether the filter tells `A-1` from `a-1` is not documented.
+		inAddress: valueOf,
+		send: async (some, call) => {
+			const [first] = some as [DoomedPrice];
+			const query = { ...call.query, [filterOf(first)]: some.map(valueOf) };
+			return await client.delete({ ...call, query });
+		},
+		resultOf: (_body, one) => shown(one),
+	});

@@ -1,11 +1,9 @@
 import { isObject } from '../../api/answers';
 import { at, type Client } from '../../api/client';
-import type { Finding, Outcome } from '../../api/batch';
-import { sendInBatches } from '../../api/sendInBatches';
-import { refused, type BigCommerceError } from '../../api/errors';
-import { sendGrouped } from '../../api/grouped';
-import { sendMerged } from '../../api/merge';
+import { inFull, refused, type BigCommerceError } from '../../api/errors';
+import type { Outcome } from '../../api/outcomes';
 import { compact } from '../../api/values';
+import { writeMany } from '../../api/writeMany';
 import {
 	identityKey,
 	inWords,
@@ -63,51 +61,37 @@ export async function savePrices(
 	wanted: readonly WantedPrices[],
 	variantKeyOf: (identity: VariantIdentity) => string,
 ): Promise<Array<Outcome<SavedPrices>>> {
-	return await sendGrouped<WantedPrices, SavedPrices>(
-		wanted,
-		({ priceList }) => priceList,
-		async (ofList) =>
-			await sendMerged<WantedPrices, SavedPrices>(ofList, {
-				keyOf: ({ identity, currency }) => `${variantKeyOf(identity)}/${currency}`,
-				merge: (earlier, later) => ({ ...later, prices: { ...earlier.prices, ...later.prices } }),
-				send: async (records) => await saveInList(client, records),
-			}),
-	);
-}
-
-async function saveInList(
-	client: Client,
-	records: WantedPrices[],
-): Promise<Array<Outcome<SavedPrices>>> {
-	const [{ priceList }] = records as [WantedPrices];
-	const path = at`/v3/pricelists/${priceList}/records`;
-	const task = {
-		task: `save prices of price list ${priceList}`,
-		scope: 'products:modify',
-	} as const;
-	let sentAt = 0;
-	return await sendInBatches<WantedPrices, SavedPrices>(records, {
-		...task,
-		taskOf: ({ identity }) => `save the price of ${inWords(identity)} in price list ${priceList}`,
+	const sentAt = new Map<number, number>();
+	return await writeMany(client, wanted, {
+		groupBy: ({ priceList }) => priceList,
+		keyOf: ({ identity, currency }) => `${variantKeyOf(identity)}/${currency}`,
+		merge: (earlier, later) => ({ ...later, prices: { ...earlier.prices, ...later.prices } }),
+		call: ({ priceList }) => ({
+			path: at`/v3/pricelists/${priceList}/records`,
+			task: `save prices of price list ${priceList}`,
+			scope: 'products:modify',
+		}),
+		taskOf: ({ identity, priceList }) =>
+			`save the price of ${inWords(identity)} in price list ${priceList}`,
 		size: MOST_RECORDS,
-		client,
-		send: async (batch) => {
-			sentAt = Date.now();
+		send: async (batch, call) => {
+			const [{ priceList }] = batch as [WantedPrices];
+			sentAt.set(priceList, Date.now());
 			const body = batch.map(({ identity, currency, prices }) => ({
 				...identity,
 				currency,
 				...prices,
 			}));
-			const answer = await client.call('PUT', { ...task, path, body });
-			if (answer.status === 207) throw refused(207, answer.body, task);
-			return answer;
+			return inFull(await client.call('PUT', { ...call, body }), call);
 		},
 		// `data` is empty: there it says that all were saved.
 		resultOf: (body, record) => (hasData(body) ? shown(record) : undefined),
-		blame: async (refusal, batch): Promise<Finding<WantedPrices, SavedPrices>> => {
+		blame: async (refusal, batch) => {
+			const [{ priceList }] = batch as [WantedPrices];
 			const settled = namedIn(refusal, batch);
 			const others = batch.filter((record) => !settled.has(record));
-			if (settled.size > 0 && (await wereSaved(client, priceList, others, sentAt)))
+			const since = sentAt.get(priceList) ?? Date.now();
+			if (settled.size > 0 && (await wereSaved(client, priceList, others, since)))
 				for (const record of others) settled.set(record, { result: shown(record) });
 			return { settled };
 		},

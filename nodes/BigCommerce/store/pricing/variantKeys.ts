@@ -15,7 +15,7 @@ export function variantKeys(client: Client) {
 		if (skus.length === 0 || skus.length === identities.length) return identityKey;
 		const idOfSku = await findSkus(skus);
 		return (identity) => {
-			const { result: id } = 'sku' in identity ? idOfSku(identity.sku) : {};
+			const id = 'sku' in identity ? idOfSku(identity.sku) : undefined;
 			return identityKey(id === undefined ? identity : { variant_id: id });
 		};
 	};

@@ -1,19 +1,50 @@
-import { TAKEN_APART, type Batch, type Outcome } from './batch';
-import { BigCommerceError, refused, retold, type Task } from './errors';
-import { several } from './several';
 import type { Answer } from './answers';
+import type { Blame } from './blame';
+import type { Call, Worker } from './client';
+import { BigCommerceError, refused, withTask, type Task } from './errors';
+import { idChunks } from './idChunks';
+import type { Outcome } from './outcomes';
+import { several } from './several';
+
+/** How records become requests. */
+export interface Batches<Wanted, Result> {
+	/** What is asked of the store; all records of a group ask it at one address. */
+	call: Call | ((record: Wanted) => Call);
+	/** As the call's task, of one record: an error tells of the one that it is about. */
+	taskOf?: (record: Wanted) => string;
+	/** The endpoint's cap on records a request (API notes 1.11). */
+	size?: number;
+	/** What names a record in the request's address, where it does: as many go together as fit there. */
+	inAddress?: (record: Wanted) => number | string;
+	/** Sends some of the records; throws a BigCommerceError when the request was refused. */
+	send: (records: Wanted[], call: Call) => Promise<Answer>;
+	/** Finds each record's own part of the answer, by id or SKU: rows may be missing or in another order. */
+	resultOf: (body: unknown, record: Wanted) => Result | undefined;
+	/** Finds out which records a refusal is about. Where it settles and mends nothing, halves are tried. */
+	blame?: Blame<Wanted, Result>;
+	/** Records that go in a request of their own, because a partial answer would not tell which of several it means. */
+	alone?: (record: Wanted) => boolean;
+	/** One request after the other, where the endpoint allows no more, or a later batch gains by what an earlier one learnt. */
+	inOrder?: boolean;
+}
+
+/** Refusals that may be the fault of one record among many; 404 is a missing id in a batch update. */
+export const TAKEN_APART = new Set([400, 404, 409, 413, 422]);
 
 /** A batch that is refused again and again after it was mended is halved. */
 const MOST_MENDINGS = 3;
 /** Refusals that meet every further request, too. */
 const OF_ALL = new Set([401, 403]);
 
-/** The batches of one call of `sendInBatches`, and what became of its records so far. */
-class Sending<Record, Result> implements Iterable<number[]> {
-	private readonly records: readonly Record[];
-	private readonly batch: Batch<Record, Result>;
+/** Records on their way in batches, and what became of them so far. */
+class BatchesUnderWay<Wanted, Result> implements Iterable<number[]> {
+	private readonly client: Worker;
+	private readonly records: readonly Wanted[];
+	private readonly batches: Batches<Wanted, Result>;
+	private readonly call: Call;
+	private readonly size: number;
 	private readonly known: Array<Outcome<Result> | undefined>;
-	private readonly places: Map<Record, number>;
+	private readonly places: Map<Wanted, number>;
 	/** Records that are to be sent yet: by themselves, and together with others. */
 	private readonly alone: number[] = [];
 	private readonly together: number[] = [];
@@ -22,35 +53,39 @@ class Sending<Record, Result> implements Iterable<number[]> {
 	/** What batches that were taken apart turned out to hold. */
 	private readonly apart = { good: 0, bad: 0 };
 
-	constructor(records: readonly Record[], batch: Batch<Record, Result>) {
+	constructor(client: Worker, records: Wanted[], batches: Batches<Wanted, Result>) {
+		const { call, size = records.length, alone } = batches;
+		this.client = client;
 		this.records = records;
-		this.batch = batch;
+		this.batches = batches;
+		this.call = typeof call === 'function' ? call(records[0] as Wanted) : call;
+		this.size = size;
 		this.known = new Array<Outcome<Result> | undefined>(records.length);
 		this.places = new Map(records.map((record, index) => [record, index]));
 		for (const [index, record] of records.entries())
-			(batch.alone?.(record) ? this.alone : this.together).push(index);
+			(alone?.(record) ? this.alone : this.together).push(index);
 	}
 
 	outcomes(): Array<Outcome<Result>> {
 		return Array.from(this.known, (outcome, index) =>
-			outcome ? this.told(outcome, index) : { error: this.ended },
+			outcome ? this.ofOne(outcome, index) : { error: this.ended },
 		);
 	}
 
 	/** A refusal of one record tells of this one, not of the batch that it was in. */
-	private told(outcome: Outcome<Result>, index: number): Outcome<Result> {
-		const { task, taskOf } = this.batch;
+	private ofOne(outcome: Outcome<Result>, index: number): Outcome<Result> {
+		const { taskOf } = this.batches;
 		const { error } = outcome;
 		const isOfThis =
-			error instanceof BigCommerceError && error.task === task && isOfOneRecord(error);
+			error instanceof BigCommerceError && error.task === this.call.task && isOfOneRecord(error);
 		return taskOf && isOfThis
-			? { error: retold(error, taskOf(this.records[index] as Record)) }
+			? { error: withTask(error, taskOf(this.records[index] as Wanted)) }
 			: outcome;
 	}
 
 	/** Why nothing more is sent. */
 	private get ended(): unknown {
-		const { signal } = this.batch.client;
+		const { signal } = this.client;
 		return signal?.aborted ? signal.reason : this.refusedForAll;
 	}
 
@@ -68,7 +103,7 @@ class Sending<Record, Result> implements Iterable<number[]> {
 		const one = this.alone.shift();
 		if (one !== undefined) return [one];
 		const indexes: number[] = [];
-		while (indexes.length < this.batch.size && this.next < this.together.length) {
+		while (indexes.length < this.size && this.next < this.together.length) {
 			const index = this.together[this.next++] as number;
 			if (this.isOpen(index)) indexes.push(index);
 		}
@@ -77,8 +112,8 @@ class Sending<Record, Result> implements Iterable<number[]> {
 
 	private readonly isOpen = (index: number) => this.known[index] === undefined;
 
-	private recordsAt(indexes: readonly number[]): Record[] {
-		return indexes.map((index) => this.records[index] as Record);
+	private recordsAt(indexes: readonly number[]): Wanted[] {
+		return indexes.map((index) => this.records[index] as Wanted);
 	}
 
 	async send(given: number[], mendings = 0): Promise<void> {
@@ -120,33 +155,33 @@ class Sending<Record, Result> implements Iterable<number[]> {
 
 	/** Sends one batch and notes what the answer confirms; answers what it says against the others. */
 	private async attempt(indexes: number[]): Promise<unknown> {
-		const { batch } = this;
+		const { batches, call, client } = this;
 		let answer: Answer;
 		try {
-			answer = await batch.send(this.recordsAt(indexes));
+			answer = await batches.send(this.recordsAt(indexes), call);
 		} catch (refusal) {
 			return refusal;
 		}
 		let confirmed = 0;
 		for (const index of indexes) {
-			const result = batch.resultOf(answer.body, this.records[index] as Record);
+			const result = batches.resultOf(answer.body, this.records[index] as Wanted);
 			if (result === undefined) continue;
 			this.known[index] = { result };
 			confirmed++;
 		}
-		if (confirmed > 0) batch.client.wrote(confirmed);
+		if (confirmed > 0) client.wrote(confirmed);
 		if (confirmed === indexes.length) return undefined;
-		return answer.status === 207 ? refused(207, answer.body, batch) : unconfirmed(batch);
+		return answer.status === 207 ? refused(207, answer.body, call) : unconfirmed(call);
 	}
 
 	/** Notes what is found out about a refusal; answers whether something was mended. */
 	private async blame(refusal: BigCommerceError, indexes: number[]): Promise<boolean> {
-		const { batch } = this;
-		if (!batch.blame) return false;
+		const { blame } = this.batches;
+		if (!blame) return false;
 		const open = () => this.records.filter((_record, index) => this.isOpen(index));
 		// A look-up that fails finds nothing out; halving still does.
 		const [finding] = await Promise.allSettled([
-			batch.blame(refusal, this.recordsAt(indexes), open),
+			(async () => await blame(refusal, this.recordsAt(indexes), open))(),
 		]);
 		if (finding.status === 'rejected') return false;
 		for (const [record, outcome] of finding.value.settled) {
@@ -167,17 +202,29 @@ const unconfirmed = (task: Task) =>
 		advice: 'Look at the record in the store before you run this item again.',
 	});
 
+/** Each part of the records fits one address. */
+function fitting<Wanted>(records: Wanted[], inAddress: (record: Wanted) => number | string) {
+	let end = 0;
+	return idChunks(records.map(inAddress)).map(({ length }) => records.slice(end, (end += length)));
+}
+
 /**
- * Sends records in the largest batches, several at a time, and answers in the order of the input. A batch that was
- * refused or done only in part is taken apart until the bad record is found: it alone carries the error. What an
- * answer confirmed is never sent again.
+ * Sends records in the largest batches, several at a time, and answers in their order. A batch that was refused or done
+ * only in part is taken apart until the bad record is found: it alone carries the error. What an answer confirmed is
+ * never sent again. The worker's signal ends the work between two requests; what was not sent then has its reason as
+ * the error.
  */
-export async function sendInBatches<Record, Result>(
-	records: readonly Record[],
-	batch: Batch<Record, Result>,
+export async function writeBatches<Wanted, Result>(
+	client: Worker,
+	records: Wanted[],
+	batches: Batches<Wanted, Result>,
 ): Promise<Array<Outcome<Result>>> {
-	const sending = new Sending(records, batch);
-	const atOnce = batch.inOrder ? 1 : undefined;
-	await several(sending, async (indexes) => await sending.send(indexes), atOnce);
-	return sending.outcomes();
+	const parts = batches.inAddress ? fitting(records, batches.inAddress) : [records];
+	const outcomes = await several(parts, async (part) => {
+		const underWay = new BatchesUnderWay(client, part, batches);
+		const atOnce = batches.inOrder ? 1 : undefined;
+		await several(underWay, async (places) => await underWay.send(places), atOnce);
+		return underWay.outcomes();
+	});
+	return outcomes.flat();
 }

@@ -1,28 +1,31 @@
-import type { Outcome } from '../../nodes/BigCommerce/api/batch';
 import { BigCommerceError } from '../../nodes/BigCommerce/api/errors';
-import { sendMerged } from '../../nodes/BigCommerce/api/merge';
+import type { Outcome } from '../../nodes/BigCommerce/api/outcomes';
+import { writeMany } from '../../nodes/BigCommerce/api/writeMany';
 
 interface Change {
 	id: number;
 	body: Record<string, unknown>;
 }
 
+/** Nobody cancels these runs, nor is told of them. */
+const NOBODY = { wrote: () => undefined };
+
 const refusal = (status: number) => new BigCommerceError({ task: 'update', status });
 
 /** An endpoint that refuses every record with a `bad` in it. */
 function endpoint(status = 422) {
 	const requests: Change[][] = [];
-	const send = async (records: Change[]): Promise<Array<Outcome<Change>>> => {
+	const write = async (records: Change[]): Promise<Array<Outcome<Change>>> => {
 		requests.push(records);
 		return records.map((record) =>
 			'bad' in record.body ? { error: refusal(status) } : { result: record },
 		);
 	};
 	const run = async (records: Change[]) =>
-		await sendMerged(records, {
+		await writeMany(NOBODY, records, {
 			keyOf: ({ id }) => id,
 			merge: (earlier, later) => ({ ...earlier, body: { ...earlier.body, ...later.body } }),
-			send,
+			write,
 		});
 	return { requests, run };
 }
