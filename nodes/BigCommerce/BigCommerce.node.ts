@@ -8,6 +8,7 @@ import {
 
 import { describeResources } from './operation/describe';
 import { runOperation } from './operation/run';
+import { columnsMethods } from './operation/table';
 import { resources } from './registry';
 import { pickers } from './forms/pickers';
 
@@ -46,7 +47,7 @@ export class BigCommerce implements INodeType {
 		],
 	};
 
-	methods = pickers;
+	methods = { ...pickers, resourceMapping: columnsMethods(resources) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation.call(this, resources);

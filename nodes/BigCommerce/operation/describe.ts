@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Operation, Resource } from './define';
 import type { Field } from './params';
+import { columnsMethod } from './table';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name);
 
@@ -10,9 +11,11 @@ const RULES = [
 	'allowOther',
 	'check',
 	'clears',
+	'columns',
 	'day',
 	'emptyAdvice',
 	'maxLength',
+	'needsValue',
 	'orNone',
 ] as const;
 
@@ -45,6 +48,26 @@ const sorted = (field: INodeProperties): INodeProperties =>
 					.map(optional),
 			}
 		: field;
+
+/** The editor asks for the columns of a table by a method of each operation's own. */
+function withColumns(resource: Resource, operation: Operation) {
+	return (field: INodeProperties): INodeProperties => {
+		const { resourceMapper } = field.typeOptions ?? {};
+		if (!resourceMapper) return field;
+		const resourceMapperMethod = columnsMethod(resource.value, operation.value);
+		return {
+			...field,
+			typeOptions: {
+				...field.typeOptions,
+				resourceMapper: {
+					...resourceMapper,
+					resourceMapperMethod,
+					localResourceMapperMethod: undefined,
+				},
+			},
+		};
+	};
+}
 
 /** Display conditions follow from where an operation stands; nobody types them. */
 function shownFor(resource: Resource, operation: Operation) {
@@ -95,7 +118,11 @@ export function describeResources(resources: readonly Resource[]): INodeProperti
 		})),
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) =>
-				operation.fields.map(plain).map(sorted).map(shownFor(resource, operation)),
+				operation.fields
+					.map(plain)
+					.map(sorted)
+					.map(withColumns(resource, operation))
+					.map(shownFor(resource, operation)),
 			),
 		),
 	];

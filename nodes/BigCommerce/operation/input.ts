@@ -1,8 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fromItem } from './fromItem';
-import { hiddenValue, readerOf } from './fieldKinds';
+import { InputError } from '../api/inputError';
+import { hiddenValue, readerOf, type Read } from './fieldKinds';
 import type { Field } from './params';
+import { isTable } from './table';
+import { fieldsOfItem, TableReader } from './tableReader';
+import { EmptyInputError } from './values';
 
 export type AnyParams = Record<string, unknown>;
 
@@ -23,6 +27,8 @@ interface Variant {
 	/** Whether items may differ in it. */
 	varies: boolean;
 	read: (index: number) => unknown;
+	/** What a person may want to know of how the items were read. */
+	note?: () => string | undefined;
 }
 
 /** A condition of the form is about values that the item may give, so that it is looked at again for each. */
@@ -58,19 +64,42 @@ function once(read: () => unknown): () => unknown {
 	};
 }
 
+/** Reads a value of an item; where it lacks one that it must have, the error names what it has. */
+function ofItem(read: Read, given: unknown, json: object | undefined): unknown {
+	try {
+		return read(given);
+	} catch (error) {
+		if (!(error instanceof EmptyInputError)) throw error;
+		throw new InputError(error.message, `${error.advice} ${fieldsOfItem(json)}`);
+	}
+}
+
 function variantOf(context: IExecuteFunctions, field: Field, names: ReadonlySet<string>): Variant {
 	const { name, default: fallback } = field;
 	const given = context.getNode().parameters[name] ?? fallback;
-	const toKind = readerOf(field, 'form', context.getTimezone());
-	const evaluated = (index: number) => toKind(context.getNodeParameter(name, index, fallback));
 	const shown = { field, ...conditionsOf(field, names) };
-	if (!holdsExpression(given)) return { ...shown, varies: false, read: once(() => evaluated(0)) };
+	if (isTable(field)) {
+		const table = new TableReader(context, field);
+		return {
+			...shown,
+			varies: true,
+			read: (index) => table.read(index),
+			note: () => table.note(),
+		};
+	}
+	const toKind = readerOf(field, 'form', context.getTimezone());
+	const evaluated = (index: number): unknown => context.getNodeParameter(name, index, fallback);
+	if (!holdsExpression(given))
+		return { ...shown, varies: false, read: once(() => toKind(evaluated(0))) };
 	const own = fromItem(given);
 	const items = context.getInputData();
 	return {
 		...shown,
 		varies: true,
-		read: own ? (index) => toKind(own(items[index]?.json)) : evaluated,
+		read: (index) => {
+			const json = items[index]?.json;
+			return ofItem(toKind, own ? own(json) : evaluated(index), json);
+		},
 	};
 }
 
@@ -99,14 +128,18 @@ function inReadingOrder(fields: readonly Field[]): Map<string, Field[]> {
 	return ordered;
 }
 
+export interface InputReader {
+	/** The form's values for an item. */
+	read: (index: number) => AnyParams;
+	/** What a person may want to know of how the items were read. */
+	notes: () => string[];
+}
+
 /**
- * Answers the form's values for an item, each of the kind of its field. n8n takes its time over each value, so that what
+ * Reads the form's values for each item, each of the kind of its field. n8n takes its time over each value, so that what
  * is the same for all items is read once.
  */
-export function inputReader(
-	context: IExecuteFunctions,
-	fields: readonly Field[],
-): (index: number) => AnyParams {
+export function inputReader(context: IExecuteFunctions, fields: readonly Field[]): InputReader {
 	const named = inReadingOrder(fields);
 	const names = new Set(named.keys());
 	const constant: AnyParams = {};
@@ -126,9 +159,12 @@ export function inputReader(
 			varying.push([name, variants]);
 		}
 	}
-	return (index) => {
-		const params = { ...constant };
-		for (const [name, variants] of varying) params[name] = valueOf(variants, index, params);
-		return params;
+	return {
+		read: (index) => {
+			const params = { ...constant };
+			for (const [name, variants] of varying) params[name] = valueOf(variants, index, params);
+			return params;
+		},
+		notes: () => varying.flatMap(([, variants]) => variants.flatMap(({ note }) => note?.() ?? [])),
 	};
 }

@@ -21,6 +21,23 @@ interface FieldRules {
 	maxLength?: number;
 	/** What JSON has to look like; what it answers is the value. */
 	check?: (given: unknown, label: string) => unknown;
+	/** The columns of a table that the operation reads row by row. */
+	columns?: readonly Column[];
+	/** A row without a value for any column but the one that it is found by is refused. */
+	needsValue?: true;
+}
+
+/** A column of a table, kept as the literal that was written. */
+export interface Column extends Omit<Field, 'columns' | 'default'> {
+	default?: Field['default'];
+	/** A row's record can be found by it; the first such column of a table is the one unless the form says another. */
+	matches?: true;
+	/** It says which record a row is about, and is nothing to write. */
+	identifies?: true;
+	/** Other names that tables have for it; case, spaces and signs make no difference. */
+	alsoNamed?: readonly string[];
+	/** Names that count for it before its own. */
+	firstNamed?: readonly string[];
 }
 
 type Group = Omit<INodePropertyCollection, 'values'> & { values: Field[] };
@@ -61,47 +78,64 @@ interface Texts {
 	any: unknown;
 }
 
-type ValueOf<Field> = Field extends { type: 'string'; as: infer As extends keyof Texts }
-	? As extends 'id' | 'integer' | 'number'
-		? Maybe<Field, Texts[As]>
-		: Texts[As]
-	: Field extends { type: 'string' | 'hidden' }
-		? string
-		: Field extends { type: 'dateTime' }
-			? Maybe<
-					Field,
-					Field extends { as: 'day' } ? string : Field extends { clears: true } ? Date | null : Date
-				>
-			: Field extends { type: 'resourceLocator' }
-				? Field extends { clears: true }
-					? LocatorOf<Field>
-					: Maybe<Field, LocatorOf<Field>>
-				: Field extends { type: 'number' }
-					? number
-					: Field extends { type: 'boolean' }
-						? boolean
-						: Field extends { type: 'json' }
-							? Field extends { check: (...given: never[]) => infer Value }
-								? Maybe<Field, Value>
-								: unknown
-							: Field extends { type: 'multiOptions' }
-								? Array<ChoiceOf<Field>>
-								: Field extends { type: 'options' }
-									? ChoiceOf<Field>
-									: Field extends {
-												type: 'collection';
-												options: infer Options extends readonly unknown[];
-										  }
-										? Added<Options>
+/** A row of a table: what it is found by, and what it says. An emptied cell of a column that `clears` is null. */
+export interface TableRow<Columns extends readonly unknown[] = readonly Column[]> {
+	matchOn: NameOf<Extract<Columns[number], { matches: true }>>;
+	values: {
+		[Column in Extract<Columns[number], { required: true }> as NameOf<Column>]: ValueOf<Column>;
+	} & {
+		[Column in Exclude<Columns[number], { required: true }> as NameOf<Column>]?:
+			Exclude<ValueOf<Column>, undefined> | (Column extends { clears: true } ? null : never);
+	};
+}
+
+type ValueOf<Field> = Field extends { columns: infer Columns extends readonly unknown[] }
+	? TableRow<Columns>
+	: Field extends { type: 'string'; as: infer As extends keyof Texts }
+		? As extends 'id' | 'integer' | 'number'
+			? Maybe<Field, Texts[As]>
+			: Texts[As]
+		: Field extends { type: 'string' | 'hidden' }
+			? string
+			: Field extends { type: 'dateTime' }
+				? Maybe<
+						Field,
+						Field extends { as: 'day' }
+							? string
+							: Field extends { clears: true }
+								? Date | null
+								: Date
+					>
+				: Field extends { type: 'resourceLocator' }
+					? Field extends { clears: true }
+						? LocatorOf<Field>
+						: Maybe<Field, LocatorOf<Field>>
+					: Field extends { type: 'number' }
+						? number
+						: Field extends { type: 'boolean' }
+							? boolean
+							: Field extends { type: 'json' }
+								? Field extends { check: (...given: never[]) => infer Value }
+									? Maybe<Field, Value>
+									: unknown
+								: Field extends { type: 'multiOptions' }
+									? Array<ChoiceOf<Field>>
+									: Field extends { type: 'options' }
+										? ChoiceOf<Field>
 										: Field extends {
-													type: 'fixedCollection';
-													options: infer Groups extends readonly unknown[];
+													type: 'collection';
+													options: infer Options extends readonly unknown[];
 											  }
-											? GroupsOf<
-													Groups,
-													Field extends { typeOptions: { multipleValues: true } } ? true : false
-												>
-											: unknown;
+											? Added<Options>
+											: Field extends {
+														type: 'fixedCollection';
+														options: infer Groups extends readonly unknown[];
+												  }
+												? GroupsOf<
+														Groups,
+														Field extends { typeOptions: { multipleValues: true } } ? true : false
+													>
+												: unknown;
 
 type ChoiceOf<Field> = Field extends { allowOther: true }
 	? string | number

@@ -59,7 +59,7 @@ export async function runEach(
 		else if (!failed || index < failed.index) failed = { index, error };
 	};
 
-	const readParams = inputReader(context, operation.fields);
+	const input = inputReader(context, operation.fields);
 	const due: Due[] = [];
 	const waysToName = new Set<string>();
 	const namesIn = (namesOf: NamesOf, params: AnyParams): RecordName[] =>
@@ -70,7 +70,7 @@ export async function runEach(
 		});
 	for (const index of items.keys()) {
 		try {
-			const params = readParams(index);
+			const params = input.read(index);
 			const work = async () => {
 				if (failed) return;
 				try {
@@ -99,6 +99,7 @@ export async function runEach(
 		const error = toNodeError(context.getNode(), failed.error, failed.index);
 		throw isWrite && items.length > 1 ? noted(error, soFar()) : error;
 	}
+	for (const note of input.notes()) run.hint(note);
 	await run.claims.keep();
 	return outputs.flat();
 }

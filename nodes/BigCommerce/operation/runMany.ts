@@ -13,7 +13,7 @@ import {
 } from './define';
 import { errorItem, noted, toNodeError } from './errors';
 import { Progress } from './progress';
-import { inputReader, type AnyParams } from './input';
+import { inputReader, type AnyParams, type InputReader } from './input';
 import type { RunContext } from './runContext';
 import { asItem, inInputOrder, shaped } from './shape';
 
@@ -86,7 +86,7 @@ class RunOfMany {
 	private readonly run: RunContext;
 	private readonly items: INodeExecutionData[];
 	private readonly progress: Progress;
-	private readonly readParams: (index: number) => AnyParams;
+	private readonly input: InputReader;
 	private readonly output: INodeExecutionData[] = [];
 	private readonly failures: INodeExecutionData[] = [];
 	/** Items whose outcome is known at the end alone. */
@@ -103,7 +103,7 @@ class RunOfMany {
 		this.run = run;
 		this.items = context.getInputData();
 		this.progress = new Progress(context, this.items.length);
-		this.readParams = inputReader(context, operation.fields);
+		this.input = inputReader(context, operation.fields);
 		if (run.isConnected) run.client.wrote = (records) => this.progress.add(records);
 	}
 
@@ -121,6 +121,7 @@ class RunOfMany {
 			if (total > size) this.progress.tell();
 		}
 		await this.end();
+		for (const note of this.input.notes()) this.run.hint(note);
 		return this.failures.length === 0 && this.waiting.size === 0
 			? this.output
 			: inInputOrder([...this.failures, ...this.output]);
@@ -239,7 +240,7 @@ class RunOfMany {
 		let since = Date.now();
 		for (let index = start; index < end; index++) {
 			try {
-				const params = this.readParams(index);
+				const params = this.input.read(index);
 				this.first ??= params;
 				if (connects?.(params)) await this.run.connect();
 				prepared.push({

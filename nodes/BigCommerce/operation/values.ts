@@ -19,8 +19,14 @@ export const isBlank = (given: unknown): boolean =>
 	(typeof given === 'string' && given.trim() === '') ||
 	(Array.isArray(given) && given.every(isBlank));
 
-export const emptyError = (label: string, advice = `Give '${label}' a value.`) =>
-	new InputError(`'${label}' is empty`, advice);
+/** A value that must be given came out empty. */
+export class EmptyInputError extends InputError {
+	constructor(label: string, advice = `Give '${label}' a value.`) {
+		super(`'${label}' is empty`, advice);
+	}
+}
+
+export const emptyError = (label: string, advice?: string) => new EmptyInputError(label, advice);
 
 /** How an error names a value. */
 function named(given: unknown): string {
@@ -167,7 +173,7 @@ export function toNumber(
 }
 
 /** People write an order's number with the sign before it. */
-const DIGITS = /^#?(\d+)$/;
+const DIGITS = /^#?\s*(\d+)$/;
 
 /** A whole number from 1 up, out of a form or an expression. */
 function toWhole(

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
-import { toInteger } from '../../operation/values';
-import { identityFields, identityOf, whereAndWhy } from './stockFields';
+import { tableField } from '../../operation/table';
+import { placeOf, stockColumns, whereAndWhy } from './stockFields';
 import { writeStock } from './write';
 
 export const adjust = defineOperation({
@@ -12,23 +12,26 @@ export const adjust = defineOperation({
 	scope: 'inventory:modify',
 	optionalScopes: ['locations:read'],
 	fields: [
-		...identityFields,
-		{
-			displayName: 'Change By',
-			name: 'quantity',
-			type: 'string',
-			required: true,
-			default: '={{ $json.quantity }}',
-			placeholder: 'e.g. -2',
+		...tableField({
 			description:
-				'How many to add; a negative number takes off. By default the field quantity of the input item.',
-		},
+				'Each input item is a row: an SKU (or the ID of a variant or product) and how many to add; a negative number takes off',
+			columns: [
+				...stockColumns,
+				{
+					displayName: 'Change By',
+					name: 'quantity',
+					type: 'number',
+					typeOptions: { numberPrecision: 0 },
+					required: true,
+					alsoNamed: ['Qty', 'Change', 'Adjustment', 'Adjust By', 'Delta', 'Difference'],
+				},
+			],
+		}),
 		...whereAndWhy,
 	],
 	prepare: ({ params }) => ({
-		identity: identityOf(params),
-		quantity: toInteger(params.quantity, 'Change By'),
-		location: params.location,
+		...placeOf(params),
+		quantity: params.columns.values.quantity,
 		reason: params.options.reason,
 	}),
 	many: async (given) => await writeStock('relative', given),

@@ -1,6 +1,7 @@
+import { quantityNames } from '../../forms/rowColumns';
 import { defineOperation } from '../../operation/define';
-import { toInteger } from '../../operation/values';
-import { identityFields, identityOf, whereAndWhy } from './stockFields';
+import { tableField } from '../../operation/table';
+import { placeOf, stockColumns, whereAndWhy } from './stockFields';
 import { writeStock } from './write';
 
 export const set = defineOperation({
@@ -11,23 +12,26 @@ export const set = defineOperation({
 	scope: 'inventory:modify',
 	optionalScopes: ['locations:read'],
 	fields: [
-		...identityFields,
-		{
-			displayName: 'Quantity',
-			name: 'quantity',
-			type: 'string',
-			required: true,
-			default: '={{ $json.quantity }}',
-			placeholder: 'e.g. 12',
+		...tableField({
 			description:
-				'New stock, a whole number from 0 up. By default the field quantity of the input item.',
-		},
+				'Each input item is a row: an SKU (or the ID of a variant or product), the new stock and, where stock lies in several places, the location',
+			columns: [
+				...stockColumns,
+				{
+					displayName: 'Quantity',
+					name: 'quantity',
+					type: 'number',
+					typeOptions: { minValue: 0, numberPrecision: 0 },
+					required: true,
+					alsoNamed: [...quantityNames, 'New Quantity', 'New Stock'],
+				},
+			],
+		}),
 		...whereAndWhy,
 	],
 	prepare: ({ params }) => ({
-		identity: identityOf(params),
-		quantity: toInteger(params.quantity, 'Quantity', { atLeast: 0 }),
-		location: params.location,
+		...placeOf(params),
+		quantity: params.columns.values.quantity,
 		reason: params.options.reason,
 	}),
 	many: async (given) => await writeStock('absolute', given),

@@ -1,63 +1,21 @@
 import { locationField } from '../../forms/locationField';
+import {
+	defineColumns,
+	locationColumn,
+	productIdColumn,
+	skuColumn,
+	variantIdColumn,
+} from '../../forms/rowColumns';
 import { defineFields } from '../../operation/define';
-import { InputError } from '../../api/inputError';
-import { toId } from '../../operation/values';
+import type { TableRow } from '../../operation/params';
 import type { StockIdentity } from '../../store/inventory/stockItems';
 
-/** How an item of the stock is named; a row of a spreadsheet mostly has a SKU. */
-export const identityFields = defineFields([
-	{
-		displayName: 'Find Item By',
-		name: 'identifyBy',
-		type: 'options',
-		options: [
-			{
-				name: 'Product ID',
-				value: 'productId',
-				description: 'For products without variants, or tracked as a whole',
-			},
-			{
-				name: 'SKU',
-				value: 'sku',
-				description: 'SKU of a variant, or of a product without variants',
-			},
-			{ name: 'Variant ID', value: 'variantId' },
-		],
-		default: 'sku',
-		description: 'What the input items name products by',
-	},
-	{
-		displayName: 'SKU',
-		name: 'sku',
-		type: 'string',
-		required: true,
-		displayOptions: { show: { identifyBy: ['sku'] } },
-		default: '={{ $json.sku }}',
-		placeholder: 'e.g. RR-1001-M',
-		emptyAdvice:
-			"Let 'SKU' give the item's SKU, for example {{ $json.sku }}, or choose another 'Find Item By'.",
-		description: 'SKU of the item, in any case. By default the field sku of the input item.',
-	},
-	{
-		displayName: 'Variant ID',
-		name: 'variantId',
-		type: 'string',
-		required: true,
-		displayOptions: { show: { identifyBy: ['variantId'] } },
-		default: '={{ $json.variantId }}',
-		placeholder: 'e.g. 78',
-		description: 'ID of the variant. By default the field variantId of the input item.',
-	},
-	{
-		displayName: 'Product ID',
-		name: 'productId',
-		type: 'string',
-		required: true,
-		displayOptions: { show: { identifyBy: ['productId'] } },
-		default: '={{ $json.productId }}',
-		placeholder: 'e.g. 111',
-		description: 'ID of the product. By default the field productId of the input item.',
-	},
+/** How a row names an item of the stock, and where it lies. */
+export const stockColumns = defineColumns([
+	...skuColumn,
+	...variantIdColumn,
+	...productIdColumn,
+	...locationColumn,
 ]);
 
 /** Where a stock changes, and why. */
@@ -83,20 +41,19 @@ export const whereAndWhy = defineFields([
 	},
 ]);
 
-interface Identified {
-	identifyBy: 'sku' | 'variantId' | 'productId';
-	sku: string;
-	variantId: string;
-	productId: string;
-}
-
-export function identityOf({ identifyBy, sku, variantId, productId }: Identified): StockIdentity {
-	if (identifyBy === 'variantId') return { variant_id: toId(variantId, 'Variant ID') };
-	if (identifyBy === 'productId') return { product_id: toId(productId, 'Product ID') };
-	const text = String(sku ?? '').trim();
-	if (text) return { sku: text };
-	throw new InputError(
-		"'SKU' is empty",
-		"Let 'SKU' give the item's SKU, for example {{ $json.sku }}, or choose another 'Find Item By'.",
-	);
+/** What a row and the form say of the item of the stock: the row's own location counts. */
+export function placeOf({
+	columns: { matchOn, values },
+	location,
+}: {
+	columns: Pick<TableRow<typeof stockColumns>, 'matchOn' | 'values'>;
+	location: string | number;
+}): { identity: StockIdentity; location: string | number } {
+	const { sku = '', variantId = 0, productId = 0 } = values;
+	const identities = {
+		sku: { sku },
+		variantId: { variant_id: variantId },
+		productId: { product_id: productId },
+	} as const;
+	return { identity: identities[matchOn], location: values.location ?? location };
 }

@@ -1,10 +1,9 @@
-import { InputError } from '../../api/inputError';
+import { locationField } from '../../forms/locationField';
 import { compact } from '../../api/values';
 import { defineOperation } from '../../operation/define';
-import { toInteger } from '../../operation/values';
+import { emptyCellsClearField, tableField } from '../../operation/table';
 import { settingsWriter, type SettingsChange } from '../../store/inventory/stockSettings';
-import { locationField } from '../../forms/locationField';
-import { identityFields, identityOf } from './stockFields';
+import { placeOf, stockColumns } from './stockFields';
 
 export const updateSettings = defineOperation({
 	value: 'updateSettings',
@@ -15,63 +14,62 @@ export const updateSettings = defineOperation({
 	scope: 'inventory:modify',
 	optionalScopes: ['locations:read'],
 	fields: [
-		...identityFields,
-		...locationField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
+		...tableField({
+			description:
+				'Each input item is a row: an SKU (or the ID of a variant or product) and the settings to change. Empty cells change nothing.',
+			needsValue: true,
+			columns: [
+				...stockColumns,
 				{
 					displayName: 'Bin Picking Number (BPN)',
 					name: 'binPickingNumber',
 					type: 'string',
 					clears: true,
-					default: '',
-					placeholder: 'e.g. A-12-3',
-					description: 'Where the item lies in the warehouse',
+					alsoNamed: ['BPN', 'Bin', 'Bin Number', 'Bin Location', 'Shelf'],
 				},
 				{
 					displayName: 'In Stock',
 					name: 'isInStock',
 					type: 'boolean',
-					default: true,
-					description: 'Whether the item can be bought here, whatever its quantity',
+					alsoNamed: ['Can Be Bought'],
 				},
 				{
 					displayName: 'Safety Stock',
 					name: 'safetyStock',
 					type: 'number',
-					typeOptions: { minValue: 0 },
-					default: 0,
-					description: 'How many are kept back and not sold',
+					typeOptions: { minValue: 0, numberPrecision: 0 },
+					alsoNamed: ['Buffer', 'Buffer Stock', 'Reserve'],
 				},
 				{
 					displayName: 'Low Stock Level',
 					name: 'warningLevel',
 					type: 'number',
-					typeOptions: { minValue: 0 },
-					default: 0,
-					description: 'Stock below which BigCommerce tells the merchant that it is low',
+					typeOptions: { minValue: 0, numberPrecision: 0 },
+					alsoNamed: ['Low Stock', 'Reorder Level', 'Reorder Point', 'Minimum Stock'],
 				},
 			],
+		}),
+		...locationField,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [...emptyCellsClearField],
 		},
 	],
 	prepare: ({ params }): SettingsChange => {
-		const { binPickingNumber, isInStock, safetyStock, warningLevel } = params.updateFields;
-		const whole = (given: unknown, label: string) =>
-			given === undefined ? undefined : toInteger(given, label, { atLeast: 0 });
-		const settings = compact({
-			safety_stock: whole(safetyStock, 'Safety Stock'),
-			is_in_stock: isInStock,
-			warning_level: whole(warningLevel, 'Low Stock Level'),
-			bin_picking_number: binPickingNumber,
-		});
-		if (Object.keys(settings).length === 0)
-			throw new InputError("'Update Fields' is empty", 'Add at least one field to change.');
-		return { identity: identityOf(params), location: params.location, settings };
+		const { binPickingNumber, isInStock, safetyStock, warningLevel } = params.columns.values;
+		return {
+			...placeOf(params),
+			settings: compact({
+				safety_stock: safetyStock,
+				is_in_stock: isInStock,
+				warning_level: warningLevel,
+				bin_picking_number: binPickingNumber === null ? '' : binPickingNumber,
+			}),
+		};
 	},
 	many: async ({ records: changes, run: { client, once } }) => {
 		const write = once('settings writer', () => settingsWriter(client));

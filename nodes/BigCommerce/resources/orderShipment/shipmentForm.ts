@@ -5,7 +5,8 @@ import { toCarrier } from '../../store/orders/carriers';
 import type { ChosenItem } from '../../store/orders/chosenItems';
 import type { ShipmentRow } from '../../store/orders/parcels';
 import type { GivenDetails } from '../../store/orders/shipmentDetails';
-import { orderIdOf } from '../../forms/locators/order';
+import type { TableRow } from '../../operation/params';
+import type { syncColumns } from './syncFields';
 
 /** The fields as the form or an expression gives them; numbers are common, as tracking numbers are often digits alone. */
 export interface DetailsForm {
@@ -111,34 +112,14 @@ export const isFilled = (given: unknown) => textOf(given) !== '';
 export const filledIn = (form: DetailsForm): DetailsForm =>
 	Object.fromEntries(Object.entries(form).filter(([, value]) => isFilled(value)));
 
-export interface RowForm extends DetailsForm {
-	orderId: unknown;
-	sku: unknown;
-	quantity: unknown;
-}
+type RowValues = TableRow<typeof syncColumns>['values'];
 
-function quantityOf(given: unknown): number | undefined {
-	const text = textOf(given);
-	if (text === '') return undefined;
-	const quantity = Number(text);
-	if (!Number.isSafeInteger(quantity) || quantity < 1) {
-		throw new InputError(
-			`'Quantity' is "${text}", which is not a number of pieces`,
-			"Give 'Quantity' a whole number from 1, or leave it empty for all that is left. Take out rows that ship nothing.",
-		);
-	}
-	return quantity;
-}
-
-/** Reads what the form gives of one row; an empty cell counts as not given. */
-export function readRow(index: number, form: RowForm): ShipmentRow {
-	return {
-		index,
-		orderId: orderIdOf(form.orderId),
-		sku: textOf(form.sku),
-		quantity: quantityOf(form.quantity),
-		details: toDetails(filledIn(form)),
-	};
+/** Reads one row of the list; an empty cell counts as not given. */
+export function readRow(
+	index: number,
+	{ orderId, sku = '', quantity, ...details }: RowValues,
+): ShipmentRow {
+	return { index, orderId, sku, quantity, details: toDetails(filledIn(details)) };
 }
 
 /** An entry of the form's list of line items. */

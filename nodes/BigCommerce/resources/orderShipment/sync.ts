@@ -23,7 +23,7 @@ export const sync = defineOperation({
 	scope: 'orders:modify',
 	fields: syncFields,
 	prepare: ({ params, item }): RowOfOrder => ({
-		row: readRow(item.index, { ...params, ...params.additionalFields }),
+		row: readRow(item.index, params.columns.values),
 		options: params.options,
 	}),
 	allAtOnce: true,

@@ -1,13 +1,56 @@
+import { asColumns, defineColumns, skuNames } from '../../forms/rowColumns';
 import { defineFields } from '../../operation/define';
+import { tableField } from '../../operation/table';
 import {
 	carrierField,
 	commentsField,
 	furtherFields,
 	otherCarrierField,
 	shipDateField,
+	trackingNumberField,
 } from './shipmentFields';
 
-/** One row of a warehouse's list. The names of the most usual columns are filled in. */
+/** What a row of a warehouse's list says. */
+export const syncColumns = defineColumns([
+	{
+		displayName: 'Order ID',
+		name: 'orderId',
+		type: 'string',
+		as: 'id',
+		required: true,
+		matches: true,
+		alsoNamed: ['Order', 'Order Number', 'Order No', 'BigCommerce Order ID'],
+	},
+	...asColumns(trackingNumberField, {
+		trackingNumber: ['Tracking', 'Tracking No', 'Tracking Code', 'Tracking ID', 'Consignment'],
+	}),
+	...asColumns(carrierField, {
+		carrier: ['Shipping Carrier', 'Shipping Provider', 'Courier', 'Shipper'],
+	}),
+	{
+		displayName: 'SKU',
+		name: 'sku',
+		type: 'string',
+		alsoNamed: skuNames,
+	},
+	{
+		displayName: 'Quantity',
+		name: 'quantity',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		alsoNamed: ['Qty', 'Shipped', 'Quantity Shipped', 'Shipped Quantity', 'Pieces'],
+	},
+	...asColumns(commentsField, { comments: ['Comment', 'Note', 'Notes'] }),
+	...asColumns(otherCarrierField),
+	...asColumns(shipDateField, { shipDate: ['Shipped At', 'Shipped On', 'Date Shipped'] }),
+	...asColumns(furtherFields, {
+		shippingMethod: ['Service', 'Shipping Service', 'Carrier Service'],
+		shippingCost: ['Postage'],
+		trackingLink: ['Tracking URL'],
+	}),
+]);
+
+/** The form beside the list. */
 export const syncFields = defineFields([
 	{
 		displayName:
@@ -16,51 +59,11 @@ export const syncFields = defineFields([
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Order ID',
-		name: 'orderId',
-		type: 'string',
-		required: true,
-		default: '={{ $json.orderId }}',
-		placeholder: 'e.g. 118',
-		description: 'Number of the order, with or without #',
-	},
-	{
-		displayName: 'Tracking Number',
-		name: 'trackingNumber',
-		type: 'string',
-		clears: true,
-		default: '={{ $json.trackingNumber }}',
-		placeholder: 'e.g. 1Z12345E0205271688',
+	...tableField({
 		description:
-			"Up to 50 characters. An order's rows with the same number are one shipment for each address. Without a number shipments are told apart by what they hold.",
-	},
-	...carrierField,
-	{
-		displayName: 'SKU',
-		name: 'sku',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. TN-MUG12',
-		description:
-			'SKU of what the parcel holds. Empty means all that is left of the order; digital line items are left out.',
-	},
-	{
-		displayName: 'Quantity',
-		name: 'quantity',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 2',
-		description: 'How many pieces of the SKU the parcel holds. Empty means all that is left of it.',
-	},
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [...commentsField, ...otherCarrierField, ...shipDateField, ...furtherFields],
-	},
+			'Each input item is a row: the number of the order, the tracking number and carrier and, if you like, what the parcel holds. A row without an SKU holds all that is left of the order; digital line items are left out.',
+		columns: syncColumns,
+	}),
 	{
 		displayName: 'Options',
 		name: 'options',

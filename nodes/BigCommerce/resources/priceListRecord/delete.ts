@@ -1,10 +1,11 @@
 import { InputError } from '../../api/inputError';
+import { priceListLocator } from '../../forms/locators/priceList';
 import { defineOperation } from '../../operation/define';
+import { tableField } from '../../operation/table';
 import { idOf } from '../../operation/values';
 import { deletePrices, type DoomedPrice } from '../../store/pricing/deletePriceRecords';
-import { priceListLocator } from '../../forms/locators/priceList';
 import { isListable } from '../../store/sku';
-import { identityOf, toCurrency, variantFields } from './variantFields';
+import { identityOf, recordColumns, toCurrency } from './priceColumns';
 
 export const del = defineOperation({
 	value: 'delete',
@@ -14,40 +15,25 @@ export const del = defineOperation({
 	scope: 'products:modify',
 	fields: [
 		...priceListLocator,
-		...variantFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				{
-					displayName: 'Currency',
-					name: 'currency',
-					type: 'string',
-					as: 'any',
-					default: '',
-					placeholder: 'e.g. USD',
-					description: 'Only the price in this currency; without it those in all currencies',
-				},
-			],
-		},
+		...tableField({
+			description:
+				'Each input item is a row: the SKU or ID of a variant. A row with a currency loses the price in that currency alone, one without those in all currencies.',
+			columns: recordColumns,
+		}),
 	],
-	prepare: ({ params }): DoomedPrice => {
-		const identity = identityOf(params);
+	prepare: ({ params: { priceList, columns } }): DoomedPrice => {
+		const identity = identityOf(columns);
+		const { currency } = columns.values;
 		// The filter takes several SKUs separated by commas: parts of this one could be other variants' SKUs.
 		if ('sku' in identity && !isListable(identity.sku))
 			throw new InputError(
 				`The SKU "${identity.sku}" holds a comma, by which BigCommerce separates SKUs`,
-				"Delete this price by 'Variant ID'.",
+				"Delete this price by its 'Variant ID': choose that as 'Column to Match On'.",
 			);
 		return {
-			priceList: idOf(params.priceList, 'Price List'),
+			priceList: idOf(priceList, 'Price List'),
 			identity,
-			...(params.options.currency !== undefined && {
-				currency: toCurrency(params.options.currency),
-			}),
+			...(currency !== undefined && { currency: toCurrency(currency) }),
 		};
 	},
 	many: async ({ records, run }) => await deletePrices(run.client, records),

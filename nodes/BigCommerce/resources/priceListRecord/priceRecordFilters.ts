@@ -4,7 +4,7 @@ import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
 import { dateFilters, dateQuery } from '../../forms/dateFilters';
 import { idsIn, queriesFor, textsIn } from '../../forms/listFilters';
-import { toCurrency } from './variantFields';
+import { toCurrency } from './priceColumns';
 
 /** What the prices of a list are filtered by: all that price_lists.v3.yml knows, exact values as from and to. */
 export const recordFilters = defineFields([

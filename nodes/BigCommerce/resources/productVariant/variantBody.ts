@@ -24,10 +24,18 @@ export function oneBody({ fieldsJson, sku, ...plain }: GivenOfOne, others?: Chec
 	};
 }
 
-export const manyBody = ({
+type GivenOfMany = {
+	[Name in keyof ParamsOf<typeof batchFields>]?: ParamsOf<typeof batchFields>[Name] | null;
+};
+
+/** The same of one of many; null empties a text. */
+export function manyBody({
 	fieldsJson,
 	...plain
-}: Partial<ParamsOf<typeof batchFields>> & { fieldsJson?: unknown }): FieldValues => ({
-	...apiBody(plain, plainOfMany),
-	...jsonBody(fieldsJson, 'Fields as JSON', plainOfMany),
-});
+}: GivenOfMany & { fieldsJson?: unknown }): FieldValues {
+	const given = Object.entries(plain).map(([name, value]) => [name, value ?? ''] as const);
+	return {
+		...apiBody(Object.fromEntries(given), plainOfMany),
+		...jsonBody(fieldsJson, 'Fields as JSON', plainOfMany),
+	};
+}

@@ -1,0 +1,101 @@
+import type { Column, Field } from '../operation/params';
+
+/** Keeps the literal types of columns that several tables share. */
+export const defineColumns = <const Columns extends readonly Column[]>(columns: Columns): Columns =>
+	columns;
+
+export const skuNames = [
+	'Item SKU',
+	'Variant SKU',
+	'Product SKU',
+	'Seller SKU',
+	'SKU Code',
+	'Item Number',
+	'Item No',
+	'Article Number',
+] as const;
+
+/** What a row names a variant or a product without variants by. */
+export const skuColumn = defineColumns([
+	{
+		displayName: 'SKU',
+		name: 'sku',
+		type: 'string',
+		matches: true,
+		firstNamed: ['masterSku'],
+		alsoNamed: skuNames,
+	},
+]);
+
+export const variantIdColumn = defineColumns([
+	{
+		displayName: 'Variant ID',
+		name: 'variantId',
+		type: 'string',
+		as: 'id',
+		matches: true,
+		alsoNamed: ['BigCommerce Variant ID'],
+	},
+]);
+
+export const productIdColumn = defineColumns([
+	{
+		displayName: 'Product ID',
+		name: 'productId',
+		type: 'string',
+		as: 'id',
+		matches: true,
+		alsoNamed: ['BigCommerce Product ID', 'BigCommerce ID'],
+	},
+]);
+
+export const quantityNames = [
+	'Qty',
+	'Stock',
+	'Stock Level',
+	'Stock Quantity',
+	'Current Stock',
+	'Inventory',
+	'Inventory Level',
+	'Inventory Quantity',
+	'On Hand',
+	'Quantity On Hand',
+	'Available',
+	'Available Quantity',
+	'Count',
+	'Units',
+] as const;
+
+export const priceNames = [
+	'Unit Price',
+	'List Price',
+	'Default Price',
+	'Regular Price',
+	'Selling Price',
+] as const;
+
+export const salePriceNames = ['Special Price', 'Discount Price', 'Discounted Price'] as const;
+export const costPriceNames = ['Cost', 'Unit Cost', 'Purchase Price', 'Wholesale Cost'] as const;
+export const retailPriceNames = ['MSRP', 'RRP', 'Recommended Price', 'Compare At Price'] as const;
+
+/** A place that holds stock, as a row names it. */
+export const locationColumn = defineColumns([
+	{
+		displayName: 'Location',
+		name: 'location',
+		type: 'string',
+		identifies: true,
+		firstNamed: ['locationId', 'locationCode', 'locationName'],
+		alsoNamed: ['Warehouse'],
+	},
+]);
+
+/** Fields of a form as columns of a table, with the other names that tables have for them. */
+export const asColumns = <const Fields extends readonly Field[]>(
+	fields: Fields,
+	names: { [Name in Fields[number]['name']]?: readonly string[] } = {},
+): Fields =>
+	fields.map(({ default: _none, ...field }) => ({
+		...field,
+		alsoNamed: (names as { [name: string]: readonly string[] | undefined })[field.name],
+	})) as unknown as Fields;

@@ -1,0 +1,186 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InputError } from '../api/inputError';
+import { ColumnNames, type ColumnSource } from './columnNames';
+import { readerOf, type Read } from './fieldKinds';
+import { fromItem } from './fromItem';
+import type { Column, Field } from './params';
+import { defaultMatch } from './table';
+import { asText, EmptyInputError, isBlank, isPlain, isUnknown, named } from './values';
+
+type Json = Record<string, unknown>;
+
+/** Names of an item's fields, as many as a person reads. */
+const MOST_NAMED = 20;
+
+export const namesOf = (keys: readonly string[]): string =>
+	keys.length > MOST_NAMED
+		? `${keys.slice(0, MOST_NAMED).join(', ')} and ${keys.length - MOST_NAMED} more`
+		: keys.join(', ');
+
+/** What the item has in the place of what it lacks. */
+export const fieldsOfItem = (json: object = {}): string => {
+	const keys = Object.keys(json);
+	return keys.length > 0 ? `The item has ${namesOf(keys)}.` : 'The item has no fields.';
+};
+
+const BY_HAND =
+	"set 'Mapping Column Mode' to 'Map Each Column Manually' and say which field of the item it is";
+
+/** Reads the rows of a table out of the items, each column to its kind. */
+export class TableReader {
+	private readonly field: Field & { columns: readonly Column[] };
+	private readonly context: IExecuteFunctions;
+	private readonly columns: Map<string, { column: Column; read: Read }>;
+	private readonly names: ColumnNames;
+	private readonly matchOn: string;
+	/** Whether an empty cell says something. */
+	private readonly clearing: boolean;
+	/** By hand each column has a value of its own. */
+	private readonly byHand?: (index: number) => Json;
+	/** Of each column the fields of items that were taken for it. */
+	private readonly taken = new Map<string, Set<string>>();
+	private readonly unread = new Set<string>();
+
+	constructor(context: IExecuteFunctions, field: Field & { columns: readonly Column[] }) {
+		this.context = context;
+		this.field = field;
+		const zone = context.getTimezone();
+		this.columns = new Map(
+			field.columns.map((column) => [
+				column.name,
+				{ column, read: readerOf({ default: '', ...column }, 'row', zone) },
+			]),
+		);
+		this.names = new ColumnNames(field.columns);
+		const { [field.name]: given, options }: Json = context.getNode().parameters;
+		this.clearing = isPlain(options) && options.emptyCellsClear === true;
+		const form = isPlain(given) ? given : {};
+		this.matchOn = this.matchIn(form);
+		if (form.mappingMode === 'defineBelow') this.byHand = this.valuesOf(form.value);
+	}
+
+	private matchIn({ matchingColumns }: Json): string {
+		const [chosen] = Array.isArray(matchingColumns) ? (matchingColumns as unknown[]) : [];
+		const column = typeof chosen === 'string' ? this.columns.get(chosen)?.column : undefined;
+		return column?.matches ? column.name : defaultMatch(this.field.columns);
+	}
+
+	private valuesOf(given: unknown): (index: number) => Json {
+		const own = fromItem(given);
+		const items = this.context.getInputData();
+		return (index) => {
+			const values = own
+				? own(items[index]?.json)
+				: this.context.getNodeParameter(
+						`${this.field.name}.value`,
+						index,
+						{},
+						{
+							skipValidation: true,
+						},
+					);
+			return isPlain(values) ? values : {};
+		};
+	}
+
+	read(index: number): { matchOn: string; values: Json } {
+		const json = this.context.getInputData()[index]?.json ?? {};
+		const given = this.byHand?.(index) ?? this.mapped(json);
+		const values: Json = {};
+		for (const [name, { column, read }] of this.columns) {
+			const value = given[name];
+			if (!isEmpty(column, value)) values[name] = read(value);
+			else if (column.required || name === this.matchOn) throw this.emptyIn(column, json);
+			else if (this.clearing && column.clears && value !== undefined) values[name] = null;
+		}
+		const isWritten = ({ name }: Column) => name in values;
+		if (this.field.needsValue && !this.written().some(isWritten)) throw this.nothingIn(json);
+		return { matchOn: this.matchOn, values };
+	}
+
+	/** The columns that say what to write. */
+	private written(): Column[] {
+		return this.field.columns.filter(({ matches, identifies }) => !matches && !identifies);
+	}
+
+	/** The item's fields by the columns that their names say. */
+	private mapped(json: Json): Json {
+		const { sources, unread } = this.names.in(json);
+		for (const key of unread) this.unread.add(key);
+		const given: Json = {};
+		for (const [name, source] of sources) {
+			const key = this.keyIn(json, name, source);
+			given[name] = json[key];
+			const taken = this.taken.get(name);
+			if (taken) taken.add(key);
+			else this.taken.set(name, new Set([key]));
+		}
+		return given;
+	}
+
+	private keyIn(json: Json, name: string, { first, others }: ColumnSource): string {
+		const said = (keys: string[]) => keys.filter((key) => !isBlank(json[key]));
+		const [before] = said(first);
+		if (before !== undefined) return before;
+		const [one, ...more] = said(others);
+		if (one === undefined) return [...others, ...first][0] as string;
+		const other = more.find((key) => !isSame(json[one], json[key]));
+		if (other === undefined) return one;
+		const label = this.labelOf(name);
+		throw new InputError(
+			`'${label}' is given twice: ${one} says ${named(json[one])}, ${other} says ${named(json[other])}`,
+			`Remove one of the two from the item, or ${BY_HAND}.`,
+		);
+	}
+
+	private labelOf(name: string): string {
+		return this.columns.get(name)?.column.displayName ?? name;
+	}
+
+	private emptyIn({ displayName: label, name, emptyAdvice = '' }: Column, json: Json): InputError {
+		const other = this.field.columns.some(({ matches }) => matches && name === this.matchOn)
+			? ", choose another 'Column to Match On'"
+			: '';
+		const advice = this.byHand
+			? `Give '${label}' a value.`
+			: `Call the field of the item ${label}${other}, or ${BY_HAND}.`;
+		return new EmptyInputError(
+			label,
+			[emptyAdvice, fieldsOfItem(json), advice].filter(Boolean).join(' '),
+		);
+	}
+
+	private nothingIn(json: Json): InputError {
+		const known = this.written();
+		return new InputError(
+			'The item says nothing to write',
+			`${fieldsOfItem(json)} Columns that are written: ${namesOf(known.map(({ displayName }) => displayName))}. Where yours have other names, ${BY_HAND}.`,
+		);
+	}
+
+	/** What was taken for what, for a person who looks at the result. */
+	note(): string | undefined {
+		if (this.byHand || this.taken.size + this.unread.size === 0) return undefined;
+		const read = [...this.taken].map(([name, keys]) => {
+			const label = this.labelOf(name);
+			const others = [...keys].filter((key) => key !== label && key !== name);
+			return others.length > 0 ? `${label} from ${namesOf(others)}` : label;
+		});
+		const taken = read.length > 0 ? `Columns read: ${read.join('; ')}.` : 'No column was read.';
+		const left = this.unread.size > 0 ? ` Not read: ${namesOf([...this.unread])}.` : '';
+		return taken + left;
+	}
+}
+
+/** An empty list of JSON says that there shall be none. */
+const isEmpty = ({ type }: Column, value: unknown) =>
+	isBlank(value) && !(type === 'json' && Array.isArray(value));
+
+/** `12` and `"12 "` say the same. */
+function isSame(one: unknown, other: unknown): boolean {
+	if (typeof one === 'object' || typeof other === 'object')
+		return JSON.stringify(one) === JSON.stringify(other);
+	const [a, b] = [asText(one, ''), asText(other, '')];
+	return a === b || (!isUnknown(one) && Number(a) === Number(b));
+}
