@@ -22,7 +22,6 @@ const more: WorkflowJson = {
 			parameters: {
 				resource: 'productVariant',
 				operation: 'updateMany',
-				updateFields: { price: '={{ $json.price }}', inventoryLevel: '={{ $json.stock }}' },
 			},
 		},
 	],

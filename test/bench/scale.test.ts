@@ -7,11 +7,7 @@ import { startStoreProcess } from '../support/storeProcess';
 const COUNTS = [10_000, 50_000, 100_000];
 const operations = {
 	'Inventory: Set': { resource: 'inventory', operation: 'set' },
-	'Product Variant: Update Many, price': {
-		resource: 'productVariant',
-		operation: 'updateMany',
-		updateFields: { price: '={{ $json.price }}' },
-	},
+	'Product Variant: Update Many': { resource: 'productVariant', operation: 'updateMany' },
 	'Listing: Sync, price and quantity': {
 		resource: 'listing',
 		operation: 'sync',

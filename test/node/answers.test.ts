@@ -2,6 +2,7 @@ import { startDemoStore, type DemoStore, type Fault } from '../../demo/store/ind
 import { list } from '../../nodes/BigCommerce/api/pagination';
 import { clientFor } from '../support/client';
 import { runForJson } from '../support/runNode';
+import { byHand } from '../support/tables';
 
 let store: DemoStore;
 beforeAll(async () => {
@@ -149,8 +150,7 @@ const jobs: Array<[string, (of: DemoStore) => Record<string, unknown>, Fault['ma
 		(of) => ({
 			resource: 'orderShipment',
 			operation: 'sync',
-			orderId: order(of),
-			trackingNumber: '1Z999',
+			...byHand({ orderId: order(of), trackingNumber: '1Z999' }),
 		}),
 		{ method: 'POST' },
 	],
@@ -161,7 +161,7 @@ const jobs: Array<[string, (of: DemoStore) => Record<string, unknown>, Fault['ma
 			operation: 'upsert',
 			priceList: first(of.state.priceLists),
 			currency: 'usd',
-			price: 12,
+			...byHand({ sku: '={{ $json.sku }}', price: 12 }),
 		}),
 		{ method: 'PUT' },
 	],

@@ -102,7 +102,7 @@ const inErrors = (label: string) => `'${label.replace(/ Names? or IDs?$/, '')}`;
 
 /** Two items that clash, or a name that the store does not know, are told by themselves: the value itself was read. */
 const ABOUT_RECORDS =
-	/^(Items \d|An earlier item|The store has no|There is no value|No input item|Nothing of order|The SKU "NP-TENT-G2" would be given twice)/;
+	/^(Items \d|An earlier item|The store has no|There is no value|No input item|The item says nothing to write|Nothing of order|The SKU "NP-TENT-G2" would be given twice)/;
 
 describe('whatever an expression gives is right, or refused in words of the form', () => {
 	it.each(operations)('$of', async ({ resource, operation }) => {

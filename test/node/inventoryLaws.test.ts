@@ -7,6 +7,7 @@ import {
 	type StoreState,
 } from '../../demo/store/index.ts';
 import { runForJson } from '../support/runNode';
+import { matchOn } from '../support/tables';
 import {
 	copyOf,
 	isSimple,
@@ -110,7 +111,7 @@ async function holds(
 	const placeOf = ({ pick }: Row) => all[pick % all.length] as Stocked;
 	const output = (await runForJson(
 		store.credential,
-		{ resource: 'inventory', operation, identifyBy, location: 1 },
+		{ resource: 'inventory', operation, ...matchOn(identifyBy), location: 1 },
 		{
 			items: rows.map((row) => ({
 				...named(placeOf(row), identifyBy, row),

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { picked } from '../support/products';
 import { n8nLog, runNode } from '../support/runNode';
+import { byHand } from '../support/tables';
 
 const PRODUCTS = 1_000;
 /** Requests under way at a time, whose answers a cancelled run does not wait for. */
@@ -197,8 +198,7 @@ describe('a run of several stretches', () => {
 		{
 			resource: 'productVariant',
 			operation: 'updateMany',
-			...bySku,
-			updateFields: { purchasingDisabled: false },
+			...byHand({ sku: '={{ $json.sku }}', purchasingDisabled: false }),
 		},
 	])('looks all SKUs up once: $resource $operation', async (parameters) => {
 		const items = Array.from({ length: 11 }, priced).flat();

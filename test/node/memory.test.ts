@@ -12,11 +12,7 @@ const MOST_GROWTH_MB = 5;
 /** Operations that look all of their items up by SKU. */
 const operations = [
 	{ resource: 'inventory', operation: 'set' },
-	{
-		resource: 'productVariant',
-		operation: 'updateMany',
-		updateFields: { price: '={{ $json.price }}' },
-	},
+	{ resource: 'productVariant', operation: 'updateMany' },
 	{ resource: 'listing', operation: 'sync', fieldsToSync: ['price', 'quantity'] },
 ];
 

@@ -85,14 +85,15 @@ const empty: Mistake[] = [
 		of: 'priceListRecord:upsert',
 		form: { priceList },
 		item: { sku, currency: 'USD' },
-		message: 'The item gives no price',
-		advice: "Fill in 'Price'",
+		message: 'The item says nothing to write',
+		advice: 'The item has sku, currency. Columns that are written: Price, Sale Price, MSRP, MAP',
 	},
 	{
 		of: 'inventory:set',
 		item: { quantity: 3 },
 		message: "'SKU' is empty",
-		advice: "choose another 'Find Item By'",
+		advice:
+			"The item has quantity. Call the field of the item SKU, choose another 'Column to Match On'",
 	},
 	{
 		of: 'listing:sync',
@@ -149,8 +150,8 @@ const ofAnotherKind: Mistake[] = [
 	{
 		of: 'inventory:set',
 		item: { sku, quantity: 'many' },
-		message: '\'Quantity\' is "many", which is not a whole number from 0 up',
-		advice: 'for example 12',
+		message: '\'Quantity\' is "many", which is not a whole number',
+		advice: 'a number such as 12',
 	},
 	{
 		of: 'priceListRecord:upsert',
@@ -190,9 +191,9 @@ const inJson: Mistake[] = [
 	},
 	{
 		of: 'priceListRecord:upsert',
-		form: { priceList, additionalFields: { bulkPricingTiersJson: '[{"quantityMin": "x"}]' } },
-		item: { sku, price: 5, currency: 'USD' },
-		message: "'Bulk Pricing Tiers (JSON)': quantity_min: Expected a number",
+		form: { priceList },
+		item: { sku, currency: 'USD', bulkPricingTiers: [{ quantityMin: 'x' }] },
+		message: "'Bulk Pricing Tiers': quantity_min: Expected a number",
 		advice: 'Give a list such as',
 	},
 	{

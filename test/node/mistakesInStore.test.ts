@@ -42,8 +42,8 @@ const unknown: Mistake[] = [
 	},
 	{
 		of: 'productVariant:updateMany',
-		form: { updateFields: { price: 5 } },
-		item: { sku: 'NOPE' },
+		form: {},
+		item: { sku: 'NOPE', price: 5 },
 		message: 'BigCommerce could not find the product variant with the SKU NOPE (HTTP 404)',
 		advice: 'The store has no such product variant.',
 	},

@@ -1,6 +1,7 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { picked } from '../support/products';
 import { runNode } from '../support/runNode';
+import { byHand } from '../support/tables';
 
 let store: DemoStore;
 beforeAll(async () => {
@@ -305,11 +306,11 @@ interface Merged extends Omit<InOrder, 'other'> {
 }
 
 const priced = { updateFields: { price: '={{ $json.price }}' } };
-const stockOf = { identifyBy: '={{ $json.by }}', sku: '={{ $json.sku }}', location: 1 };
-const stockItem = (by: string, quantity: number) => {
-	const { id, sku, productId } = variant(0);
-	return { by, sku: sku.toLowerCase(), variantId: id, productId, quantity };
-};
+const stockItem = (cased: 'toUpperCase' | 'toLowerCase', quantity: number) => ({
+	sku: variant(0).sku[cased](),
+	quantity,
+	location: 1,
+});
 const metafieldForm = {
 	belongsTo: 'product',
 	product: byId('productId'),
@@ -366,11 +367,11 @@ const merged: Merged[] = [
 	{
 		resource: 'productVariant',
 		operation: 'updateMany',
-		by: 'SKU and ID',
-		parameters: { findBy: '={{ $json.by }}', ...priced },
+		by: 'SKUs in any case',
+		parameters: {},
 		same: () => [
-			{ by: 'sku', sku: variant(0).sku, variantId: variant(0).id, price: 3 },
-			{ by: 'id', sku: variant(0).sku, variantId: variant(0).id, price: 4 },
+			{ sku: variant(0).sku.toUpperCase(), price: 3 },
+			{ sku: variant(0).sku.toLowerCase(), price: 4 },
 		],
 		ends: () => variant(0).price,
 		value: 4,
@@ -378,27 +379,18 @@ const merged: Merged[] = [
 	{
 		resource: 'inventory',
 		operation: 'set',
-		by: 'variant ID and SKU',
-		parameters: stockOf,
-		same: () => [stockItem('variantId', 3), stockItem('sku', 4)],
-		ends: () => variant(0).inventory_level,
-		value: 4,
-	},
-	{
-		resource: 'inventory',
-		operation: 'set',
-		by: 'SKU and variant ID',
-		parameters: stockOf,
-		same: () => [stockItem('sku', 3), stockItem('variantId', 4)],
+		by: 'SKUs in any case',
+		parameters: {},
+		same: () => [stockItem('toUpperCase', 3), stockItem('toLowerCase', 4)],
 		ends: () => variant(0).inventory_level,
 		value: 4,
 	},
 	{
 		resource: 'inventory',
 		operation: 'updateSettings',
-		by: 'SKU and variant ID',
-		parameters: { ...stockOf, updateFields: { safetyStock: '={{ $json.quantity }}' } },
-		same: () => [stockItem('sku', 3), stockItem('variantId', 4)],
+		by: 'SKUs in any case',
+		parameters: byHand({ sku: '={{ $json.sku }}', safetyStock: '={{ $json.quantity }}' }),
+		same: () => [stockItem('toUpperCase', 3), stockItem('toLowerCase', 4)],
 		ends: () =>
 			[...store.state.stock].find(([key]) => key.includes(String(variant(0).id)))?.[1].safety_stock,
 		value: 4,
@@ -406,16 +398,11 @@ const merged: Merged[] = [
 	{
 		resource: 'priceListRecord',
 		operation: 'upsert',
-		by: 'SKU and variant ID',
-		parameters: {
-			priceList: picked('id', 1),
-			identifyBy: '={{ $json.by }}',
-			currency: 'usd',
-			price: '={{ $json.price }}',
-		},
+		by: 'SKUs in any case',
+		parameters: { priceList: picked('id', 1), currency: 'usd' },
 		same: () => [
-			{ by: 'sku', sku: variant(0).sku.toLowerCase(), variantId: variant(0).id, price: 3 },
-			{ by: 'variantId', sku: variant(0).sku, variantId: variant(0).id, price: 4 },
+			{ sku: variant(0).sku.toLowerCase(), price: 3 },
+			{ sku: variant(0).sku, price: 4 },
 		],
 		ends: () =>
 			[...store.state.priceRecords.values()].find(

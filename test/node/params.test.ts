@@ -1,6 +1,7 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { picked } from '../support/products';
 import { runNode } from '../support/runNode';
+import { byHand } from '../support/tables';
 
 let store: DemoStore;
 beforeAll(async () => {
@@ -13,7 +14,7 @@ beforeEach(() => store.reset());
 async function skuOf(sku: string, item: object): Promise<unknown> {
 	const [output] = await runNode(
 		store.credential,
-		{ resource: 'inventory', operation: 'set', sku, quantity: '1', location: 1 },
+		{ resource: 'inventory', operation: 'set', ...byHand({ sku, quantity: '1' }), location: 1 },
 		{ items: [item], onError: 'continueRegularOutput' },
 	);
 	const [sent] = store.exchanges;

@@ -1,6 +1,7 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { holdToContract } from '../support/contract';
 import { runForJson } from '../support/runNode';
+import { byHand, matchOn } from '../support/tables';
 
 let store: DemoStore;
 beforeAll(async () => {
@@ -121,15 +122,15 @@ describe('Price List Record: Create or Update', () => {
 			'upsert',
 			{
 				currency: 'USD',
-				additionalFields: {
+				...byHand({
+					sku: '={{ $json.sku }}',
+					price: '={{ $json.price }}',
 					salePrice: '={{ $json.sale }}',
-					bulkPricingTiers: {
-						tier: [
-							{ quantityMin: 5, quantityMax: 9, type: 'price', amount: 0.5 },
-							{ quantityMin: 10, quantityMax: 0, type: 'percent', amount: 5 },
-						],
-					},
-				},
+					bulkPricingTiers: JSON.stringify([
+						{ quantityMin: 5, quantityMax: 9, type: 'price', amount: 0.5 },
+						{ quantityMin: 10, quantityMax: 0, type: 'percent', amount: 5 },
+					]),
+				}),
 			},
 			{
 				items: [
@@ -163,7 +164,7 @@ describe('Price List Record: Create or Update', () => {
 	it('writes the 1,000 that a request takes, one request at a time', async () => {
 		store.setLatency(20);
 		const items = bulk(2_400).map(({ id }, index) => ({ variantId: id, price: index / 100 }));
-		const output = await run('upsert', { identifyBy: 'variantId', currency: 'usd' }, { items });
+		const output = await run('upsert', { ...matchOn('variantId'), currency: 'usd' }, { items });
 		expect(output).toHaveLength(2_400);
 		expect(sentRows().map((rows) => rows.length)).toEqual([1_000, 1_000, 400]);
 		expect(store.exchanges.every(({ status }) => status === 200)).toBe(true);
@@ -175,13 +176,10 @@ describe('Price List Record: Create or Update', () => {
 		const [one] = bulk(1);
 		const output = await run(
 			'upsert',
-			{
-				currency: '={{ $json.currency }}',
-				additionalFields: { retailPrice: '={{ $json.retail }}' },
-			},
+			{},
 			{
 				items: [
-					{ sku: one?.sku, price: 5, retail: 7, currency: 'USD' },
+					{ sku: one?.sku, price: 5, MSRP: 7, currency: 'USD' },
 					{ sku: one?.sku, price: 5, currency: 'EUR' },
 					{ sku: one?.sku.toLowerCase(), price: 4, currency: 'usd' },
 				],
@@ -231,11 +229,7 @@ describe('Price List Record: Create or Update', () => {
 		}));
 		items[7] = { sku: 'NO-SUCH', price: 8 };
 		items[42] = { ...items[42], currency: 'XXX' };
-		const output = await run(
-			'upsert',
-			{ currency: "={{ $json.currency ?? 'USD' }}" },
-			{ items, ...goingOn },
-		);
+		const output = await run('upsert', { currency: 'USD' }, { items, ...goingOn });
 		const failed = output.flatMap((row, index) => ('error' in row ? [index] : []));
 		expect(failed).toEqual([7, 42]);
 		expect(output[7]).toMatchObject({
@@ -296,34 +290,25 @@ describe('Price List Record: Create or Update', () => {
 
 	it.each([
 		[{ sku: '' }, "'SKU' is empty"],
-		[{ identifyBy: 'variantId', variantId: 'abc' }, "'Variant ID'"],
 		[{ currency: 'dollar' }, '\'Currency\' is "dollar"'],
 		[{ currency: '' }, "'Currency' is empty"],
-		[{ price: '' }, 'gives no price'],
-		[{ additionalFields: { salePrice: -1 } }, "'Sale Price' is -1"],
-		[{ additionalFields: { bulkPricingTiersJson: '{}' } }, 'it is not a list'],
-		[{ additionalFields: { bulkPricingTiersJson: '[{]' } }, 'cannot be read'],
-		[{ additionalFields: { bulkPricingTiersJson: '[{"quantityMin":0}]' } }, 'quantity_min'],
+		[{ price: '' }, 'says nothing to write'],
+		[{ salePrice: -1 }, "'Sale Price' is -1"],
+		[{ bulkPricingTiers: '{}' }, 'it is not a list'],
+		[{ bulkPricingTiers: '[{]' }, 'is not valid JSON'],
+		[{ bulkPricingTiers: '[{"quantityMin":0}]' }, 'quantity_min'],
 		[
-			{
-				additionalFields: {
-					bulkPricingTiersJson: '[{"quantityMin":9,"quantityMax":5,"type":"percent","amount":1}]',
-				},
-			},
+			{ bulkPricingTiers: '[{"quantityMin":9,"quantityMax":5,"type":"percent","amount":1}]' },
 			'goes from 9 to 5',
 		],
 		[
-			{
-				additionalFields: {
-					bulkPricingTiersJson: '[{"quantityMin":9,"type":"percent","amount":101}]',
-				},
-			},
+			{ bulkPricingTiers: '[{"quantityMin":9,"type":"percent","amount":101}]' },
 			'takes 101% off, which is more than the whole price',
 		],
-		[{ additionalFields: { bulkPricingTiersJson: '[]', bulkPricingTiers: {} } }, 'given twice'],
-	])('refuses %j before anything is sent', async (parameters, message) => {
-		const good = { sku: 'A-1', currency: 'USD', price: 5 };
-		await expect(run('upsert', { ...good, ...parameters })).rejects.toThrow(message);
+		[{ 'Unit Price': 6 }, "'Price' is given twice"],
+	])('refuses %j before anything is sent', async (row, message) => {
+		const items = [{ sku: 'A-1', currency: 'USD', price: 5, ...row }];
+		await expect(run('upsert', {}, { items })).rejects.toThrow(message);
 		expect(store.exchanges).toHaveLength(0);
 	});
 
@@ -335,20 +320,13 @@ describe('Price List Record: Create or Update', () => {
 		];
 		const expected = [{ quantity_min: 2, quantity_max: null, type: 'fixed', amount: 3.5 }];
 		for (const [index, variant] of [one, other].entries()) {
-			await run('upsert', {
-				sku: variant?.sku,
-				currency: 'USD',
-				price: '',
-				additionalFields: { bulkPricingTiersJson: tiers[index] },
-			});
+			const bulkPricingTiers = tiers[index];
+			const items = [{ sku: variant?.sku, price: '', bulkPricingTiers }];
+			await run('upsert', { currency: 'USD' }, { items });
 			expect(record(variant?.id ?? 0)?.bulk_pricing_tiers).toEqual(expected);
 		}
-		await run('upsert', {
-			sku: one?.sku,
-			currency: 'USD',
-			price: 5,
-			additionalFields: { bulkPricingTiersJson: '[]' },
-		});
+		const items = [{ sku: one?.sku, price: 5, bulkPricingTiers: [] }];
+		await run('upsert', { currency: 'USD' }, { items });
 		expect(record(one?.id ?? 0)).toMatchObject({ price: 5, bulk_pricing_tiers: [] });
 	});
 });
@@ -373,13 +351,10 @@ describe('Price List Record: Delete', () => {
 		await seed(2, 'USD');
 		await seed(2, 'EUR');
 		const [one, other] = bulk(2).map(({ id }) => id);
-		await run('delete', {
-			identifyBy: 'variantId',
-			variantId: one,
-			options: { currency: 'EUR' },
-		});
+		const byId = matchOn('variantId');
+		await run('delete', byId, { items: [{ variantId: one, currency: 'EUR' }] });
 		expect([record(one ?? 0)?.price, record(one ?? 0, 'eur')]).toEqual([1, undefined]);
-		await run('delete', { identifyBy: 'variantId', variantId: other });
+		await run('delete', byId, { items: [{ variantId: other }] });
 		expect([record(other ?? 0), record(other ?? 0, 'eur')]).toEqual([undefined, undefined]);
 	});
 
@@ -394,12 +369,15 @@ describe('Price List Record: Delete', () => {
 	it.each([
 		[{ sku: '' }, "'SKU' is empty"],
 		[{ sku: ' , ' }, 'comma'],
-		[{ identifyBy: 'variantId', variantId: '' }, "'Variant ID' is empty"],
-		[{ sku: 'A-1', priceList: { __rl: true, mode: 'id', value: '' } }, "'Price List' is empty"],
-		[{ sku: 'A-1', options: { currency: '' } }, "'Currency' is empty"],
-	])('never deletes without knowing what (%j)', async (parameters, message) => {
+		[{ variantId: 5 }, "'SKU' is empty"],
+		[{ sku: 'A-1', currency: 'dollar' }, '\'Currency\' is "dollar"'],
+		[{ sku: 'A-1', list: '' }, "'Price List' is empty"],
+	])('never deletes without knowing what (%j)', async (row, message) => {
+		const priceList = 'list' in row ? { __rl: true, mode: 'id', value: row.list } : undefined;
 		const before = store.state.priceRecords.size;
-		await expect(run('delete', parameters)).rejects.toThrow(message);
+		await expect(
+			run('delete', { ...(priceList && { priceList }) }, { items: [row] }),
+		).rejects.toThrow(message);
 		expect(store.state.priceRecords.size).toBe(before);
 		expect(store.exchanges).toHaveLength(0);
 	});

@@ -2,6 +2,7 @@ import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { holdToContract } from '../support/contract';
 import { catalogueRunner, CATALOGUE, picked } from '../support/products';
 import { searchList } from '../support/runNode';
+import { byHand, matchOn } from '../support/tables';
 
 let store: DemoStore;
 beforeAll(async () => {
@@ -254,12 +255,11 @@ describe('Product Variant: Update', () => {
 });
 
 describe('Product Variant: Update Many', () => {
-	const byId = { findBy: 'id', variantId: '={{ $json.id }}' };
-	const price = { updateFields: { price: '={{ $json.price }}' } };
+	const byId = matchOn('variantId');
 
 	it('writes 50 variants a request, and of each only what was added', async () => {
 		const items = trailParts(120).map(({ id }, index) => ({ id, price: 10 + index }));
-		const output = await each('updateMany', { ...byId, ...price }, items);
+		const output = await each('updateMany', byId, items);
 		expect(output.map(({ json, pairedItem }) => [json.id, json.price, pairedItem])).toEqual(
 			items.map((item, index) => [item.id, item.price, { item: index }]),
 		);
@@ -273,7 +273,7 @@ describe('Product Variant: Update Many', () => {
 
 	it('merges changes of one variant, so that the last one counts', async () => {
 		const [a, b] = trailParts(2).map(({ id }) => id);
-		const output = await each('updateMany', { ...byId, ...price }, [
+		const output = await each('updateMany', byId, [
 			{ id: a, price: 1 },
 			{ id: b, price: 2 },
 			{ id: a, price: 3 },
@@ -288,7 +288,7 @@ describe('Product Variant: Update Many', () => {
 	it('lets those alone fail that are gone: they are looked up once', async () => {
 		const items = trailParts(50).map(({ id }) => ({ id, price: 5 }));
 		for (const at of [7, 31]) Object.assign(items[at] ?? {}, { id: 9_999_900 + at });
-		const output = await each('updateMany', { ...byId, ...price }, items);
+		const output = await each('updateMany', byId, items);
 		expect(output.map(({ json }) => json.price ?? json.error)).toEqual(
 			items.map(({ id }, index) =>
 				[7, 31].includes(index)
@@ -314,7 +314,7 @@ describe('Product Variant: Update Many', () => {
 			const items = trailParts(20).map(({ id }) => ({ id, price: 5 }));
 			const named = [items[3]?.id, items[11]?.id];
 			refusing(named.map((id) => ({ status: 422, title: `Variant ${id} is locked` })));
-			const output = await each('updateMany', { ...byId, ...price }, items);
+			const output = await each('updateMany', byId, items);
 			expect(output.map(({ json }) => json.price ?? json.error)).toEqual(
 				items.map(({ id }) =>
 					named.includes(id)
@@ -329,8 +329,11 @@ describe('Product Variant: Update Many', () => {
 			const items = trailParts(20).map(({ id }) => ({ id, text: 'Sold out' }));
 			Object.assign(items[13] ?? {}, { text: 'x'.repeat(256) });
 			refusing([{ status: 422, title: `More than ${items[3]?.id} characters` }]);
-			const updateFields = { purchasingDisabledMessage: '={{ $json.text }}' };
-			const output = await each('updateMany', { ...byId, updateFields }, items);
+			const soldOut = byHand(
+				{ variantId: '={{ $json.id }}', purchasingDisabledMessage: '={{ $json.text }}' },
+				'variantId',
+			);
+			const output = await each('updateMany', soldOut, items);
 			expect(output.flatMap(({ json }, index) => (json.error ? [index] : []))).toEqual([13]);
 		});
 	});
@@ -338,8 +341,11 @@ describe('Product Variant: Update Many', () => {
 	it('writes the others once when one is refused without being named', async () => {
 		const items = trailParts(20).map(({ id }) => ({ id, text: 'Sold out' }));
 		Object.assign(items[13] ?? {}, { text: 'x'.repeat(256) });
-		const updateFields = { purchasingDisabledMessage: '={{ $json.text }}' };
-		const output = await each('updateMany', { ...byId, updateFields }, items);
+		const soldOut = byHand(
+			{ variantId: '={{ $json.id }}', purchasingDisabledMessage: '={{ $json.text }}' },
+			'variantId',
+		);
+		const output = await each('updateMany', soldOut, items);
 		expect(output.map(({ json }) => json.error !== undefined)).toEqual(
 			items.map((_item, index) => index === 13),
 		);
@@ -355,7 +361,7 @@ describe('Product Variant: Update Many', () => {
 		const items = trailParts(8).map(({ id }) => ({ id, price: 5 }));
 		const body = { status: 413, title: 'The request payload is too large' };
 		store.faults.add({ kind: 'status', status: 413, body, match: { method: 'PUT' } });
-		const output = await each('updateMany', { ...byId, ...price }, items);
+		const output = await each('updateMany', byId, items);
 		expect(output.map(({ json }) => json.price)).toEqual(items.map(() => 5));
 		expect(writes().map(({ requestBody }) => (requestBody as object[]).length)).toEqual([8, 4, 4]);
 	});
@@ -370,7 +376,7 @@ describe('Product Variant: Update Many', () => {
 
 	it('finds many SKUs in few requests', async () => {
 		const items = skuItems(40);
-		const output = await each('updateMany', price, [...items, missing]);
+		const output = await each('updateMany', {}, [...items, missing]);
 		expect(output.map(({ json }) => json.id ?? json.error)).toEqual([
 			...items.map(({ id }) => id),
 			expect.stringContaining('find the product variant with the SKU NOBODY (HTTP 404)'),
@@ -387,7 +393,7 @@ describe('Product Variant: Update Many', () => {
 	it('does without the scope of the stock', async () => {
 		store.setScopes(['store_v2_products']);
 		const items = skuItems(40);
-		const output = await each('updateMany', price, items);
+		const output = await each('updateMany', {}, items);
 		expect(output.map(({ json }) => json.id)).toEqual(items.map(({ id }) => id));
 		// Two pages hold all variants there are: fewer than one request a SKU.
 		const found = reads().filter(({ status }) => status === 200);
@@ -396,7 +402,7 @@ describe('Product Variant: Update Many', () => {
 
 	it('asks for a few SKUs one by one, and for each once', async () => {
 		const [item] = skuItems(1);
-		const output = await each('updateMany', price, [item ?? {}, { ...item, price: 6 }]);
+		const output = await each('updateMany', {}, [item ?? {}, { ...item, price: 6 }]);
 		expect(output.map(({ json }) => json.price)).toEqual([6, 6]);
 		expect(reads().map(({ query }) => query.sku)).toEqual([item?.sku]);
 	});
@@ -407,7 +413,7 @@ describe('Product Variant: Update Many', () => {
 		const skus = parts.slice(0, 8).map(({ sku }) => sku);
 		const output = await each(
 			'updateMany',
-			price,
+			{},
 			skus.map((sku) => ({ sku, price: 9 })),
 		);
 		expect(output.map(({ json }) => json.sku)).toEqual(skus);
@@ -422,9 +428,9 @@ describe('Product Variant: Update Many', () => {
 	it.each([
 		[{ sku: '', price: 5 }, "'SKU' is empty"],
 		[{ sku: 'A', price: 'dear' }, '\'Price\' is "dear", which is not a number'],
-		[{ sku: 'A' }, "'Update Fields' holds no change"],
+		[{ sku: 'A' }, 'says nothing to write'],
 	])('says what is wrong with the item %j', async (item, message) => {
-		const [output] = await each('updateMany', price, [item]);
+		const [output] = await each('updateMany', {}, [item]);
 		expect(output?.json.error).toContain(message);
 		expect(store.exchanges).toHaveLength(0);
 	});

@@ -3,6 +3,7 @@ import { Expression } from 'n8n-workflow';
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { picked } from '../support/products';
 import { runNode } from '../support/runNode';
+import { byHand } from '../support/tables';
 
 let store: DemoStore;
 beforeAll(async () => {
@@ -26,8 +27,16 @@ async function evaluated(parameters: object): Promise<number> {
 	}
 }
 
-const stock = { resource: 'inventory', operation: 'set', quantity: '={{ $json.amount }}' };
-const prices = { resource: 'productVariant', operation: 'updateMany', findBy: 'id' };
+const stock = (variantId: string) => ({
+	resource: 'inventory',
+	operation: 'set',
+	...byHand({ variantId, quantity: '={{ $json.amount }}' }, 'variantId'),
+});
+const prices = (values: object) => ({
+	resource: 'productVariant',
+	operation: 'updateMany',
+	...byHand({ variantId, ...values }, 'variantId'),
+});
 const sentVariants = () =>
 	store.exchanges.find(({ method, path }) => method === 'PUT' && path === '/v3/catalog/variants')
 		?.requestBody;
@@ -35,12 +44,12 @@ const variantId = '={{ $json.number }}';
 
 describe('the values of a form', () => {
 	it('are had without an evaluation where they name one field of the item', async () => {
-		expect(await evaluated({ ...stock, identifyBy: 'variantId', variantId })).toBe(0);
+		expect(await evaluated(stock(variantId))).toBe(0);
 	});
 
 	it('are had so in a collection as well', async () => {
 		const updateFields = { price: '={{ $json.amount }}', weight: 2 };
-		expect(await evaluated({ ...prices, variantId, updateFields })).toBe(0);
+		expect(await evaluated(prices(updateFields))).toBe(0);
 		expect(sentVariants()).toContainEqual({ id: 30, price: 1, weight: 2 });
 	});
 
@@ -53,11 +62,9 @@ describe('the values of a form', () => {
 
 	it('are evaluated by n8n for every item where they say more', async () => {
 		const more = '={{ $json.number + 1 }}';
-		expect(
-			await evaluated({ ...stock, identifyBy: 'variantId', variantId: more }),
-		).toBeGreaterThanOrEqual(30);
+		expect(await evaluated(stock(more))).toBeGreaterThanOrEqual(30);
 		const updateFields = { price: '={{ $json.amount * 2 }}', weight: '={{ $json.amount }}' };
-		expect(await evaluated({ ...prices, variantId, updateFields })).toBeGreaterThanOrEqual(30);
+		expect(await evaluated(prices(updateFields))).toBeGreaterThanOrEqual(30);
 		expect(sentVariants()).toContainEqual({ id: 30, price: 2, weight: 1 });
 	});
 });

@@ -86,7 +86,7 @@ async function holds(law: Law, rows: Row[], disturbing: Fault[]) {
 
 describe('Records that are written many at a time', () => {
 	const laws = recordLaws(() => store).map((law): [string, Law] => [
-		`${law.resource} ${law.operation}`,
+		`${law.resource} ${law.operation} ${law.by ?? ''}`,
 		law,
 	]);
 

@@ -1,5 +1,6 @@
 import type { DemoStore } from '../../demo/store/index.ts';
 import { picked } from './products';
+import { byHand } from './tables';
 
 type Item = Record<string, unknown>;
 
@@ -138,7 +139,6 @@ export function countedOperations(store: () => DemoStore): Counted[] {
 			resource: 'productVariant',
 			operation: 'updateMany',
 			by: 'SKU',
-			parameters: { updateFields: { price: '={{ $json.price }}' } },
 			good: [25, bySku],
 			bad: [25, unreadable],
 			missing: [20, unknownSku],
@@ -147,10 +147,13 @@ export function countedOperations(store: () => DemoStore): Counted[] {
 			resource: 'productVariant',
 			operation: 'updateMany',
 			by: 'ID',
-			parameters: {
-				findBy: 'id',
-				updateFields: { purchasingDisabledMessage: '={{ $json.text }}' },
-			},
+			parameters: byHand(
+				{
+					variantId: '={{ $json.variantId }}',
+					purchasingDisabledMessage: '={{ $json.text }}',
+				},
+				'variantId',
+			),
 			good: [20, (n) => ({ variantId: variant(n), text: 'Sold out' })],
 			bad: [165, (n) => ({ variantId: variant(n), text: 'x'.repeat(300) })],
 			missing: [45, (n) => ({ variantId: nobody(n), text: 'Sold out' })],
@@ -165,7 +168,7 @@ export function countedOperations(store: () => DemoStore): Counted[] {
 		{
 			resource: 'inventory',
 			operation: 'updateSettings',
-			parameters: { updateFields: { safetyStock: '={{ $json.quantity }}' } },
+			parameters: byHand({ sku: '={{ $json.sku }}', safetyStock: '={{ $json.quantity }}' }),
 			good: [6, bySku],
 			bad: [6, unreadable],
 			missing: [6, unknownSku],

@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../nodes/BigCommerce/operation/define';
 import { resources } from '../../nodes/BigCommerce/registry';
+import type { Field } from '../../nodes/BigCommerce/operation/params';
 import { loadOptions, searchList } from './runNode';
+import { byHand } from './tables';
 
 type Form = Record<string, unknown>;
 
@@ -26,12 +28,19 @@ export const operations = resources.flatMap((resource) =>
 
 /** Every label of a form, those within collections and of their rows too. */
 export const labelsIn = (fields: readonly INodeProperties[]): string[] =>
-	fields.flatMap(({ displayName, type = '', options = [] }) => {
+	fields.flatMap((field) => {
+		const { displayName, type = '', options = [] } = field;
+		const columnsOf = (field as Field).columns ?? [];
 		const parts = type.endsWith('ollection') ? (options as INodeProperties[]) : [];
 		const rows = parts.flatMap((part) =>
 			'values' in part ? (part.values as INodeProperties[]) : [],
 		);
-		return [displayName, ...labelsIn(parts), ...labelsIn(rows)];
+		return [
+			displayName,
+			...columnsOf.map((column) => column.displayName),
+			...labelsIn(parts),
+			...labelsIn(rows),
+		];
 	});
 
 /** Columns that the forms take from their items where nobody says otherwise. */
@@ -169,7 +178,22 @@ export async function placesOf(
 					});
 			}
 		};
-		if (top.type === 'collection') {
+		/** Beside the column: what its row is found by, and what it must have. */
+		const addColumns = async ({ columns: all = [] }: Field) => {
+			const [match] = all.filter(({ matches }) => matches);
+			const needed = all.filter(({ name, required }) => required || name === match?.name);
+			const row = Object.fromEntries(needed.map(({ name }) => [name, `={{ $json.${name} }}`]));
+			for (const column of all) {
+				const matchOn = column.matches ? column.name : undefined;
+				await add(
+					column as INodeProperties,
+					`${top.name}.${column.name}`,
+					(inner) => byHand({ ...row, [column.name]: inner }, matchOn).columns,
+				);
+			}
+		};
+		if (top.type === 'resourceMapper') await addColumns(top as Field);
+		else if (top.type === 'collection') {
 			for (const option of top.options as INodeProperties[]) {
 				const wrap = (inner: unknown) => ({ [option.name]: inner });
 				const path = `${top.name}.${option.name}`;

@@ -1,5 +1,6 @@
 import type { DemoStore } from '../../demo/store/index.ts';
 import { picked } from './products';
+import { byHand } from './tables';
 
 /** `unknown` names no record that there is; `refused` says what the store does not take. */
 export type Bad = 'unknown' | 'refused';
@@ -18,6 +19,8 @@ export interface Row {
 export interface Law {
 	resource: string;
 	operation: string;
+	/** Where the same is written by one name of a record or another. */
+	by?: string;
 	parameters: object;
 	/** How many records the rows are about, and in how many ways one is named. */
 	records: number;
@@ -69,19 +72,25 @@ export function recordLaws(store: () => DemoStore): Law[] {
 		[...store().state.listings.values()].find(
 			({ channel_id, product_id }) => channel_id === OUTLET && product_id === simple(pick).id,
 		);
+	/** A table names all its rows by one column; others are given by hand. */
+	const table = (match: string, values: object) =>
+		byHand({ sku: '={{ $json.sku }}', variantId: '={{ $json.variantId }}', ...values }, match);
+	const byColumn = (lawOf: (match: string) => Law) => ['sku', 'variantId'].map(lawOf);
 	return [
-		{
+		...byColumn((match) => ({
 			resource: 'priceListRecord',
 			operation: 'upsert',
+			by: match,
 			parameters: {
 				priceList: picked('id', 1),
-				identifyBy: '={{ $json.by }}',
-				currency: '={{ $json.currency }}',
-				price: '={{ $json.a }}',
-				additionalFields: { salePrice: '={{ $json.b }}' },
+				...table(match, {
+					currency: '={{ $json.currency }}',
+					price: '={{ $json.a }}',
+					salePrice: '={{ $json.b }}',
+				}),
 			},
 			records: 6,
-			ways: 2,
+			ways: 1,
 			bad: ['unknown', 'refused'],
 			item: (row) => ({
 				...named(row),
@@ -94,7 +103,7 @@ export function recordLaws(store: () => DemoStore): Law[] {
 				return found && { a: found.price, b: found.sale_price ?? undefined };
 			},
 			count: () => store().state.priceRecords.size,
-		},
+		})),
 		{
 			resource: 'product',
 			operation: 'update',
@@ -147,35 +156,38 @@ export function recordLaws(store: () => DemoStore): Law[] {
 			},
 			count: () => store().state.products.size,
 		},
-		{
+		...byColumn((match) => ({
 			resource: 'productVariant',
 			operation: 'updateMany',
-			parameters: { findBy: '={{ $json.by }}', updateFields: byItsFields },
+			by: match,
+			parameters: table(match, {
+				price: '={{ $json.a }}',
+				weight: '={{ $json.b }}',
+				upc: '={{ $json.upc }}',
+			}),
 			records: 6,
-			ways: 2,
+			ways: 1,
 			bad: ['unknown', 'refused'],
 			item: (row) => ({
 				...named(row),
-				by: row.by === 0 ? 'sku' : 'id',
-				fields: {
-					price: row.a,
-					weight: row.b,
-					upc: row.bad === 'refused' ? '0'.repeat(20) : undefined,
-				},
+				a: row.a,
+				b: row.b,
+				upc: row.bad === 'refused' ? '0'.repeat(20) : undefined,
 			}),
 			read: (pick) => ({ a: variant(pick).price, b: variant(pick).weight ?? undefined }),
 			count: () => products().flatMap(({ variants }) => variants).length,
-		},
-		{
+		})),
+		...byColumn((match) => ({
 			resource: 'inventory',
 			operation: 'updateSettings',
-			parameters: {
-				identifyBy: '={{ $json.by }}',
+			by: match,
+			parameters: table(match, {
 				location: '={{ $json.location }}',
-				updateFields: { safetyStock: '={{ $json.a }}', warningLevel: '={{ $json.b }}' },
-			},
+				safetyStock: '={{ $json.a }}',
+				warningLevel: '={{ $json.b }}',
+			}),
 			records: 6,
-			ways: 2,
+			ways: 1,
 			bad: ['unknown'],
 			item: (row) => ({ ...named(row), a: row.a, b: row.b, location: 1 + (row.pick % 2) }),
 			read: (pick) => {
@@ -183,7 +195,7 @@ export function recordLaws(store: () => DemoStore): Law[] {
 				return { a: stock?.safety_stock ?? 0, b: stock?.warning_level ?? 0 };
 			},
 			count: () => 0,
-		},
+		})),
 		{
 			resource: 'metafield',
 			operation: 'upsert',

@@ -3,7 +3,7 @@ import { statusToSet } from '../../nodes/BigCommerce/store/orders/shippedStatus'
 import { planOrder } from '../../nodes/BigCommerce/store/orders/shipmentPlan';
 import {
 	readRow,
-	type RowForm,
+	type RowValues,
 } from '../../nodes/BigCommerce/resources/orderShipment/shipmentForm';
 
 const line = (
@@ -46,13 +46,11 @@ const shipment = (
 	items: items.map(([order_product_id, quantity]) => ({ order_product_id, quantity })),
 });
 
-type Given = Partial<Record<keyof RowForm, unknown>>;
+type Given = Partial<RowValues>;
 
 function plan(rows: Given[], lines: OrderProduct[], shipments: Shipment[] = []) {
 	const refused: Array<[number, string]> = [];
-	const read = rows.map((row, index) =>
-		readRow(index, { orderId: 1, sku: '', quantity: '', ...row }),
-	);
+	const read = rows.map((row, index) => readRow(index, { orderId: 1, ...row }));
 	const {
 		creations,
 		changes,

@@ -23,6 +23,15 @@ import {
 /** Brings what an expression gave to the kind of its field; undefined says that there is no value. */
 export type Read = (given: unknown) => unknown;
 
+/** What a reading comes to, or why it comes to nothing. */
+export function attempt(read: () => unknown): { value: unknown } | { error: unknown } {
+	try {
+		return { value: read() };
+	} catch (error) {
+		return { error };
+	}
+}
+
 /** Where a field is: what it means that it comes out empty depends on that. */
 type Place = 'form' | 'row' | 'filter' | 'added';
 
@@ -243,6 +252,7 @@ function emptyReader(field: Field, kind: Kind, place: Place): Read {
 }
 
 function valueReader(field: Field, place: Place, zone: string): Read {
+	const { type } = field;
 	// What was added and is empty stays added: the operation tells the two apart.
 	if (field.as === 'any' && place !== 'filter') return (given) => given ?? null;
 	const kind = kindOf(field, zone);
@@ -250,8 +260,10 @@ function valueReader(field: Field, place: Place, zone: string): Read {
 	return (given) => {
 		if (kind.isEmpty(given)) return empty(given);
 		const value = kind.read(given);
-		// Commas alone are a list of nothing.
-		return Array.isArray(value) && value.length === 0 ? empty(given) : value;
+		// Commas alone are a list of nothing; a cell that holds an empty list of JSON says so.
+		const isNone =
+			Array.isArray(value) && value.length === 0 && !(place === 'row' && type === 'json');
+		return isNone ? empty(given) : value;
 	};
 }
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fromItem } from './fromItem';
 import { InputError } from '../api/inputError';
-import { hiddenValue, readerOf, type Read } from './fieldKinds';
+import { attempt, hiddenValue, readerOf, type Read } from './fieldKinds';
 import type { Field } from './params';
 import { isTable } from './table';
 import { fieldsOfItem, TableReader } from './tableReader';
@@ -50,15 +50,9 @@ function conditionsOf(
 
 /** Keeps what was read, or why it could not be. */
 function once(read: () => unknown): () => unknown {
-	let kept: { value: unknown } | { error: unknown } | undefined;
+	let kept: ReturnType<typeof attempt> | undefined;
 	return () => {
-		if (!kept) {
-			try {
-				kept = { value: read() };
-			} catch (error) {
-				kept = { error };
-			}
-		}
+		kept ??= attempt(read);
 		if ('error' in kept) throw kept.error;
 		return kept.value;
 	};
@@ -66,12 +60,12 @@ function once(read: () => unknown): () => unknown {
 
 /** Reads a value of an item; where it lacks one that it must have, the error names what it has. */
 function ofItem(read: Read, given: unknown, json: object | undefined): unknown {
-	try {
-		return read(given);
-	} catch (error) {
-		if (!(error instanceof EmptyInputError)) throw error;
-		throw new InputError(error.message, `${error.advice} ${fieldsOfItem(json)}`);
-	}
+	const outcome = attempt(() => read(given));
+	if (!('error' in outcome)) return outcome.value;
+	const { error } = outcome;
+	throw error instanceof EmptyInputError
+		? new InputError(error.message, `${error.advice} ${fieldsOfItem(json)}`)
+		: error;
 }
 
 function variantOf(context: IExecuteFunctions, field: Field, names: ReadonlySet<string>): Variant {

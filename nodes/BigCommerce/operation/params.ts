@@ -28,8 +28,7 @@ interface FieldRules {
 }
 
 /** A column of a table, kept as the literal that was written. */
-export interface Column extends Omit<Field, 'columns' | 'default'> {
-	default?: Field['default'];
+export interface Column extends Omit<Field, 'columns'> {
 	/** A row's record can be found by it; the first such column of a table is the one unless the form says another. */
 	matches?: true;
 	/** It says which record a row is about, and is nothing to write. */

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InputError } from '../api/inputError';
 import { ColumnNames, type ColumnSource } from './columnNames';
-import { readerOf, type Read } from './fieldKinds';
+import { attempt, readerOf, type Read } from './fieldKinds';
 import { fromItem } from './fromItem';
 import type { Column, Field } from './params';
 import { defaultMatch } from './table';
@@ -47,10 +47,7 @@ export class TableReader {
 		this.field = field;
 		const zone = context.getTimezone();
 		this.columns = new Map(
-			field.columns.map((column) => [
-				column.name,
-				{ column, read: readerOf({ default: '', ...column }, 'row', zone) },
-			]),
+			field.columns.map((column) => [column.name, { column, read: readerOf(column, 'row', zone) }]),
 		);
 		this.names = new ColumnNames(field.columns);
 		const { [field.name]: given, options }: Json = context.getNode().parameters;
@@ -90,8 +87,11 @@ export class TableReader {
 		const values: Json = {};
 		for (const [name, { column, read }] of this.columns) {
 			const value = given[name];
-			if (!isEmpty(column, value)) values[name] = read(value);
-			else if (column.required || name === this.matchOn) throw this.emptyIn(column, json);
+			if (!isEmpty(column, value)) {
+				const isAside = column.matches && name !== this.matchOn;
+				const said = isAside ? ifReadable(read, value) : read(value);
+				if (said !== undefined) values[name] = said;
+			} else if (column.required || name === this.matchOn) throw this.emptyIn(column, json);
 			else if (this.clearing && column.clears && value !== undefined) values[name] = null;
 		}
 		const isWritten = ({ name }: Column) => name in values;
@@ -171,6 +171,14 @@ export class TableReader {
 		const left = this.unread.size > 0 ? ` Not read: ${namesOf([...this.unread])}.` : '';
 		return taken + left;
 	}
+}
+
+/** What a row could be found by as well, and is not: whatever it holds, it is in nobody's way. */
+function ifReadable(read: Read, value: unknown): unknown {
+	const outcome = attempt(() => read(value));
+	if (!('error' in outcome)) return outcome.value;
+	if (outcome.error instanceof InputError) return undefined;
+	throw outcome.error;
 }
 
 /** An empty list of JSON says that there shall be none. */

@@ -21,6 +21,7 @@ export const adjust = defineOperation({
 					displayName: 'Change By',
 					name: 'quantity',
 					type: 'number',
+					default: 0,
 					typeOptions: { numberPrecision: 0 },
 					required: true,
 					alsoNamed: ['Qty', 'Change', 'Adjustment', 'Adjust By', 'Delta', 'Difference'],

@@ -21,6 +21,7 @@ export const set = defineOperation({
 					displayName: 'Quantity',
 					name: 'quantity',
 					type: 'number',
+					default: 0,
 					typeOptions: { minValue: 0, numberPrecision: 0 },
 					required: true,
 					alsoNamed: [...quantityNames, 'New Quantity', 'New Stock'],

@@ -112,7 +112,7 @@ export const isFilled = (given: unknown) => textOf(given) !== '';
 export const filledIn = (form: DetailsForm): DetailsForm =>
 	Object.fromEntries(Object.entries(form).filter(([, value]) => isFilled(value)));
 
-type RowValues = TableRow<typeof syncColumns>['values'];
+export type RowValues = TableRow<typeof syncColumns>['values'];
 
 /** Reads one row of the list; an empty cell counts as not given. */
 export function readRow(

@@ -33,7 +33,7 @@ export const updateMany = defineOperation({
 			needsValue: true,
 			columns: [
 				...skuColumn,
-				...variantIdColumn,
+				{ ...variantIdColumn[0], firstNamed: ['variantId'], alsoNamed: ['ID'] },
 				...asColumns(batchFields, {
 					price: priceNames,
 					salePrice: salePriceNames,

@@ -1,5 +1,6 @@
 import { asCommonJs } from '../../../support/asCommonJs.ts';
 import { LOCATION, type Access, type Contender, type ReadProduct } from '../work.ts';
+import { matchOn } from '../../../support/tables';
 
 interface Runner {
 	runForJson: (
@@ -21,12 +22,7 @@ export function ours(access: Access): Contender {
 		writePrices: async (changes) =>
 			await run(
 				credential,
-				{
-					resource: 'productVariant',
-					operation: 'updateMany',
-					findBy: 'id',
-					updateFields: { price: '={{ $json.price }}' },
-				},
+				{ resource: 'productVariant', operation: 'updateMany', ...matchOn('variantId') },
 				{ items: changes.map(({ variantId, price }) => ({ variantId, price })) },
 			),
 		changeStocks: async (changes) =>
@@ -35,7 +31,7 @@ export function ours(access: Access): Contender {
 				{
 					resource: 'inventory',
 					operation: 'set',
-					identifyBy: 'productId',
+					...matchOn('productId'),
 					location: LOCATION,
 					options: { reason: 'Count' },
 				},
