@@ -1,4 +1,4 @@
-import type { Outcome } from '../../api/outcomes';
+import { outcomesBy, type Outcome } from '../../api/outcomes';
 import { channelAssignments } from '../../store/channels/channelAssignments';
 import { metafieldOwner } from '../../store/metafields/metafieldOwners';
 import { upsertMetafields } from '../../store/metafields/upsertMetafields';
@@ -61,11 +61,9 @@ function tell(
 	outcomes: ReadonlyArray<Outcome<unknown>>,
 	code: PublishIssue['code'],
 ): void {
-	for (const [at, { placed }] of wishes.entries()) {
-		const error = outcomes[at]?.error;
+	for (const [{ placed }, { error }] of outcomesBy(wishes, outcomes))
 		if (error !== undefined)
 			report.partFailed(report.open(placed.items), placed.productId, code, error);
-	}
 }
 
 /** Gives the products their metafields, and those of one name their new values. */

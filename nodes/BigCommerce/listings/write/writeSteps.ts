@@ -1,4 +1,4 @@
-import type { Outcome } from '../../api/outcomes';
+import { outcomesBy, type Outcome } from '../../api/outcomes';
 import type { Client } from '../../api/client';
 import type { FieldValues } from '../../store/catalog/products';
 import { updateProducts } from '../../store/catalog/updateProducts';
@@ -31,11 +31,8 @@ async function step<Owner, Wanted extends { owners: readonly Owner[] }>(
 ): Promise<void> {
 	const open = wanted.filter(({ owners }) => owners.some(isOpen));
 	if (open.length === 0) return;
-	const outcomes = await send(open);
-	for (const [at, one] of open.entries()) {
-		const error: unknown = outcomes[at]?.error;
+	for (const [one, { error }] of outcomesBy(open, await send(open)))
 		if (error !== undefined) fail(one, error);
-	}
 }
 
 /** All changes that say something. */

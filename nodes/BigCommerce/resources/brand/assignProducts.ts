@@ -2,8 +2,7 @@ import { defineOperation } from '../../operation/define';
 import { idOf } from '../../operation/values';
 import { brandLocator } from '../../forms/locators/brand';
 import { productLocator } from '../../forms/locators/product';
-import { writeMany } from '../../api/writeMany';
-import { updateProducts } from '../../store/catalog/updateProducts';
+import { assignToBrands } from '../../store/catalog/updateProducts';
 
 export const assignProducts = defineOperation({
 	value: 'assignProducts',
@@ -14,16 +13,8 @@ export const assignProducts = defineOperation({
 	scope: 'products:modify',
 	fields: [...brandLocator, ...productLocator],
 	prepare: ({ params: { brand, product } }) => ({
-		id: idOf(product, 'Product'),
-		body: { brand_id: idOf(brand, 'Brand') },
+		product: idOf(product, 'Product'),
+		brand: idOf(brand, 'Brand'),
 	}),
-	many: async ({ records, run: { client } }) =>
-		await writeMany(client, records, {
-			write: async (changes) => await updateProducts(client, changes),
-			answer: (_product, { id, body }) => ({
-				assigned: true,
-				productId: id,
-				brandId: body.brand_id,
-			}),
-		}),
+	many: async ({ records, run: { client } }) => await assignToBrands(client, records),
 });

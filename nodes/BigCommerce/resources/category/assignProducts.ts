@@ -1,8 +1,8 @@
 import { defineOperation } from '../../operation/define';
 import { categoryOrPathLocator } from '../../forms/locators/category';
 import { productLocator } from '../../forms/locators/product';
-import { assignProductsTo } from '../../store/catalog/productAssignments';
-import { assignmentOf, categoryAssignments, withLocated } from './categoryAssignments';
+import { assignToCategories } from '../../store/catalog/categoryAssignments';
+import { categoryAssignmentOf } from './chosenCategory';
 import { treeField } from '../../forms/categoryTreeField';
 
 export const assignProducts = defineOperation({
@@ -13,6 +13,6 @@ export const assignProducts = defineOperation({
 		'Put products into a category, 50 items a request; they stay in the categories that they have',
 	scope: 'products:modify',
 	fields: [...categoryOrPathLocator, ...productLocator, ...treeField],
-	prepare: ({ params }) => assignmentOf(params),
-	many: withLocated(assignProductsTo(categoryAssignments)),
+	prepare: ({ params }) => categoryAssignmentOf(params),
+	many: async ({ records, run: { client } }) => await assignToCategories(client, records),
 });

@@ -1,8 +1,8 @@
 import { defineOperation } from '../../operation/define';
 import { categoryOrPathLocator } from '../../forms/locators/category';
 import { productLocator } from '../../forms/locators/product';
-import { removeProductsFrom } from '../../store/catalog/productAssignments';
-import { assignmentOf, categoryAssignments, withLocated } from './categoryAssignments';
+import { removeFromCategories } from '../../store/catalog/categoryAssignments';
+import { categoryAssignmentOf } from './chosenCategory';
 import { treeField } from '../../forms/categoryTreeField';
 
 export const removeProducts = defineOperation({
@@ -13,6 +13,6 @@ export const removeProducts = defineOperation({
 		'Take products out of a category, many items a request; the products themselves stay',
 	scope: 'products:modify',
 	fields: [...categoryOrPathLocator, ...productLocator, ...treeField],
-	prepare: ({ params }) => assignmentOf(params),
-	many: withLocated(removeProductsFrom(categoryAssignments)),
+	prepare: ({ params }) => categoryAssignmentOf(params),
+	many: async ({ records, run: { client } }) => await removeFromCategories(client, records),
 });

@@ -50,3 +50,21 @@ export async function updateProducts(
 		blame: blameProducts(client),
 	});
 }
+
+/** Puts products under brands, in the place of the brands that they have. */
+export const assignToBrands = async (
+	client: Client,
+	assignments: ReadonlyArray<{ product: number; brand: number }>,
+): Promise<Array<Outcome<object>>> =>
+	await writeMany(client, assignments, {
+		write: async (all) =>
+			await updateProducts(
+				client,
+				all.map(({ product, brand }) => ({ id: product, body: { brand_id: brand } })),
+			),
+		answer: (_product, { product, brand }) => ({
+			assigned: true,
+			productId: product,
+			brandId: brand,
+		}),
+	});

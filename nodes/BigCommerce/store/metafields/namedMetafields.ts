@@ -46,6 +46,24 @@ async function find<Named extends NamedMetafield>(
 	});
 }
 
+/** Writes what was found, kind by kind of records. */
+const writeFound = async <Named extends NamedMetafield, Result>(
+	client: Client,
+	all: readonly Named[],
+	write: (
+		owner: MetafieldOwner,
+		found: Array<FoundMetafield<Named>>,
+	) => Promise<Array<Outcome<Result>>>,
+): Promise<Array<Outcome<Result>>> =>
+	await writeMany(client, all, {
+		groupBy: ({ owner }) => owner.name,
+		write: async (some) => {
+			const [{ owner }] = some as [Named];
+			const found = await find(client, owner, some);
+			return await continueWith(found, async (present) => await write(owner, present));
+		},
+	});
+
 export interface MetafieldUpdate extends NamedMetafield {
 	record: MetafieldRecord;
 	id?: number;
@@ -68,47 +86,37 @@ async function wishOf(
 	return { id, present: read, changes };
 }
 
-/** Changes metafields that are named by their names or their IDs, kind by kind of records. */
+/** Changes metafields that are named by their names or their IDs. */
 export const updateNamedMetafields = async (
 	client: Client,
 	updates: readonly MetafieldUpdate[],
 ): Promise<Array<Outcome<Metafield>>> =>
-	await writeMany(client, updates, {
-		groupBy: ({ owner }) => owner.name,
-		write: async (some) => {
-			const [{ owner }] = some as [MetafieldUpdate];
-			return await continueWith(
-				await find(client, owner, some),
-				async (found) =>
-					await writeMany(client, found, {
-						prepare: async (one) => await wishOf(client, one),
-						write: async (wishes) => await saveWishes(client, owner, wishes),
-					}),
-			);
-		},
-		answer: ({ metafield }) => metafield,
-	});
+	await writeFound(
+		client,
+		updates,
+		async (owner, found) =>
+			await writeMany(client, found, {
+				prepare: async (one) => await wishOf(client, one),
+				write: async (wishes) => await saveWishes(client, owner, wishes),
+				answer: ({ metafield }) => metafield,
+			}),
+	);
 
 export interface DoomedMetafields extends NamedMetafield {
 	ids: number[];
 }
 
-/** Deletes metafields that are named by their names or their IDs, kind by kind of records. */
+/** Deletes metafields that are named by their names or their IDs. */
 export const deleteNamedMetafields = async (
 	client: Client,
 	doomed: readonly DoomedMetafields[],
 ): Promise<Array<Outcome<DeletedIds>>> =>
-	await writeMany(client, doomed, {
-		groupBy: ({ owner }) => owner.name,
-		write: async (some) => {
-			const [{ owner }] = some as [DoomedMetafields];
-			return await continueWith(
-				await find(client, owner, some),
-				async (found) =>
-					await deleteByIds(
-						found.map(({ named, present }) => (present ? [Number(present.id)] : named.ids)),
-						async (ids) => await deleteMetafields(client, owner, ids),
-					),
-			);
-		},
-	});
+	await writeFound(
+		client,
+		doomed,
+		async (owner, found) =>
+			await deleteByIds(
+				found.map(({ named, present }) => (present ? [Number(present.id)] : named.ids)),
+				async (ids) => await deleteMetafields(client, owner, ids),
+			),
+	);
