@@ -12,9 +12,9 @@ export interface Answer {
  */
 export type Reader<T> = (answer: Answer, path: string) => T | undefined;
 
-type Fields = { [field: string]: unknown };
+type JsonFields = { [field: string]: unknown };
 
-export const isObject = (value: unknown): value is Fields =>
+export const isObject = (value: unknown): value is JsonFields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isEmpty = ({ body }: Answer) => body === undefined || body === null || body === '';

@@ -2,7 +2,7 @@ import { refused, type BigCommerceError } from './errors';
 import type { Outcome } from './outcomes';
 
 /** What a refusal turned out to be about. */
-export interface Finding<Wanted, Result> {
+export interface RefusalFinding<Wanted, Result> {
 	/** Records whose fate is known: bad ones with their error, others with what was done about them instead. */
 	settled: Map<Wanted, Outcome<Result>>;
 	/** Records were put right, so that the rest is worth sending once more. */
@@ -17,7 +17,7 @@ export type Blame<Wanted, Result> = (
 	refusal: BigCommerceError,
 	batch: Wanted[],
 	open: () => Wanted[],
-) => Finding<Wanted, Result> | Promise<Finding<Wanted, Result>>;
+) => RefusalFinding<Wanted, Result> | Promise<RefusalFinding<Wanted, Result>>;
 
 interface Absence<Wanted> {
 	/** Tells which records can be written, as far as they and what they name must be in the store. */
@@ -69,7 +69,7 @@ const PLACE = /^(\d+)\.(.+)$/;
 export function namedByPlace<Wanted, Result>(
 	refusal: BigCommerceError,
 	batch: Wanted[],
-): Finding<Wanted, Result> {
+): RefusalFinding<Wanted, Result> {
 	const { errors } = (refusal.body ?? {}) as { errors?: { [key: string]: unknown } };
 	const fields = new Map<Wanted, { [field: string]: unknown }>();
 	for (const [key, message] of Object.entries(errors ?? {})) {

@@ -39,7 +39,7 @@ export interface Call extends Task {
 	body?: object;
 }
 
-export interface Creation<T> extends Call {
+export interface CreateCall<T> extends Call {
 	/** Looks for the record after a try whose outcome is not known. */
 	find: () => Promise<T | undefined>;
 	/** Whether what was found is what was sent; without it the fields that were sent are compared. */
@@ -182,7 +182,7 @@ export class Client {
 	 * Creates a record once. After a try whose outcome is not known it looks first, and takes for its own what holds all
 	 * that was sent; otherwise it sends again.
 	 */
-	async create<T extends object>({ find, isSame, read, ...call }: Creation<T>): Promise<T> {
+	async create<T extends object>({ find, isSame, read, ...call }: CreateCall<T>): Promise<T> {
 		const readAnswer: Reader<T> = read ?? ((answer) => readCreated<T>(whole(answer, call)));
 		const startedAt = Date.now();
 		const isOurs = (found: T) =>

@@ -30,7 +30,7 @@ interface Waiting {
 }
 
 /** A request that may be sent. */
-export interface Admission {
+export interface RequestAdmission {
 	/** To be called when it is over: answered (with its status and headers) or lost (with none). */
 	over: (status?: number, headers?: ResponseHeaders) => void;
 }
@@ -108,9 +108,9 @@ export class Pacer {
 	private wakeUpAt?: number;
 
 	/** Resolves when the request may be sent. */
-	async admission(method: string, path: string, signal?: AbortSignal): Promise<Admission> {
+	async admission(method: string, path: string, signal?: AbortSignal): Promise<RequestAdmission> {
 		signal?.throwIfAborted();
-		return await new Promise<Admission>((resolve, reject) => {
+		return await new Promise<RequestAdmission>((resolve, reject) => {
 			const onAbort = () => {
 				this.queue.splice(this.queue.indexOf(waiting), 1);
 				reject(signal?.reason as Error);

@@ -22,7 +22,7 @@ export interface Collection extends Task {
 	idKey?: string;
 }
 
-export interface Listing {
+export interface ListQuery {
 	query?: Query;
 	/** Stop after so many rows; without it all are read. */
 	limit?: number;
@@ -46,7 +46,7 @@ const USUAL_CAP = 50;
 /** `options` and `modifiers` make products so large that only 10 fit a page (API notes 1.12). */
 function pageSizeFor(
 	{ pageSize: most }: Collection,
-	{ query, pageSize = most, limit = pageSize }: Listing,
+	{ query, pageSize = most, limit = pageSize }: ListQuery,
 ) {
 	const include = query?.include;
 	const heavy = [include ?? []].flat().some((part) => /\b(options|modifiers)\b/.test(String(part)));
@@ -105,7 +105,7 @@ async function* inOrder<T>(
 export async function* pages<T>(
 	client: Client,
 	collection: Collection,
-	listing: Listing = {},
+	listing: ListQuery = {},
 ): AsyncGenerator<T[]> {
 	let left = listing.limit ?? Number.POSITIVE_INFINITY;
 	if (left <= 0) return;
@@ -119,7 +119,7 @@ export async function* pages<T>(
 async function* allPages<T>(
 	client: Client,
 	collection: Collection,
-	listing: Listing,
+	listing: ListQuery,
 ): AsyncGenerator<T[]> {
 	if (collection.paging === 'whole') {
 		yield (await readPage<T>(client, collection, listing.query ?? {}, '')).rows;
@@ -215,7 +215,7 @@ interface Known<T> {
 async function* restUntilShort<T>(
 	client: Client,
 	collection: Collection,
-	{ query }: Listing,
+	{ query }: ListQuery,
 	numbered: (page: number) => Promise<Page<T>>,
 	{ first, size, wanted }: Known<T>,
 ): AsyncGenerator<T[]> {
@@ -256,7 +256,7 @@ async function countOf(
 export async function list<T>(
 	client: Client,
 	collection: Collection,
-	listing: Listing = {},
+	listing: ListQuery = {},
 ): Promise<T[]> {
 	const rows: T[] = [];
 	for await (const page of pages<T>(client, collection, listing)) {

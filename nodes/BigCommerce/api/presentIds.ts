@@ -4,7 +4,7 @@ import type { Collection } from './pagination';
 import { readOrWalk } from './readOrWalk';
 
 /** How a list is asked for several of its records. */
-interface Asked {
+interface PresenceQuery {
 	/** `id:in` */
 	filter: string;
 	/** What the rows call it. */
@@ -17,7 +17,7 @@ export async function presentIds(
 	client: Client,
 	collection: Collection,
 	ids: Iterable<number>,
-	{ filter, idKey = 'id', query }: Asked,
+	{ filter, idKey = 'id', query }: PresenceQuery,
 ): Promise<Set<number>> {
 	const wanted = new Set(ids);
 	const present = new Set<number>();

@@ -19,7 +19,7 @@ export interface NetworkLoss {
  * `unsure`: it may have taken effect, so that only a repeatable request may be sent again.
  * `over`: the answer stands.
  */
-export type Verdict = 'over' | 'later' | 'unsure';
+export type AttemptVerdict = 'over' | 'later' | 'unsure';
 
 const MOST_TRIES = 6;
 const MOST_RATE_LIMITS = 20;
@@ -49,7 +49,7 @@ const isSuspended = ({ body }: Answer) =>
 export function judge(
 	{ answer, lost }: Attempt,
 	isAnswer: (answer: Answer) => boolean = () => true,
-): Verdict {
+): AttemptVerdict {
 	if (lost) {
 		if (FINAL_LOSSES.has(lost.code)) return 'over';
 		return NEVER_SENT.has(lost.code) ? 'later' : 'unsure';

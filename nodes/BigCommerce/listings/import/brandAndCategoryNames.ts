@@ -20,7 +20,7 @@ const categories: Collection = {
 	scope: 'products:read',
 };
 
-interface Category {
+interface CategoryName {
 	category_id: number;
 	name: string;
 	/** 0 for one at the top. */
@@ -44,10 +44,13 @@ async function read<Row>(
 }
 
 /** The categories, and those above them, level by level; mostly the latter are in use themselves. */
-async function readCategories(client: Client, ids: Set<number>): Promise<Map<number, Category>> {
-	const known = new Map<number, Category>();
+async function readCategories(
+	client: Client,
+	ids: Set<number>,
+): Promise<Map<number, CategoryName>> {
+	const known = new Map<number, CategoryName>();
 	for (let wanted = ids; wanted.size > 0;) {
-		const rows = await read<Category>(client, categories, 'category_id:in', wanted, [
+		const rows = await read<CategoryName>(client, categories, 'category_id:in', wanted, [
 			'category_id',
 			'name',
 			'parent_id',
@@ -60,7 +63,7 @@ async function readCategories(client: Client, ids: Set<number>): Promise<Map<num
 }
 
 /** The names from the top down to a category. */
-function namesTo(id: number, known: ReadonlyMap<number, Category>): string[] {
+function namesTo(id: number, known: ReadonlyMap<number, CategoryName>): string[] {
 	const category = known.get(id);
 	return category ? [...namesTo(category.parent_id, known), category.name] : [];
 }

@@ -7,7 +7,7 @@ import {
 	type DoomedMetafields,
 } from '../../store/metafields/namedMetafields';
 import { toKey, toNamespace } from '../../store/metafields/metafieldTexts';
-import { findByField, nameFieldsToFindBy } from './findByFields';
+import { findByField, nameFieldsToFindBy } from './metafieldFields';
 import { belongsToField, recordFields, otherScopes, ownerOf, recordOf } from './ownerFields';
 
 function toMetafieldIds(given: unknown): number[] {

@@ -3,8 +3,13 @@ import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { asText, someChange, toId } from '../../operation/values';
-import { detailFields, detailsOf, valueField } from './metafieldFields';
-import { findByField, nameFieldsToFindBy } from './findByFields';
+import {
+	detailFields,
+	detailsOf,
+	findByField,
+	nameFieldsToFindBy,
+	valueField,
+} from './metafieldFields';
 import { simplifyMetafield, type Metafield } from '../../store/metafields/metafields';
 import {
 	updateNamedMetafields,

@@ -32,7 +32,7 @@ export type CategoryDetails = Partial<Omit<Category, 'name' | 'tree_id' | 'paren
 const isSame = (one: CategoryDetails, other: CategoryDetails) =>
 	JSON.stringify(one) === JSON.stringify(other);
 
-export interface Place {
+export interface CategoryPlace {
 	id: number;
 	/** The record, where it was created just now. */
 	created?: Category;
@@ -47,7 +47,7 @@ class CategoryTree {
 	private readonly names = new Map<number, string[]>();
 	private readonly underWay = new Map<
 		string,
-		{ creation: Promise<Place>; details: CategoryDetails }
+		{ creation: Promise<CategoryPlace>; details: CategoryDetails }
 	>();
 
 	constructor(client: Client, id: number, nodes: TreeNode[]) {
@@ -69,8 +69,8 @@ class CategoryTree {
 	}
 
 	/** The category at the end of a path; undefined where a part is missing and none shall be created. */
-	async ensure(names: readonly string[], create: boolean): Promise<Place | undefined> {
-		let place: Place | undefined = { id: TOP };
+	async ensure(names: readonly string[], create: boolean): Promise<CategoryPlace | undefined> {
+		let place: CategoryPlace | undefined = { id: TOP };
 		for (const name of names) {
 			place = await this.below(place.id, name, create);
 			if (!place) return undefined;
@@ -84,7 +84,7 @@ class CategoryTree {
 		name: string,
 		create: boolean,
 		details: CategoryDetails = {},
-	): Promise<Place | undefined> {
+	): Promise<CategoryPlace | undefined> {
 		const found = this.children.get(parent)?.find((child) => sameName(child.name, name));
 		if (found) return { id: found.id };
 		const key = `${parent} ${name.toLowerCase()}`;
@@ -112,7 +112,11 @@ class CategoryTree {
 		this.add([{ id, name, parent_id }], parent_id, this.names.get(parent_id) ?? []);
 	}
 
-	private async create(parent: number, name: string, details: CategoryDetails): Promise<Place> {
+	private async create(
+		parent: number,
+		name: string,
+		details: CategoryDetails,
+	): Promise<CategoryPlace> {
 		const body = { ...details, name, tree_id: this.id, parent_id: parent };
 		const { record, created } = await ensureCategory(this.client, body);
 		this.note({ ...record, parent_id: parent });

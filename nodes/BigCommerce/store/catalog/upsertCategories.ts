@@ -4,7 +4,7 @@ import { outcomesInOrder } from '../../api/recordOrder';
 import { writeMany } from '../../api/writeMany';
 import { differing } from '../records';
 import { noSuchCategory, readCategories, type Category, type CategoryOutput } from './categories';
-import { openTree, toPath, type CategoryDetails, type Place } from './categoryPaths';
+import { openTree, toPath, type CategoryDetails, type CategoryPlace } from './categoryPaths';
 import { noSuchPath, placeBelow, type CategoryRef } from './categoryRefs';
 import { changeCategories } from './changeCategories';
 
@@ -17,7 +17,7 @@ export interface WantedCategory {
 	details: CategoryDetails;
 }
 
-interface EnsuredCategory extends Place {
+interface EnsuredCategory extends CategoryPlace {
 	path: string;
 	isNew: boolean;
 	details: CategoryDetails;
@@ -35,7 +35,7 @@ async function ensureOne(client: Client, wanted: WantedCategory): Promise<Ensure
 		: await tree.ensure(names.slice(0, -1), createParents);
 	if (!above) throw noSuchPath(names.slice(0, -1));
 	const own = await tree.below(above.id, names.at(-1) as string, true, details);
-	const { id, created } = own as Place;
+	const { id, created } = own as CategoryPlace;
 	const path = toPath(tree.namesOf(id) ?? names);
 	return { id, created, isNew: created !== undefined, details, path };
 }

@@ -9,7 +9,7 @@ import { lookUpStock } from '../inventory/stockIndex';
 import { allVariants } from './productVariants';
 import type { FieldValues, ProductVariant } from './products';
 
-export interface VariantChange {
+export interface VariantUpdate {
 	id: number;
 	body: FieldValues;
 }
@@ -19,7 +19,7 @@ const task = (id: number) => ({
 	scope: allVariants.modify,
 });
 
-const gone = ({ id }: VariantChange) =>
+const gone = ({ id }: VariantUpdate) =>
 	new BigCommerceError({
 		...task(id),
 		status: 404,
@@ -27,7 +27,7 @@ const gone = ({ id }: VariantChange) =>
 	});
 
 /** The error of one variant: it says which, and what the store said of it. */
-const failed = ({ id }: VariantChange, { status = 0 }: BigCommerceError, body: unknown) => ({
+const failed = ({ id }: VariantUpdate, { status = 0 }: BigCommerceError, body: unknown) => ({
 	error: refused(status, body, task(id)),
 });
 
@@ -37,14 +37,14 @@ const failed = ({ id }: VariantChange, { status = 0 }: BigCommerceError, body: u
  */
 function variantsPresent(client: Client) {
 	let inVain = false;
-	return async (changes: VariantChange[]): Promise<(change: VariantChange) => boolean> => {
+	return async (changes: VariantUpdate[]): Promise<(change: VariantUpdate) => boolean> => {
 		const [looking] = await Promise.allSettled([
 			lookUpStock(
 				client,
 				changes.map(({ id }) => ({ variant_id: id })),
 			),
 		]);
-		const isInStock = ({ id }: VariantChange) =>
+		const isInStock = ({ id }: VariantUpdate) =>
 			looking.status === 'fulfilled' && looking.value.find({ variant_id: id }) !== undefined;
 		const doubtful = changes.filter((change) => !isInStock(change));
 		// Where most are not in the stock, it says nothing of this store.
@@ -62,7 +62,7 @@ function variantsPresent(client: Client) {
 }
 
 /** The entries of a refusal that name a variant by its id. */
-function entriesOf({ body }: BigCommerceError, { id }: VariantChange): unknown[] {
+function entriesOf({ body }: BigCommerceError, { id }: VariantUpdate): unknown[] {
 	const { batch_errors } = (body ?? {}) as { batch_errors?: unknown };
 	const name = new RegExp(`\\b${id}\\b`);
 	return Array.isArray(batch_errors)
@@ -74,7 +74,7 @@ function entriesOf({ body }: BigCommerceError, { id }: VariantChange): unknown[]
  * The variants whose id stands in the refusal. Its entries do not say which row they are about (API notes 2.10), so that
  * more names than entries tell nothing.
  */
-function suspects(refusal: BigCommerceError, changes: VariantChange[]): VariantChange[] {
+function suspects(refusal: BigCommerceError, changes: VariantUpdate[]): VariantUpdate[] {
 	const { batch_errors } = (refusal.body ?? {}) as { batch_errors?: unknown[] };
 	const named = changes.filter((change) => entriesOf(refusal, change).length > 0);
 	return named.length <= (batch_errors?.length ?? 0) && named.length < changes.length ? named : [];
@@ -83,13 +83,13 @@ function suspects(refusal: BigCommerceError, changes: VariantChange[]): VariantC
 /** Which variants of a refused batch are to blame; `batches` is how they are sent. */
 export function blameVariants(
 	client: Client,
-	batches: Batches<VariantChange, ProductVariant>,
-): Blame<VariantChange, ProductVariant> {
-	const blameAbsent = blameMissing<VariantChange, ProductVariant>({
+	batches: Batches<VariantUpdate, ProductVariant>,
+): Blame<VariantUpdate, ProductVariant> {
+	const blameAbsent = blameMissing<VariantUpdate, ProductVariant>({
 		lookUp: variantsPresent(client),
 		errorOf: gone,
 	});
-	const blame: Blame<VariantChange, ProductVariant> = async (refusal, changes, open) => {
+	const blame: Blame<VariantUpdate, ProductVariant> = async (refusal, changes, open) => {
 		if (changes.length === 1)
 			return {
 				settled: new Map(changes.map((change) => [change, failed(change, refusal, refusal.body)])),
@@ -98,11 +98,11 @@ export function blameVariants(
 		const found = await blameAbsent(refusal, changes, open);
 		return found.settled.size > 0 ? found : await settleNamed(refusal, changes);
 	};
-	const settleNamed = async (refusal: BigCommerceError, changes: VariantChange[]) => {
+	const settleNamed = async (refusal: BigCommerceError, changes: VariantUpdate[]) => {
 		const named = suspects(refusal, changes);
-		const settled = new Map<VariantChange, Outcome<ProductVariant>>();
+		const settled = new Map<VariantUpdate, Outcome<ProductVariant>>();
 		if (named.length === 0) return { settled };
-		const send = async (some: VariantChange[], size = batches.size) => {
+		const send = async (some: VariantUpdate[], size = batches.size) => {
 			const outcomes = await writeMany(client, some, { ...batches, blame, size });
 			for (const [change, outcome] of outcomesBy(some, outcomes)) settled.set(change, outcome);
 			return outcomes.every(({ result }) => result !== undefined);

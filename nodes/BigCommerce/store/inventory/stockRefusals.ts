@@ -1,5 +1,5 @@
 import { TAKEN_APART } from '../../api/batches';
-import type { Finding } from '../../api/blame';
+import type { RefusalFinding } from '../../api/blame';
 import { BigCommerceError } from '../../api/errors';
 import { attempt, type Outcome } from '../../api/outcomes';
 import { StockAddresses } from './stockAddresses';
@@ -62,7 +62,7 @@ export class StockRefusals {
 		refusal: BigCommerceError,
 		batch: One[],
 		all: readonly Adjustment[],
-	): Promise<Finding<One, string>> {
+	): Promise<RefusalFinding<One, string>> {
 		await this.addresses.learn(all);
 		const named = keysIn(refusal.reason);
 		const isNamed = ({ identity }: Adjustment) => named.has(stockKeyOf(identity));

@@ -92,7 +92,7 @@ async function generateSeveral(
 	return { codes, failures };
 }
 
-interface Progress {
+interface GenerationProgress {
 	made: number;
 	count: number;
 	/** Why the codes of a lost answer could not be read. */
@@ -103,7 +103,7 @@ interface Progress {
 function endedEarly(
 	{ id, name }: Promotion,
 	reason: unknown,
-	{ made, count, unread }: Progress,
+	{ made, count, unread }: GenerationProgress,
 ): unknown {
 	if (reason !== undefined && !(reason instanceof BigCommerceError)) return reason;
 	const asked = count.toLocaleString('en');

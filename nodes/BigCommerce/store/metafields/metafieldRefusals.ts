@@ -1,4 +1,4 @@
-import type { Finding } from '../../api/blame';
+import type { RefusalFinding } from '../../api/blame';
 import { BigCommerceError } from '../../api/errors';
 import type { Outcome } from '../../api/outcomes';
 
@@ -31,7 +31,7 @@ export function readPartial<Row, Result>(
 	rows: Row[],
 	resultOf: (body: unknown, row: Row) => Result | undefined,
 	task: (row: Row) => string,
-): Finding<Row, Result> {
+): RefusalFinding<Row, Result> {
 	const partial = asPartial(refusal.body);
 	const settled = new Map<Row, Outcome<Result>>();
 	for (const row of rows) {

@@ -58,11 +58,14 @@ const lettersOf = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 /** Words of the longest name. */
 const LONGEST_NAME = 6;
 
-type Names = Record<string, readonly string[]>;
+type CarrierNames = Record<string, readonly string[]>;
 
-const spellingsOf = (names: Names, value: string) => [lettersOf(value), ...(names[value] ?? [])];
+const spellingsOf = (names: CarrierNames, value: string) => [
+	lettersOf(value),
+	...(names[value] ?? []),
+];
 
-const namedBy = (names: Names, written: string) =>
+const namedBy = (names: CarrierNames, written: string) =>
 	Object.keys(names).find((value) => spellingsOf(names, value).includes(written));
 
 /** A third-party provider of the store's own (API notes 4.11). */

@@ -1,5 +1,5 @@
 import type { Client, Query } from '../../api/client';
-import { pages, type Listing } from '../../api/pagination';
+import { pages, type ListQuery } from '../../api/pagination';
 import { mergePages } from './mergeSorted';
 import { orders, type Order } from './orders';
 import { comparator, sortQuery, type OrderSort } from './orderSorting';
@@ -63,7 +63,7 @@ const SMALL_PAGE = 50;
 function sizes(
 	{ limit, choosy }: WantedOrders,
 	leavesOut: boolean,
-): Pick<Listing, 'limit' | 'pageSize'> {
+): Pick<ListQuery, 'limit' | 'pageSize'> {
 	if (limit === undefined || !leavesOut) return { limit };
 	if (choosy) return {};
 	return { pageSize: Math.min(Math.max(limit * 2, SMALL_PAGE), orders.pageSize) };

@@ -1,5 +1,5 @@
 import type { Answer } from '../../api/answers';
-import type { Finding } from '../../api/blame';
+import type { RefusalFinding } from '../../api/blame';
 import type { Call, Client } from '../../api/client';
 import { inFull, refused, type BigCommerceError } from '../../api/errors';
 import { continueWith, type Outcome } from '../../api/outcomes';
@@ -53,7 +53,7 @@ function settledBy(
 	refusal: BigCommerceError,
 	batch: PriceListTarget[],
 	present: PresentAssignments,
-): Finding<PriceListTarget, PriceListTarget> {
+): RefusalFinding<PriceListTarget, PriceListTarget> {
 	const { errors } = (refusal.body ?? {}) as { errors?: Record<string, unknown> };
 	const settled = new Map<PriceListTarget, Outcome<PriceListTarget>>();
 	const open: number[] = [];

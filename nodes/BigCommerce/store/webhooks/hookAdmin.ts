@@ -1,5 +1,5 @@
 import type { Client } from '../../api/client';
-import { list, type Listing } from '../../api/pagination';
+import { list, type ListQuery } from '../../api/pagination';
 import { hooks, type Hook } from './hooks';
 
 /** `deactivated`: BigCommerce has switched it off; `inactive`: somebody else did (webhooks.v3.yml, /hooks/admin). */
@@ -34,7 +34,7 @@ const readAdmin = async (client: Client): Promise<HookAdmin> =>
 	})) ?? {};
 
 /** All hooks of the API account, what became of them, and where BigCommerce delivers nothing just now: two requests. */
-export async function readOverview(client: Client, listing?: Listing): Promise<HookOverview> {
+export async function readOverview(client: Client, listing?: ListQuery): Promise<HookOverview> {
 	const [all, admin] = await Promise.all([list<Hook>(client, hooks, listing), readAdmin(client)]);
 	const statuses = new Map(admin.hooks_list?.map(({ id, status }) => [id, status]));
 	return {
