@@ -12,11 +12,11 @@ export async function several<Value, Result>(
 ): Promise<Result[]> {
 	const rest = values[Symbol.iterator]();
 	const results: Result[] = [];
-	let begun = 0;
+	let started = 0;
 	let failed: { reason: unknown } | undefined;
 	const worker = async () => {
 		for (let next = rest.next(); !next.done && !failed; next = rest.next()) {
-			const at = begun++;
+			const at = started++;
 			try {
 				results[at] = await work(next.value);
 			} catch (reason) {

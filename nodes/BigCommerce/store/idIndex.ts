@@ -4,8 +4,8 @@ import { readOrWalk } from '../api/readOrWalk';
 import { skuKey } from './sku';
 
 /**
- * Of a list that was walked through so many are kept for the stretches of a run that are to come, whatever its size. In a
- * larger one a stretch is looked up by its SKUs in fewer requests than a walk takes.
+ * Of a list that was walked through so many are kept for the chunks of a run that are to come, whatever its size. In a
+ * larger one a chunk is looked up by its SKUs in fewer requests than a walk takes.
  */
 export const MOST_KEPT = 200_000;
 
