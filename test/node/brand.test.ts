@@ -150,7 +150,7 @@ describe('Brand: Get, Update and Delete', () => {
 		const before = { ...brand('Tarn') };
 		const [updated] = await run('update', {
 			brand: byId(before.id),
-			updateFields: { metaKeywords: '', searchKeywords: 'lake' },
+			updateFields: { metaKeywords: '={{ "" }}', searchKeywords: 'lake' },
 		});
 		expect(updated).toMatchObject({ name: 'Tarn', searchKeywords: 'lake', pageTitle: 'Tarn' });
 		expect(brand('Tarn')).toEqual({ ...before, search_keywords: 'lake', meta_keywords: [] });

@@ -238,9 +238,9 @@ describe('Coupon: Update', () => {
 			...byCode('BEANS2'),
 			updateFields: {
 				code: 'BEANS3',
-				category: { __rl: true, mode: 'list', value: '' },
+				category: { __rl: true, mode: 'list', value: '={{ "" }}' },
 				enabled: false,
-				expires: '',
+				expires: '={{ "" }}',
 			},
 		});
 		expect(json).toMatchObject({ code: 'BEANS3', enabled: false, expires: null });

@@ -387,7 +387,7 @@ describe('an expression for a field', () => {
 		const beans = [...store.state.categories.values()].find(({ name }) => name === 'Beans');
 		const top = {
 			category: picked('id', beans?.category_id),
-			updateFields: { parent: picked('list', '') },
+			updateFields: { parent: picked('list', '={{ "" }}') },
 		};
 		expect((await told('category:update', top, null)).body).toMatchObject({ parent_id: 0 });
 	});

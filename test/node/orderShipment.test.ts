@@ -230,7 +230,7 @@ describe('Order Shipment: Get Many, Get, Update, Delete', () => {
 			tracking_carrier: '',
 		});
 		expect(
-			await run('update', PARTLY_SHIPPED, { shipment, updateFields: { trackingNumber: '' } }),
+			await run('update', PARTLY_SHIPPED, { shipment, updateFields: { trackingNumber: '={{ "" }}' } }),
 		).toMatchObject([{ trackingNumber: '' }]);
 		await expect(run('update', PARTLY_SHIPPED, { shipment })).rejects.toThrow('nothing to change');
 	});

@@ -26,7 +26,7 @@ export const imageSettings = defineFields([
 		displayName: 'Use as Thumbnail',
 		name: 'isThumbnail',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description: 'Whether the image stands for the product in lists',
 	},
 ]);

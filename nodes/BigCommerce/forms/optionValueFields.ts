@@ -31,7 +31,7 @@ export const noDefaultValueField = defineFields([
 		displayName: 'No Preselected Value',
 		name: 'noPreselected',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description: 'Whether no value shall be chosen already when the product page opens',
 	},
 ]);

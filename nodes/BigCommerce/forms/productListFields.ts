@@ -8,7 +8,7 @@ export const productListFields = defineFields([
 		displayName: 'Product List Adjusts Price',
 		name: 'productListAdjustsPricing',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description:
 			'Whether the price of the chosen product is added to that of this one, only for lists of products',
 	},
@@ -16,7 +16,7 @@ export const productListFields = defineFields([
 		displayName: 'Product List Adjusts Stock',
 		name: 'productListAdjustsInventory',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description: 'Whether the chosen product is taken from its stock, only for lists of products',
 	},
 	{

@@ -49,7 +49,7 @@ export const shippingFields = defineFields([
 		displayName: 'Free Shipping',
 		name: 'isFreeShipping',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description: 'Whether its shipping costs nothing',
 	},
 	{

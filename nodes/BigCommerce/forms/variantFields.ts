@@ -20,7 +20,7 @@ export const batchFields = defineFields([
 		displayName: 'Not Purchasable',
 		name: 'purchasingDisabled',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description: 'Whether shoppers cannot buy the variant',
 	},
 	{

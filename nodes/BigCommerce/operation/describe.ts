@@ -38,14 +38,32 @@ function plain(field: Field): INodeProperties {
 /** n8n asks for a required field of a collection even where the collection is not shown. */
 const optional = ({ required: _required, ...field }: INodeProperties): INodeProperties => field;
 
+/** What a record shall have, and what records are looked for by. */
+const OF_RECORDS: ReadonlySet<string> = new Set(['additionalFields', 'updateFields', 'filters']);
+
+/** What nobody filled in must not be written: n8n would put a number, or the first choice, into a field that is added. */
+function startingEmpty(field: INodeProperties, within: string): INodeProperties {
+	const { type, options = [] } = field;
+	if (type === 'number') return { ...field, default: '' };
+	const choices = options as INodePropertyOptions[];
+	const isList = type === 'options' && choices.length > 0 && within !== 'filters';
+	if (!isList || choices.some(({ value }) => value === '')) return field;
+	return { ...field, default: '', options: [{ name: '(Choose)', value: '' }, ...choices] };
+}
+
+/** n8n fills a number in by itself, which a person who has to give one may well overlook. */
+const asked = (field: INodeProperties): INodeProperties =>
+	field.type === 'number' && field.required ? { ...field, default: '' } : field;
+
 /** n8n lists what can be added to a collection by label; several operations share parts of such lists. */
-const sorted = (field: INodeProperties): INodeProperties =>
+const collected = (field: INodeProperties): INodeProperties =>
 	field.type === 'collection'
 		? {
 				...field,
 				options: [...((field.options ?? []) as INodeProperties[])]
 					.sort((a, b) => a.displayName.localeCompare(b.displayName))
-					.map(optional),
+					.map(optional)
+					.map((one) => (OF_RECORDS.has(field.name) ? startingEmpty(one, field.name) : one)),
 			}
 		: field;
 
@@ -120,7 +138,8 @@ export function describeResources(resources: readonly Resource[]): INodeProperti
 			resource.operations.flatMap((operation) =>
 				operation.fields
 					.map(plain)
-					.map(sorted)
+					.map(collected)
+					.map(asked)
 					.map(withColumns(resource, operation))
 					.map(shownFor(resource, operation)),
 			),

@@ -118,7 +118,7 @@ function choiceKind(field: Field): Kind {
 		read: isSeveral ? several : choose,
 		isEmpty: hasEmpty ? isUnknown : isBlank,
 		none: isSeveral ? [] : field.default,
-		cleared: isSeveral ? [] : undefined,
+		cleared: isSeveral ? [] : '',
 		refuseEmpty: refusing(label, choices.isAny ? notChosen(label) : undefined),
 	};
 }
@@ -321,6 +321,32 @@ function rowsReader(field: Field, place: Place, zone: string): Read {
 		return read;
 	};
 }
+
+/**
+ * What was added to a collection by hand and left as it came, which starts empty: nobody wants to write that. An expression
+ * may well come out empty for an item, and what that means is up to the field.
+ */
+export function leftEmpty(field: Field, given: unknown): InputError | undefined {
+	if (field.type !== 'collection' || !isPlain(given)) return undefined;
+	const found = (field.options as Field[]).find(
+		(option) => option.name in given && isLeftEmpty(option, given[option.name]),
+	);
+	return found && emptyError(found.displayName, adviceToFill(found, field));
+}
+
+function isLeftEmpty({ type, options = [] }: Field, given: unknown): boolean {
+	if (type === 'resourceLocator') return isPlain(given) && isBlank(given.value);
+	const isChoice =
+		type === 'options' && options.some((one) => 'value' in one && one.value === given);
+	return isBlank(given) && !isChoice;
+}
+
+const adviceToFill = (
+	{ displayName, clears, emptyAdvice }: Field,
+	{ displayName: within }: Field,
+) =>
+	emptyAdvice ??
+	`Fill in '${displayName}', or remove it from '${within}'.${clears ? ` To empty what the store has, give an expression that is empty: {{ '' }}.` : ''}`;
 
 /** How the values of a field are read in its place; made once, and called for every item. */
 export function readerOf(field: Field, place: Place, zone: string): Read {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { fromItem } from './fromItem';
 import { InputError } from '../api/inputError';
-import { attempt, hiddenValue, readerOf, type Read } from './fieldKinds';
+import { attempt, hiddenValue, leftEmpty, readerOf, type Read } from './fieldKinds';
 import type { Field } from './params';
 import { isTable } from './table';
 import { fieldsOfItem, TableReader } from './tableReader';
@@ -80,6 +80,13 @@ function variantOf(context: IExecuteFunctions, field: Field, names: ReadonlySet<
 			read: (index) => table.read(index),
 			note: () => table.note(),
 		};
+	}
+	const slip = leftEmpty(field, given);
+	if (slip) {
+		const refuse = () => {
+			throw slip;
+		};
+		return { ...shown, varies: true, read: refuse };
 	}
 	const toKind = readerOf(field, 'form', context.getTimezone());
 	const evaluated = (index: number): unknown => context.getNodeParameter(name, index, fallback);

@@ -5,7 +5,9 @@ import { imageSettings, imageUrlField } from '../imageFields';
 import { videoField, videoSettings } from '../videoFields';
 
 // A place in the order need not be said: rows have one.
-const [imageDescription, , thumbnail] = imageSettings;
+const [imageDescription, , thumbnailField] = imageSettings;
+/** Of several that have it, the first counts. */
+const thumbnail = { ...thumbnailField, default: true } as const;
 const [videoDescription, , videoTitle] = videoSettings;
 
 /**

@@ -26,7 +26,7 @@ export const purchaseFields = defineFields([
 		displayName: 'End Pre-Order at Release',
 		name: 'isPreorderOnly',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description:
 			'Whether the product stops being a pre-order by itself on its release date; otherwise that is done by hand',
 	},
@@ -67,7 +67,7 @@ export const purchaseFields = defineFields([
 		displayName: 'Show Condition',
 		name: 'isConditionShown',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description: 'Whether the product page names the condition',
 	},
 ]);

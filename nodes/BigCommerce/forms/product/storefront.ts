@@ -5,7 +5,7 @@ export const storefrontFields = defineFields([
 		displayName: 'Featured Product',
 		name: 'isFeatured',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description: "Whether the product stands among the storefront's featured products",
 	},
 	{

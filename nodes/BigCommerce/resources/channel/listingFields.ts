@@ -55,7 +55,7 @@ export const listingSettings = defineFields([
 		displayName: 'Variants (JSON)',
 		name: 'variantsJson',
 		type: 'json',
-		default: '[]',
+		default: '',
 		placeholder: 'e.g. [{"variantId": 64, "state": "active", "externalId": "B07XYZ1234-M"}]',
 		description:
 			'Variants that get a state, name, description or external ID of their own; others stay as they are',

@@ -80,7 +80,7 @@ export const couponSettings = defineFields([
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description:
-			'Category whose products get the discount; by ID also several. Left empty, the coupon is for the whole store.',
+			'Category whose products get the discount; by ID also several. Without categories and products the coupon is for the whole store.',
 		as: 'ids',
 		clears: true,
 		modes: categoryLocator.modes,
@@ -91,7 +91,7 @@ export const couponSettings = defineFields([
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description:
-			'Product that gets the discount; by ID also several. Left empty, the coupon is for the whole store.',
+			'Product that gets the discount; by ID also several. Without categories and products the coupon is for the whole store.',
 		as: 'ids',
 		clears: true,
 		modes: [

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../operation/define';
+import { defineFields, defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { simplifyField } from '../../operation/fields';
 import { orderIn, orderLocator } from '../../forms/locators/order';
@@ -12,6 +12,13 @@ import {
 } from './shipmentFields';
 import { idsIn, shipmentLocator } from './shipmentLocator';
 import { readShipment, simplifyWritten, updateShipment } from '../../store/orders/shipments';
+
+const [carrier] = carrierField;
+
+/** Nobody takes a carrier away by a choice that stood there already; an empty expression does. */
+const changedCarrier = defineFields([
+	{ ...carrier, clears: true, options: carrier.options.filter(({ value }) => value !== '') },
+]);
 
 export const update = defineOperation({
 	value: 'update',
@@ -32,7 +39,7 @@ export const update = defineOperation({
 			description:
 				"BigCommerce does not let a shipment's items change: delete it and create another for that",
 			options: [
-				...carrierField,
+				...changedCarrier,
 				...commentsField,
 				...otherCarrierField,
 				...furtherFields,

@@ -85,7 +85,7 @@ export const configFields = defineFields([
 		displayName: 'Whole Numbers Only',
 		name: 'numberIntegersOnly',
 		type: 'boolean',
-		default: true,
+		default: false,
 		description: 'Whether decimals are refused, only for number fields',
 	},
 ]);

@@ -27,12 +27,12 @@ export const reviewSettings = defineFields([
 		name: 'rating',
 		type: 'options',
 		options: [
-			{ name: 'No Rating', value: 0 },
 			{ name: '1 Star', value: 1 },
 			{ name: '2 Stars', value: 2 },
 			{ name: '3 Stars', value: 3 },
 			{ name: '4 Stars', value: 4 },
 			{ name: '5 Stars', value: 5 },
+			{ name: 'No Rating', value: 0 },
 		],
 		default: 5,
 		description: 'Number of stars',
