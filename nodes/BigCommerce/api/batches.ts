@@ -3,7 +3,7 @@ import type { Blame } from './blame';
 import type { Call, Worker } from './client';
 import { BigCommerceError, refused, withTask, type Task } from './errors';
 import { idChunks } from './idChunks';
-import type { Outcome } from './outcomes';
+import { attempt, type Outcome } from './outcomes';
 import { several } from './several';
 
 /** How records become requests. */
@@ -180,15 +180,14 @@ class BatchesUnderWay<Wanted, Result> implements Iterable<number[]> {
 		if (!blame) return false;
 		const open = () => this.records.filter((_record, index) => this.isOpen(index));
 		// A look-up that fails finds nothing out; halving still does.
-		const [finding] = await Promise.allSettled([
-			(async () => await blame(refusal, this.recordsAt(indexes), open))(),
-		]);
-		if (finding.status === 'rejected') return false;
-		for (const [record, outcome] of finding.value.settled) {
+		const { result: finding } = await attempt(
+			async () => await blame(refusal, this.recordsAt(indexes), open),
+		);
+		for (const [record, outcome] of finding?.settled ?? []) {
 			const index = this.places.get(record);
 			if (index !== undefined && this.isOpen(index)) this.known[index] = outcome;
 		}
-		return finding.value.mended ?? false;
+		return finding?.mended ?? false;
 	}
 }
 

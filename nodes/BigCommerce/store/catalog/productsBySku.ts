@@ -1,5 +1,6 @@
 import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
+import { attempt } from '../../api/outcomes';
 import { several } from '../../api/several';
 import { IdIndex } from '../idIndex';
 import { lookUpStock } from '../inventory/stockIndex';
@@ -43,15 +44,11 @@ async function holdersOf(client: Client, skus: readonly string[]): Promise<Holde
 		);
 	}
 	// The stock tells many a request. What it does not track, or may not be read, is told less of.
-	const [looking] = await Promise.allSettled([
-		lookUpStock(
-			client,
-			skus.map((sku) => ({ sku })),
-		),
-	]);
+	const identities = skus.map((sku) => ({ sku }));
+	const { result: stock } = await attempt(async () => await lookUpStock(client, identities));
 	return new Map(
 		skus.flatMap((sku) => {
-			const item = looking.status === 'fulfilled' ? looking.value.find({ sku }) : undefined;
+			const item = stock?.find({ sku });
 			return item ? [[skuKey(sku), { variantId: item.variantId, productId: item.productId }]] : [];
 		}),
 	);

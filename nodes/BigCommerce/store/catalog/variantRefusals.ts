@@ -2,7 +2,7 @@ import type { Batches } from '../../api/batches';
 import { blameMissing, type Blame } from '../../api/blame';
 import type { Client } from '../../api/client';
 import { BigCommerceError, refused } from '../../api/errors';
-import { outcomesBy, type Outcome } from '../../api/outcomes';
+import { attempt, outcomesBy, type Outcome } from '../../api/outcomes';
 import { readOrWalk } from '../../api/readOrWalk';
 import { writeMany } from '../../api/writeMany';
 import { lookUpStock } from '../inventory/stockIndex';
@@ -38,14 +38,9 @@ const failed = ({ id }: VariantUpdate, { status = 0 }: BigCommerceError, body: u
 function variantsPresent(client: Client) {
 	let inVain = false;
 	return async (changes: VariantUpdate[]): Promise<(change: VariantUpdate) => boolean> => {
-		const [looking] = await Promise.allSettled([
-			lookUpStock(
-				client,
-				changes.map(({ id }) => ({ variant_id: id })),
-			),
-		]);
-		const isInStock = ({ id }: VariantUpdate) =>
-			looking.status === 'fulfilled' && looking.value.find({ variant_id: id }) !== undefined;
+		const identities = changes.map(({ id }) => ({ variant_id: id }));
+		const { result: stock } = await attempt(async () => await lookUpStock(client, identities));
+		const isInStock = ({ id }: VariantUpdate) => stock?.find({ variant_id: id }) !== undefined;
 		const doubtful = changes.filter((change) => !isInStock(change));
 		// Where most are not in the stock, it says nothing of this store.
 		if (doubtful.length === 0 || (inVain && doubtful.length > changes.length / 2))

@@ -2,7 +2,7 @@ import type { Answer } from '../../api/answers';
 import type { RefusalFinding } from '../../api/blame';
 import type { Call, Client } from '../../api/client';
 import { inFull, refused, type BigCommerceError } from '../../api/errors';
-import { continueWith, type Outcome } from '../../api/outcomes';
+import { attempt, continueWith, type Outcome } from '../../api/outcomes';
 import { writeMany } from '../../api/writeMany';
 import {
 	assignmentKey,
@@ -41,10 +41,9 @@ async function withIds(
 	made: Array<Outcome<PriceListTarget>>,
 ): Promise<Array<Outcome<AssignedPriceList>>> {
 	return await continueWith(made, async (targets) => {
-		const [reading] = await Promise.allSettled([readPresent(client, targets)]);
-		// Made they are all the same.
-		const present: PresentAssignments = reading.status === 'fulfilled' ? reading.value : new Map();
-		return targets.map((target) => ({ result: present.get(assignmentKey(target)) ?? target }));
+		// Where they cannot be read, made they are all the same.
+		const { result: present } = await attempt(async () => await readPresent(client, targets));
+		return targets.map((target) => ({ result: present?.get(assignmentKey(target)) ?? target }));
 	});
 }
 
