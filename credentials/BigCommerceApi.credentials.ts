@@ -8,11 +8,17 @@ import type {
 
 import { resolveStore } from '../nodes/BigCommerce/api/store';
 import { plainText } from '../nodes/BigCommerce/api/values';
+import { scopesOfJobs } from '../nodes/BigCommerce/scopesOfJobs';
 
 /** Stands in the connection test for the store's address, which only `authenticate` can work out. */
 const STORE_OF_CREDENTIAL = 'https://api.bigcommerce.com/stores/of-this-credential';
 
 const WHERE = 'control panel > Settings > Store-level API accounts';
+
+/** Of a notice n8n shows links and lists alone; any other tag is dropped, a line break too. */
+const scopeLines = scopesOfJobs()
+	.map(({ name, scopes }) => `<li>${name}: ${scopes}</li>`)
+	.join('');
 
 export class BigCommerceApi implements ICredentialType {
 	name = 'bigCommerceApi';
@@ -29,15 +35,7 @@ export class BigCommerceApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: [
-				`Create the account in the BigCommerce ${WHERE} > Create API account (token type: V2/V3). OAuth scopes that each job needs:`,
-				'Import listings: <b>Products</b> (read-only)',
-				'Read orders: <b>Orders</b> (read-only); with transactions also <b>Order Transactions</b> (read-only)',
-				'Change orders, sync shipments: <b>Orders</b> (modify)',
-				'Coupons: <b>Marketing</b> (modify)',
-				'Pick sales channels: <b>Channel Settings</b> (read-only)',
-				'Trigger: none; to fetch full records the read-only scope of the record',
-			].join('<br>'),
+			displayName: `Create the account in the BigCommerce ${WHERE} > Create API account (token type: V2/V3). OAuth scopes that each job needs:<ul>${scopeLines}</ul>`,
 			name: 'scopes',
 			type: 'notice',
 			default: '',
@@ -61,22 +59,23 @@ export class BigCommerceApi implements ICredentialType {
 			hint: "The part after /stores/ in the API path, or after store- in the control panel's address: https://store-abc123.mybigcommerce.com",
 		},
 		{
-			displayName: 'Client ID',
+			displayName: 'Client ID (Optional)',
 			name: 'clientId',
 			type: 'string',
 			default: '',
-			description: 'Identifies the API account; webhooks belong to it',
-			hint: 'Shown once, together with the access token, when the API account is created',
+			description:
+				"Identifies the API account. Where several apps keep metafields of one name with a record, it tells this account's own.",
+			hint: 'Only used to tell metafields of this account from those of other apps. Shown together with the access token.',
 		},
 		{
-			displayName: 'Client Secret',
+			displayName: 'Client Secret (Optional)',
 			name: 'clientSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
 			description:
 				'With it the BigCommerce Trigger checks the signature of incoming webhooks. While you change to another API account both secrets may stand here, separated by a comma.',
-			hint: 'Shown once, together with the access token, when the API account is created',
+			hint: 'Only used by the BigCommerce Trigger, to check signatures. Shown together with the access token.',
 		},
 		{
 			displayName: 'Access Token',

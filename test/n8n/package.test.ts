@@ -1,3 +1,5 @@
+import { sublimeSearch } from '@n8n/utils/search/sublime-search';
+
 import { credentialTypes, nodeTypes, testCredential } from '../../demo/n8n/credentials.ts';
 import { isOldestN8n } from '../../demo/n8n/paths.ts';
 import { useN8n } from '../support/n8n/suite.ts';
@@ -14,6 +16,38 @@ describe('the packed package in a real n8n', () => {
 				'n8n-nodes-bigcommerce.bigCommerceTrigger',
 			]),
 		);
+	});
+
+	/** As the editor's panel does it: a trigger goes into the node of its name, and n8n's own search ranks what is left. */
+	it.each([
+		...[
+			'webhook',
+			'orders',
+			'discount',
+			'shipping',
+			'fulfillment',
+			'sku',
+			'sync',
+			'stock',
+			'tracking',
+		],
+		...['abandoned cart', 'big commerce', 'BigCommerce', 'coupon', 'inventory', 'product'],
+	])('is among the first that the panel finds for "%s"', async (query) => {
+		const nodes = await nodeTypes(suite.n8n);
+		const names = new Set(nodes.map(({ name }) => name));
+		const shown = nodes.filter(({ name, group }) => {
+			const action = name.replace('Trigger', '');
+			return (
+				!name.endsWith('Tool') &&
+				!(group.includes('trigger') && action !== name && names.has(action))
+			);
+		});
+		const found = sublimeSearch(
+			query,
+			shown.map((properties) => ({ properties })),
+		);
+		const first = found.slice(0, 5).map(({ item }) => item.properties.displayName);
+		expect(first).toContain('BigCommerce');
 	});
 
 	it('brings its credential', async () => {

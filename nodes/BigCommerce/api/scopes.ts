@@ -26,3 +26,16 @@ export function scopeInWords(need: ScopeNeed): string {
 	const [name, access] = need.split(':') as [keyof typeof scopes, 'read' | 'modify'];
 	return `${scopes[name].label} (${access === 'read' ? 'read-only or modify' : 'modify'})`;
 }
+
+/** The access to give: `Orders (read-only)`. */
+export function accessInWords(need: ScopeNeed): string {
+	const [name, access] = need.split(':') as [keyof typeof scopes, 'read' | 'modify'];
+	return `${scopes[name].label} (${access === 'read' ? 'read-only' : 'modify'})`;
+}
+
+/** Each scope once: modify gives read-only access, too. */
+export const mergeScopes = (needs: readonly ScopeNeed[]): ScopeNeed[] =>
+	[...new Set(needs)].filter(
+		(need) =>
+			!(need.endsWith(':read') && needs.includes(need.replace(/:read$/, ':modify') as ScopeNeed)),
+	);

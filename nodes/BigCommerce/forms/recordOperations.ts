@@ -101,7 +101,6 @@ const added = (displayName: string, name: string, options: Fields = []): Field[]
  */
 export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 	const { noun, nouns = `${noun}s`, locator = [], below = [], simplify, key, always = [] } = kind;
-	const a = `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 	const { scope = 'none', modify } =
 		typeof kind.records === 'function' ? kind.records(0) : kind.records;
 	const simplified = simplify ? simplifyField : [];
@@ -151,7 +150,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 			defineOperation({
 				value: 'get',
 				name: 'Get',
-				action: `Get ${a}`,
+				action: `Get ${noun}`,
 				description,
 				fields: [...below, ...locator, ...simplified] as Fields,
 				simplify,
@@ -204,7 +203,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 				...form,
 				value: 'create',
 				name: 'Create',
-				action: `Create ${a}`,
+				action: `Create ${noun}`,
 				description,
 				fields: [
 					...below,
@@ -229,7 +228,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 				...form,
 				value: 'update',
 				name: 'Update',
-				action: `Update ${a}`,
+				action: `Update ${noun}`,
 				description,
 				fields: [
 					...below,
@@ -256,7 +255,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 				...form,
 				value: 'upsert',
 				name: 'Create or Update',
-				action: `Create or update ${a}`,
+				action: `Create or update ${noun}`,
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
 				fields: [
 					...below,
@@ -291,7 +290,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 			defineOperation({
 				value: 'delete',
 				name: 'Delete',
-				action: `Delete ${a}`,
+				action: `Delete ${noun}`,
 				description,
 				scope: modify,
 				fields: [...below, ...locator] as Fields,

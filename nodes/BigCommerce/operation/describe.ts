@@ -14,10 +14,15 @@ const RULES = [
 	'columns',
 	'day',
 	'emptyAdvice',
+	'listedFirst',
 	'maxLength',
 	'needsValue',
 	'orNone',
 ] as const;
+
+/** Whether an expression may give a value that the editor's list does not have. */
+const takesOthers = ({ type, allowOther, options = [] }: Field): boolean =>
+	(type === 'options' || type === 'multiOptions') && (allowOther === true || options.length === 0);
 
 /** n8n's own part of a field, and of the fields within it. */
 function plain(field: Field): INodeProperties {
@@ -26,12 +31,27 @@ function plain(field: Field): INodeProperties {
 	const { options } = field;
 	return {
 		...(own as INodeProperties),
+		...(takesOthers(field) && { allowArbitraryValues: true }),
 		...(options && {
 			options: options.map((option) => {
 				if ('values' in option) return { ...option, values: option.values.map(plain) };
 				return 'type' in option ? plain(option) : option;
 			}),
 		}),
+	};
+}
+
+/** What can be added to a collection: what is wanted most, then by label; several operations share parts of such lists. */
+function sorted(field: Field): Field {
+	if (field.type !== 'collection') return field;
+	const { options = [], listedFirst = [] } = field;
+	const place = ({ name }: { name: string }) =>
+		listedFirst.includes(name) ? listedFirst.indexOf(name) : listedFirst.length;
+	return {
+		...field,
+		options: [...(options as Field[])].sort(
+			(a, b) => place(a) - place(b) || a.displayName.localeCompare(b.displayName),
+		),
 	};
 }
 
@@ -55,13 +75,11 @@ function startingEmpty(field: INodeProperties, within: string): INodeProperties 
 const asked = (field: INodeProperties): INodeProperties =>
 	field.type === 'number' && field.required ? { ...field, default: '' } : field;
 
-/** n8n lists what can be added to a collection by label; several operations share parts of such lists. */
 const collected = (field: INodeProperties): INodeProperties =>
 	field.type === 'collection'
 		? {
 				...field,
-				options: [...((field.options ?? []) as INodeProperties[])]
-					.sort((a, b) => a.displayName.localeCompare(b.displayName))
+				options: ((field.options ?? []) as INodeProperties[])
 					.map(optional)
 					.map((one) => (OF_RECORDS.has(field.name) ? startingEmpty(one, field.name) : one)),
 			}
@@ -120,9 +138,7 @@ export function describeResources(resources: readonly Resource[]): INodeProperti
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: resources
-				.map(({ name, value, description }) => ({ name, value, description }))
-				.sort(byName),
+			options: resources.map(({ name, value, description }) => ({ name, value, description })),
 			default: 'order',
 		},
 		...resources.map((resource): INodeProperties => ({
@@ -137,6 +153,7 @@ export function describeResources(resources: readonly Resource[]): INodeProperti
 		...resources.flatMap((resource) =>
 			resource.operations.flatMap((operation) =>
 				operation.fields
+					.map(sorted)
 					.map(plain)
 					.map(collected)
 					.map(asked)

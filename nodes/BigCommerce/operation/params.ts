@@ -23,6 +23,8 @@ interface FieldRules {
 	check?: (given: unknown, label: string) => unknown;
 	/** The columns of a table that the operation reads row by row. */
 	columns?: readonly Column[];
+	/** The fields that a collection offers first, before the alphabet. */
+	listedFirst?: readonly string[];
 	/** A row without a value for any column but the one that it is found by is refused. */
 	needsValue?: true;
 }

@@ -21,6 +21,20 @@ import { giftWrappingFields } from './shipping';
 import { trackingField } from './stock';
 import { storefrontFields } from './storefront';
 
+/** What is changed most of a product or a variant, which long lists of fields begin with. */
+export const changedMost = [
+	'name',
+	'price',
+	'salePrice',
+	'inventoryLevel',
+	'isVisible',
+	'availability',
+	'sku',
+	'categories',
+	'brandName',
+	'description',
+];
+
 /** What is less often said of a product than its name and price. */
 export const furtherFields = defineFields([
 	...basicFields,

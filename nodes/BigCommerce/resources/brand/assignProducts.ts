@@ -7,7 +7,7 @@ import { assignToBrands } from '../../store/catalog/updateProducts';
 export const assignProducts = defineOperation({
 	value: 'assignProducts',
 	name: 'Assign Products',
-	action: 'Assign products to a brand',
+	action: 'Assign products to brand',
 	description:
 		'Put products under a brand, ten items a request; it takes the place of the brand that they have',
 	scope: 'products:modify',

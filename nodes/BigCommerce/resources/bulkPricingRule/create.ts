@@ -13,7 +13,7 @@ import {
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a bulk pricing rule',
+	action: 'Create bulk pricing rule',
 	description: 'Give a product a lower price from some quantity up',
 	scope: 'products:modify',
 	fields: [...productLocator, ...ruleInOrder],

@@ -17,7 +17,7 @@ import {
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a bulk pricing rule',
+	action: 'Update bulk pricing rule',
 	description: 'Change a bulk pricing rule; whatever is not added below stays as it is',
 	scope: 'products:modify',
 	fields: [

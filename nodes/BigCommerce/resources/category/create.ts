@@ -11,7 +11,7 @@ import { toParent } from './chosenCategory';
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a category',
+	action: 'Create category',
 	description: 'Create a category at the top of a tree or below another category',
 	scope: 'products:modify',
 	fields: [

@@ -13,7 +13,7 @@ function toCategoryIds(given: unknown): number[] {
 export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete a category',
+	action: 'Delete category',
 	description: 'Delete one category, or several by ID; BigCommerce carries it out a moment later',
 	scope: 'products:modify',
 	fields: [

@@ -10,7 +10,7 @@ import { toCategoryRef } from './chosenCategory';
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get a category',
+	action: 'Get category',
 	description: 'Retrieve one category, by its ID or by its path',
 	scope: 'products:read',
 	fields: [...categoryOrPathLocator, ...treeField, ...includePathField, ...simplifyField],

@@ -15,7 +15,7 @@ import {
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a category',
+	action: 'Update category',
 	description: 'Change a category; whatever is not added below stays as it is',
 	scope: 'products:modify',
 	fields: [

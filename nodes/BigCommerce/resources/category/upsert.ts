@@ -11,7 +11,7 @@ import { namesOrPath, toParent } from './chosenCategory';
 export const upsert = defineOperation({
 	value: 'upsert',
 	name: 'Create or Update',
-	action: 'Create or update a category',
+	action: 'Create or update category',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	scope: 'products:modify',
 	fields: [

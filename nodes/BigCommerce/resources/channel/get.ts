@@ -9,7 +9,7 @@ import { currenciesOption, includeQuery } from './channelFields';
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get a channel',
+	action: 'Get channel',
 	description: 'Retrieve one sales channel',
 	scope: 'channels:read',
 	fields: [...channelLocator, ...currenciesOption, ...simplifyField],

@@ -14,7 +14,7 @@ import {
 export const getListings = defineOperation({
 	value: 'getListings',
 	name: 'Get Listings',
-	action: 'Get listings of a channel',
+	action: 'Get channel listings',
 	description: 'Retrieve the listings of a marketplace, marketing or point of sale channel',
 	scope: 'channelListings:read',
 	optionalScopes: ['channels:read'],

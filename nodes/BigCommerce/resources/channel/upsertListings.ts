@@ -10,7 +10,7 @@ import { saveListings } from '../../store/channels/saveChannelListings';
 export const upsertListings = defineOperation({
 	value: 'upsertListings',
 	name: 'Create or Update Listings',
-	action: 'Create or update listings of a channel',
+	action: 'Create or update channel listings',
 	description:
 		'List products on a marketplace, marketing or point of sale channel, or change how they are listed',
 	scope: 'channelListings:modify',

@@ -7,7 +7,7 @@ import { couponForm } from './fields';
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a coupon',
+	action: 'Create coupon',
 	description: "Create a coupon, with a code of your own or one built from a creator's name",
 	scope: 'marketing:modify',
 	fields: [...couponForm, ...simplifyField],

@@ -5,7 +5,7 @@ import { couponLocator, couponNameOf, namedCoupon } from './fields';
 export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete a coupon',
+	action: 'Delete coupon',
 	description: 'Delete one coupon, by its ID or code',
 	scope: 'marketing:modify',
 	fields: couponLocator,

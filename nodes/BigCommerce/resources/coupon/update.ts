@@ -10,7 +10,7 @@ import { updateCoupon } from '../../store/marketing/saveCoupon';
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a coupon',
+	action: 'Update coupon',
 	description: 'Change a coupon; whatever is not added below stays as it is',
 	scope: 'marketing:modify',
 	fields: [

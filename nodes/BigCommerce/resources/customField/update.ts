@@ -15,7 +15,7 @@ import { nameAndValue } from '../../forms/customFieldRows';
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a product custom field',
+	action: 'Update product custom field',
 	description: 'Change a custom field of a product; whatever is not added below stays as it is',
 	scope: 'products:modify',
 	fields: [

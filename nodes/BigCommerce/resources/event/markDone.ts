@@ -37,7 +37,7 @@ async function* mark({
 export const markDone = defineOperation({
 	value: 'markDone',
 	name: 'Mark as Done',
-	action: 'Mark an event as done',
+	action: 'Mark event as done',
 	description:
 		"Note that an event has been dealt with, for a 'Skip Duplicates' that remembers in BigCommerce",
 	scope: 'none',

@@ -7,7 +7,7 @@ import { otherScopes } from './ownerFields';
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a metafield',
+	action: 'Create metafield',
 	description: 'Keep a value of your own with a record; a key that it has already is refused',
 	scope: 'products:modify',
 	optionalScopes: otherScopes('modify'),

@@ -19,7 +19,7 @@ function toMetafieldIds(given: unknown): number[] {
 export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete a metafield',
+	action: 'Delete metafield',
 	description: 'Delete a metafield of a record by its names, or one or several by ID',
 	scope: 'products:modify',
 	optionalScopes: otherScopes('modify'),

@@ -53,7 +53,7 @@ function changesOf(added: Partial<ParamsOf<typeof updateFields>>): Partial<Metaf
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a metafield',
+	action: 'Update metafield',
 	description: 'Change a metafield; whatever is not added below stays as it is',
 	scope: 'products:modify',
 	optionalScopes: otherScopes('modify'),

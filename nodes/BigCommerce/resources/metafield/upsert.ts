@@ -7,7 +7,7 @@ import { otherScopes } from './ownerFields';
 export const upsert = defineOperation({
 	value: 'upsert',
 	name: 'Create or Update',
-	action: 'Create or update a metafield',
+	action: 'Create or update metafield',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	scope: 'products:modify',
 	optionalScopes: otherScopes('modify'),

@@ -10,7 +10,7 @@ import { simplifyOrder } from '../../store/orders/simplifyOrder';
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get an order',
+	action: 'Get order',
 	description: 'Retrieve one order by its ID',
 	scope: 'orders:read',
 	optionalScopes: ['transactions:read'],

@@ -5,7 +5,7 @@ import { simplifyStatus, statusesOf } from '../../store/orders/orderStatuses';
 export const getStatuses = defineOperation({
 	value: 'getStatuses',
 	name: 'Get Statuses',
-	action: 'Get the order statuses',
+	action: 'Get order statuses',
 	description:
 		"Retrieve the store's order statuses, with BigCommerce's names and the merchant's own labels",
 	scope: 'orders:read',

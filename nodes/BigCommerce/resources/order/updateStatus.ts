@@ -15,7 +15,7 @@ interface StatusChange extends Order {
 export const updateStatus = defineOperation({
 	value: 'updateStatus',
 	name: 'Update Status',
-	action: 'Update the status of an order',
+	action: 'Update order status',
 	description: 'Move an order to another status; everything else of it stays as it is',
 	scope: 'orders:modify',
 	fields: [

@@ -103,7 +103,7 @@ const fields = defineFields([
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create an order shipment',
+	action: 'Create order shipment',
 	description:
 		'Record one shipment of an order: all that is left, or the line items of your choice',
 	scope: 'orders:modify',

@@ -6,7 +6,7 @@ import { shipmentPath } from '../../store/orders/shipments';
 export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete an order shipment',
+	action: 'Delete order shipment',
 	description: 'Delete one shipment of an order, so that its items can be shipped again',
 	scope: 'orders:modify',
 	fields: [

@@ -7,7 +7,7 @@ import { readShipment, simplifyShipment } from '../../store/orders/shipments';
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get an order shipment',
+	action: 'Get order shipment',
 	description: 'Retrieve one shipment of an order',
 	scope: 'orders:read',
 	fields: [...orderLocator, ...shipmentLocator, ...simplifyField],

@@ -23,7 +23,7 @@ const changedCarrier = defineFields([
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update an order shipment',
+	action: 'Update order shipment',
 	description:
 		'Change the tracking number, carrier or comments of a shipment; whatever is not added below stays as it is',
 	scope: 'orders:modify',

@@ -6,7 +6,7 @@ import { assignmentLocator } from './assignmentLocator';
 export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete a price list assignment',
+	action: 'Delete price list assignment',
 	description: 'Take a price list away from the customer group or channel that it is assigned to',
 	scope: 'products:modify',
 	fields: assignmentLocator,

@@ -2,14 +2,14 @@ import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
 import { productBody } from '../../forms/product/productBody';
 import { createProduct } from '../../store/catalog/createProduct';
-import { extraFields, newProductFields } from '../../forms/product';
+import { changedMost, extraFields, newProductFields } from '../../forms/product';
 import { newJsonChecks } from '../../forms/product/productJson';
 import { simplifyProduct } from './simplifyProduct';
 
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a product',
+	action: 'Create product',
 	description: 'Create a product with its price, stock, images and whatever else belongs to it',
 	scope: 'products:modify',
 	fields: [
@@ -20,6 +20,7 @@ export const create = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
+			listedFirst: changedMost,
 			options: [...extraFields],
 		},
 		...simplifyField,

@@ -7,7 +7,7 @@ import { products } from '../../store/catalog/products';
 export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete a product',
+	action: 'Delete product',
 	description: 'Delete one product with all its variants. The SKU of a variant deletes nothing.',
 	scope: 'products:modify',
 	fields: productOrSkuLocator,

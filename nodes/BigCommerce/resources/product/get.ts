@@ -13,7 +13,7 @@ import { toSku } from '../../forms/skuField';
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get a product',
+	action: 'Get product',
 	description:
 		'Retrieve one product, by its ID or by the SKU of the product or of one of its variants',
 	scope: 'products:read',

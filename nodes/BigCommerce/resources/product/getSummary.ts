@@ -10,7 +10,7 @@ interface Summary {
 export const getSummary = defineOperation({
 	value: 'getSummary',
 	name: 'Get Summary',
-	action: 'Get a summary of the catalog',
+	action: 'Get catalog summary',
 	description:
 		'Retrieve how many variants the store has, what they cost and what the stock is worth',
 	scope: 'products:read',

@@ -3,7 +3,7 @@ import { simplifyField } from '../../operation/fields';
 import { someChange } from '../../operation/values';
 import { productBody } from '../../forms/product/productBody';
 import { productSkus } from '../../store/catalog/productsBySku';
-import { changeFields } from '../../forms/product';
+import { changedMost, changeFields } from '../../forms/product';
 import { productOrSkuLocator, refOf } from './productOrSku';
 import { simplifyProduct } from './simplifyProduct';
 import { updateNamedProducts } from '../../store/catalog/updateNamedProducts';
@@ -11,7 +11,7 @@ import { updateNamedProducts } from '../../store/catalog/updateNamedProducts';
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a product',
+	action: 'Update product',
 	description:
 		'Change products, 10 a request; what is not added below stays, lists such as categories are replaced',
 	scope: 'products:modify',
@@ -23,6 +23,7 @@ export const update = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
+			listedFirst: changedMost,
 			options: [...changeFields],
 		},
 		...simplifyField,

@@ -5,7 +5,7 @@ import { simplifyField } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { sameSku } from '../../store/sku';
 import { productBody } from '../../forms/product/productBody';
-import { changeFields } from '../../forms/product';
+import { changedMost, changeFields } from '../../forms/product';
 import { nameField } from '../../forms/product/basics';
 import { simplifyProduct } from './simplifyProduct';
 import { productUpserter, type WantedProduct } from '../../store/catalog/upsertProducts';
@@ -37,6 +37,7 @@ const fields = defineFields([
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
+		listedFirst: changedMost,
 		options: [...changeFields],
 	},
 	...simplifyField,
@@ -56,7 +57,7 @@ function wantedOf({ findBy, sku, name, additionalFields }: ParamsOf<typeof field
 export const upsert = defineOperation({
 	value: 'upsert',
 	name: 'Create or Update',
-	action: 'Create or update a product',
+	action: 'Create or update product',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	scope: 'products:modify',
 	fields,

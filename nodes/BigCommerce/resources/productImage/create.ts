@@ -33,7 +33,7 @@ const sourceField = defineFields([
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a product image',
+	action: 'Create product image',
 	description: 'Add an image to a product, from an address or from a file of the input item',
 	scope: 'products:modify',
 	fields: [

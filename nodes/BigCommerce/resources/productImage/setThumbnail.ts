@@ -9,7 +9,7 @@ import { images, simplifyImage, type Image } from '../../store/catalog/productIm
 export const setThumbnail = defineOperation({
 	value: 'setThumbnail',
 	name: 'Set Thumbnail',
-	action: 'Set the thumbnail of a product',
+	action: 'Set product thumbnail',
 	description: 'Choose the image that stands for the product in lists',
 	scope: 'products:modify',
 	fields: [...productLocator, ...imageLocator, ...simplifyField],

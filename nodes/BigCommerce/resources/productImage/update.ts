@@ -14,7 +14,7 @@ import { imageFileField, imageForm } from './imageFile';
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a product image',
+	action: 'Update product image',
 	description: 'Change an image of a product; whatever is not added below stays as it is',
 	scope: 'products:modify',
 	fields: [

@@ -35,7 +35,7 @@ const ownFields = [...nameField, ...typeField, ...requiredField, ...sortOrderFie
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a product modifier',
+	action: 'Create product modifier',
 	description: 'Add a modifier such as an engraving or a gift wrap to a product',
 	scope: 'products:modify',
 	fields: [

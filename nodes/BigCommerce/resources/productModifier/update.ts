@@ -31,7 +31,7 @@ const ownFields = [...nameField, ...requiredField, ...sortOrderField, ...typeFie
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a product modifier',
+	action: 'Update product modifier',
 	description:
 		'Change a modifier or its values, which are found by their labels; all else stays as it is',
 	scope: 'products:modify',

@@ -23,7 +23,7 @@ import { options, type Option } from '../../store/catalog/productOptions';
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a product option',
+	action: 'Create product option',
 	description:
 		'Add an option such as size or color with its values; variants are added with Product Variant',
 	scope: 'products:modify',

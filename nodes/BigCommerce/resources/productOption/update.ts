@@ -30,7 +30,7 @@ const ownFields = [...nameField, ...sortOrderField, ...typeField] as const;
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a product option',
+	action: 'Update product option',
 	description:
 		'Change an option or its values, which are found by their labels; all else stays as it is',
 	scope: 'products:modify',

@@ -92,7 +92,7 @@ async function createVariant(client: Client, params: Params): Promise<ProductVar
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a product variant',
+	action: 'Create product variant',
 	description: "Add a variant for values that the product's options have",
 	scope: 'products:modify',
 	fields,

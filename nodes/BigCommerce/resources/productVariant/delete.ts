@@ -6,7 +6,7 @@ import { variantForm, locate, namedVariant } from './variantForm';
 export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete a product variant',
+	action: 'Delete product variant',
 	description: 'Delete one variant of a product; the values of its options stay',
 	scope: 'products:modify',
 	fields: variantForm,

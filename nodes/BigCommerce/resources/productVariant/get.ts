@@ -9,7 +9,7 @@ import { variantForm, locate } from './variantForm';
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get a product variant',
+	action: 'Get product variant',
 	description: 'Retrieve one variant, by its product and ID or by its SKU alone',
 	scope: 'products:read',
 	fields: [...variantForm, ...optionsField, ...simplifyField],

@@ -12,7 +12,7 @@ import { variantForm, locate, namedVariant } from './variantForm';
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a product variant',
+	action: 'Update product variant',
 	description:
 		'Change a variant; what is not added below stays as it is. For many items Update Many is faster.',
 	scope: 'products:modify',

@@ -39,7 +39,7 @@ async function createHook(client: Client, body: NewHook): Promise<Hook> {
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
-	action: 'Create a webhook',
+	action: 'Create webhook',
 	description:
 		'Have BigCommerce tell an address of an event. A BigCommerce Trigger makes its webhooks by itself.',
 	scope: 'none',

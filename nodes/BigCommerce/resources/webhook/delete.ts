@@ -6,7 +6,7 @@ import { hookIdOf, hookOf } from './webhookValues';
 export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Delete a webhook',
+	action: 'Delete webhook',
 	description: 'Delete one webhook; that of a published workflow comes back when n8n starts',
 	scope: 'none',
 	fields: webhookLocator,

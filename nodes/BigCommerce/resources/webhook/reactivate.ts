@@ -6,7 +6,7 @@ import { changeHook, hookIdOf, hookOf, simplifyHook } from './webhookValues';
 export const reactivate = defineOperation({
 	value: 'reactivate',
 	name: 'Reactivate',
-	action: 'Reactivate a webhook',
+	action: 'Reactivate webhook',
 	description: 'Switch a webhook on again that BigCommerce or somebody has switched off',
 	scope: 'none',
 	fields: [...webhookLocator, ...simplifyField],

@@ -22,7 +22,7 @@ import {
 export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
-	action: 'Update a webhook',
+	action: 'Update webhook',
 	description:
 		'Change a webhook; whatever is not added below stays as it is. Headers replace all present ones.',
 	scope: 'none',
