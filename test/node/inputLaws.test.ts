@@ -1,10 +1,11 @@
 /**
- * Two laws that every operation of the registry is held to, whatever it does: an expression may give anything, and a
- * filter that comes out empty never means everything.
+ * Three laws that every operation of the registry is held to, whatever it does: an expression may give anything, a
+ * filter that comes out empty never means everything, and two numbers never run together into a third.
  */
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import type { Field } from '../../nodes/BigCommerce/operation/params';
 import { columns, labelsIn, operations, Picks, placesOf, type Place } from '../support/formPlaces';
 import { runNode } from '../support/runNode';
 
@@ -159,5 +160,43 @@ describe('a filter that was added and comes out empty is an error, never "all"',
 			if (store.exchanges.length > 0) faults.push(`${place.field.name}: something was read`);
 		}
 		expect(faults).toEqual([]);
+	});
+});
+
+describe('two expressions that run together into a number are refused, and nothing is sent', () => {
+	const isNumber = ({ field }: Place) =>
+		field.type === 'number' ||
+		['id', 'ids', 'integer', 'number'].includes((field as Field).as ?? '') ||
+		field.name.endsWith(' (id)');
+
+	it.each(operations)('$of', async ({ resource, operation }) => {
+		const places = await placesOf({ resource, operation }, picks);
+		const faults: string[] = [];
+		for (const place of places.filter(isNumber)) {
+			store.exchanges.length = 0;
+			const form = place.form('={{ $json.quantity }}{{ $json.price }}');
+			const failure = await runNode(store.credential, form, { items: [columns] }).then(
+				() => 'none',
+				(error: unknown) => textOf(error).text,
+			);
+			const isTold = failure.includes(`'${place.label}' holds two expressions in a row`);
+			if (!isTold) faults.push(`${place.field.name}: ${failure}`);
+			if (store.exchanges.length > 0) faults.push(`${place.field.name}: sent`);
+		}
+		expect(faults).toEqual([]);
+	});
+
+	it('in a table of columns, too', async () => {
+		store.exchanges.length = 0;
+		const columnsByHand = {
+			mappingMode: 'defineBelow',
+			matchingColumns: ['sku'],
+			value: { sku: '={{ $json.sku }}', quantity: '={{ $json.quantity }}{{ $json.price }}' },
+		};
+		const form = { resource: 'inventory', operation: 'set', columns: columnsByHand };
+		await expect(runNode(store.credential, form, { items: [columns] })).rejects.toThrow(
+			"'Quantity' holds two expressions in a row",
+		);
+		expect(store.exchanges).toEqual([]);
 	});
 });

@@ -1,6 +1,7 @@
-import { hasCarrier, toCarrier } from '../../nodes/BigCommerce/store/orders/carriers';
+import { carriers, hasCarrier, toCarrier } from '../../nodes/BigCommerce/store/orders/carriers';
 import { bodyOf, changesTo } from '../../nodes/BigCommerce/store/orders/shipmentDetails';
 import { filledIn, toDetails } from '../../nodes/BigCommerce/resources/orderShipment/shipmentForm';
+import { carrierField } from '../../nodes/BigCommerce/resources/orderShipment/shipmentFields';
 import type { Shipment } from '../../nodes/BigCommerce/store/orders/orders';
 
 const shipment = (fields: Partial<Shipment>): Shipment => ({
@@ -113,5 +114,20 @@ describe('details of a shipment', () => {
 			comments: 'Fragile\nShipped on 2026-05-04',
 		});
 		expect(bodyOf({ comments: '', shipDay })).toEqual({ comments: 'Shipped on 2026-05-04' });
+	});
+});
+
+describe('the list of carriers in the form', () => {
+	it('has every carrier that is known by name, and each means itself', () => {
+		const [{ options }] = carrierField;
+		expect(options.map(({ name }) => name)).toEqual(
+			expect.arrayContaining(['UPS', 'DHL', 'DPD', 'GLS', 'Evri', 'Royal Mail', 'Not Given']),
+		);
+		expect(options).toHaveLength(carriers.length + 1);
+		for (const { name, value } of carriers) {
+			const chosen = toCarrier(value);
+			expect([chosen?.shipping_provider, chosen?.tracking_carrier]).toContain(value);
+			expect(toCarrier(name)).toEqual(chosen);
+		}
 	});
 });

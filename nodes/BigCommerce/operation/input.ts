@@ -4,6 +4,7 @@ import { fromItem } from './fromItem';
 import { InputError } from '../api/inputError';
 import { attempt, hiddenValue, leftEmpty, readerOf, type Read } from './fieldKinds';
 import type { Field } from './params';
+import { refuseRunTogether } from './runTogether';
 import { isTable } from './table';
 import { fieldsOfItem, TableReader } from './tableReader';
 import { EmptyInputError } from './values';
@@ -72,12 +73,16 @@ function variantOf(context: IExecuteFunctions, field: Field, names: ReadonlySet<
 	const { name, default: fallback } = field;
 	const given = context.getNode().parameters[name] ?? fallback;
 	const shown = { field, ...conditionsOf(field, names) };
+	const refused = once(() => refuseRunTogether(field, given));
 	if (isTable(field)) {
 		const table = new TableReader(context, field);
 		return {
 			...shown,
 			varies: true,
-			read: (index) => table.read(index),
+			read: (index) => {
+				refused();
+				return table.read(index);
+			},
 			note: () => table.note(),
 		};
 	}
@@ -98,6 +103,7 @@ function variantOf(context: IExecuteFunctions, field: Field, names: ReadonlySet<
 		...shown,
 		varies: true,
 		read: (index) => {
+			refused();
 			const json = items[index]?.json;
 			return ofItem(toKind, own ? own(json) : evaluated(index), json);
 		},

@@ -5,7 +5,7 @@ import { codegenBody } from '../../store/marketing/generatedCodeShape';
 import { generateCodes } from '../../store/marketing/promotionCodes';
 import { simplifyCoupon, type Coupon } from '../../store/marketing/coupons';
 import { codeOrCreator, createOne } from './couponOfForm';
-import { couponForm } from './fields';
+import { manyCouponsForm } from './fields';
 import { createPromotion, openPromotion } from '../../store/marketing/promotions';
 
 /** The form of unique codes: a promotion, made here or picked, and how its codes look. */
@@ -188,9 +188,9 @@ export const createMany = defineOperation({
 			type: 'options',
 			options: [
 				{
-					name: 'One Coupon per Input Item',
+					name: 'A Coupon for Each Creator',
 					value: 'coupons',
-					description: 'For creators: each item becomes a coupon with its own code',
+					description: "Each input item is a creator, whose name stands in the coupon's code",
 				},
 				{
 					name: 'Unique Codes of a Promotion',
@@ -201,12 +201,14 @@ export const createMany = defineOperation({
 			default: 'coupons',
 			description: 'What to make out of the input',
 		},
-		...shownWhen({ kind: ['coupons'] }, couponForm),
+		...shownWhen({ kind: ['coupons'] }, manyCouponsForm),
 		...shownWhen({ kind: ['codes'] }, codesForm),
 		...shownWhen({ kind: ['coupons'] }, simplifyField),
 	],
-	simplify: (record: Coupon | { promotionId: number }) =>
-		'promotionId' in record ? record : simplifyCoupon(record),
+	simplify: (record: (Coupon & { creator?: string }) | { promotionId: number }) =>
+		'promotionId' in record
+			? record
+			: { ...(record.creator && { creator: record.creator }), ...simplifyCoupon(record) },
 	writes: (params) =>
 		params.kind === 'coupons'
 			? codeOrCreator(params)
@@ -215,7 +217,9 @@ export const createMany = defineOperation({
 				: params.promotion.value,
 	async *each({ params, run: { client, once } }) {
 		if (params.kind === 'coupons') {
-			yield [await createOne(client, params)];
+			const { codeFrom, creatorName: creator } = params;
+			const coupon = await createOne(client, params);
+			yield [codeFrom === 'template' && creator ? { creator, ...coupon } : coupon];
 			return;
 		}
 		const { promotionOptions } = params;

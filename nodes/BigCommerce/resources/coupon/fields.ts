@@ -162,8 +162,7 @@ export const couponSettings = defineFields([
 	},
 ]);
 
-/** The form of a new coupon. */
-export const couponForm = defineFields([
+const codeFromField = defineFields([
 	{
 		displayName: 'Code From',
 		name: 'codeFrom',
@@ -179,6 +178,9 @@ export const couponForm = defineFields([
 		default: 'own',
 		description: 'Where the code comes from',
 	},
+]);
+
+const newCouponFields = defineFields([
 	{
 		displayName: 'Code',
 		name: 'code',
@@ -254,4 +256,13 @@ export const couponForm = defineFields([
 		default: {},
 		options: [...couponSettings],
 	},
+]);
+
+/** The form of a new coupon. */
+export const couponForm = defineFields([...codeFromField, ...newCouponFields]);
+
+/** The same where each item is a creator. */
+export const manyCouponsForm = defineFields([
+	{ ...codeFromField[0], default: 'template' },
+	...newCouponFields,
 ]);

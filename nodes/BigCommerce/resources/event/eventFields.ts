@@ -45,6 +45,7 @@ export const recordFields = defineFields([
 			displayName: 'Record ID',
 			name: 'recordId',
 			type: 'string',
+			as: 'id',
 			default: '={{ $json.resourceId }}',
 			placeholder: 'e.g. 118',
 			description: 'ID of the record in BigCommerce',

@@ -1,25 +1,15 @@
 import { defineFields } from '../../operation/define';
+import { carriers } from '../../store/orders/carriers';
 
-/** BigCommerce's own providers (orders.v2.oas2.yml, shipping_provider_standard); an expression may say any other. */
 export const carrierField = defineFields([
 	{
 		displayName: 'Carrier',
 		name: 'carrier',
 		type: 'options',
 		allowOther: true,
-		options: [
-			{ name: 'Australia Post', value: 'auspost' },
-			{ name: 'Canada Post', value: 'canadapost' },
-			{ name: 'Endicia', value: 'endicia' },
-			{ name: 'FedEx', value: 'fedex' },
-			{ name: 'Not Given', value: '' },
-			{ name: 'Royal Mail', value: 'royalmail' },
-			{ name: 'ShipperHQ', value: 'shipperhq' },
-			{ name: 'UPS', value: 'ups' },
-			{ name: 'UPS Online', value: 'upsonline' },
-			{ name: 'UPS Ready', value: 'upsready' },
-			{ name: 'USPS', value: 'usps' },
-		],
+		options: [...carriers, { name: 'Not Given', value: '' }].sort((a, b) =>
+			a.name.localeCompare(b.name),
+		),
 		default: '',
 		description:
 			'Who carries the parcel; BigCommerce makes the tracking link from it. An expression may give a name as people write it, with its service if you like, such as "Royal Mail 48" or "DHL Express".',

@@ -12,61 +12,60 @@ export interface WrittenCarrier extends Carrier {
 	method?: string;
 }
 
-/** BigCommerce's providers, each with the ways in which people write it; spaces and signs are taken off. */
-const PROVIDERS: Record<string, readonly string[]> = {
-	auspost: ['auspost', 'australiapost', 'auspostal'],
-	canadapost: ['canadapost', 'postescanada', 'canadapostpostescanada'],
-	endicia: ['endicia'],
-	fedex: ['fedex', 'federalexpress'],
-	royalmail: ['royalmail'],
-	shipperhq: ['shipperhq'],
-	ups: ['ups', 'unitedparcelservice'],
-	upsonline: ['upsonline', 'upsonlinetools'],
-	upsready: ['upsready'],
-	usps: ['usps', 'uspostalservice', 'unitedstatespostalservice', 'uspostal'],
+/** A carrier's name, and the other ways in which people write it. */
+type Written = readonly [string, ...string[]];
+
+/** BigCommerce's providers. */
+const PROVIDERS: Record<string, Written> = {
+	auspost: ['Australia Post', 'AusPostal'],
+	canadapost: ['Canada Post', 'Postes Canada', 'Canada Post Postes Canada'],
+	endicia: ['Endicia'],
+	fedex: ['FedEx', 'Federal Express'],
+	royalmail: ['Royal Mail'],
+	shipperhq: ['ShipperHQ'],
+	ups: ['UPS', 'United Parcel Service'],
+	upsonline: ['UPS Online', 'UPS OnLine Tools'],
+	upsready: ['UPS Ready'],
+	usps: ['USPS', 'US Postal Service', 'United States Postal Service', 'US Postal'],
 };
 
 /** Couriers that warehouses often name, by AfterShip's short names. */
-const COURIERS: Record<string, readonly string[]> = {
-	'an-post': ['anpost'],
-	aramex: ['aramex'],
+const COURIERS: Record<string, Written> = {
+	'an-post': ['An Post'],
+	aramex: ['Aramex'],
 	bpost: ['bpost'],
-	'chronopost-france': ['chronopost'],
-	'deutsch-post': ['deutschepost'],
-	dhl: ['dhl', 'dhlexpress', 'dhlworldwide'],
-	'dhl-germany': ['dhlgermany', 'deutschepostdhl', 'dhlpaket'],
-	'dhl-global-mail': ['dhlecommerce', 'dhlglobalmail'],
-	dpd: ['dpd'],
-	'dpd-uk': ['dpduk'],
-	gls: ['gls'],
-	'la-poste-colissimo': ['colissimo', 'laposte'],
-	lasership: ['lasership'],
-	'myhermes-uk': ['evri', 'hermesuk', 'myhermes'],
-	'new-zealand-post': ['newzealandpost', 'nzpost'],
-	ontrac: ['ontrac'],
-	'parcel-force': ['parcelforce', 'parcelforceworldwide'],
-	postnl: ['postnl'],
-	purolator: ['purolator'],
-	'sf-express': ['sfexpress'],
-	'swiss-post': ['swisspost'],
-	tnt: ['tnt', 'tntexpress'],
-	yodel: ['yodel'],
+	'chronopost-france': ['Chronopost'],
+	'deutsch-post': ['Deutsche Post'],
+	dhl: ['DHL', 'DHL Express', 'DHL Worldwide'],
+	'dhl-germany': ['DHL Germany', 'Deutsche Post DHL', 'DHL Paket'],
+	'dhl-global-mail': ['DHL eCommerce', 'DHL Global Mail'],
+	dpd: ['DPD'],
+	'dpd-uk': ['DPD UK'],
+	gls: ['GLS'],
+	'la-poste-colissimo': ['Colissimo', 'La Poste'],
+	lasership: ['LaserShip'],
+	'myhermes-uk': ['Evri', 'Hermes UK', 'myHermes'],
+	'new-zealand-post': ['New Zealand Post', 'NZ Post'],
+	ontrac: ['OnTrac'],
+	'parcel-force': ['Parcelforce', 'Parcelforce Worldwide'],
+	postnl: ['PostNL'],
+	purolator: ['Purolator'],
+	'sf-express': ['SF Express'],
+	'swiss-post': ['Swiss Post'],
+	tnt: ['TNT', 'TNT Express'],
+	yodel: ['Yodel'],
 };
+
+/** All carriers that are known by name; a shipment may have any other. */
+export const carriers = Object.entries({ ...PROVIDERS, ...COURIERS }).map(([value, [name]]) => ({
+	name,
+	value,
+}));
 
 const lettersOf = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Words of the longest name. */
 const LONGEST_NAME = 6;
-
-type CarrierNames = Record<string, readonly string[]>;
-
-const spellingsOf = (names: CarrierNames, value: string) => [
-	lettersOf(value),
-	...(names[value] ?? []),
-];
-
-const namedBy = (names: CarrierNames, written: string) =>
-	Object.keys(names).find((value) => spellingsOf(names, value).includes(written));
 
 /** A third-party provider of the store's own (API notes 4.11). */
 const isOwnProvider = (text: string) => /^carrier_\d+$/.test(text);
@@ -82,14 +81,23 @@ const carriedBy = (tracking_carrier: string): Carrier => ({
 	tracking_carrier,
 });
 
-function carrierNamed(written: string): { carrier: Carrier; spellings: string[] } | undefined {
-	const provider = namedBy(PROVIDERS, written);
-	if (provider) return { carrier: provided(provider), spellings: spellingsOf(PROVIDERS, provider) };
-	const courier = namedBy(COURIERS, written);
-	return courier
-		? { carrier: carriedBy(courier), spellings: spellingsOf(COURIERS, courier) }
-		: undefined;
+interface Known {
+	carrier: Carrier;
+	/** Its names in letters and digits alone. */
+	spellings: string[];
 }
+
+const knownAs = (names: Record<string, Written>, carrierOf: (value: string) => Carrier): Known[] =>
+	Object.entries(names).map(([value, written]) => ({
+		carrier: carrierOf(value),
+		spellings: [value, ...written].map(lettersOf),
+	}));
+
+const KNOWN = new Map(
+	[...knownAs(COURIERS, carriedBy), ...knownAs(PROVIDERS, provided)].flatMap((known) =>
+		known.spellings.map((letters) => [letters, known] as const),
+	),
+);
 
 /**
  * "FedEx 2Day" is a carrier and its service. The longest name at the front says which carrier it is, and what follows
@@ -101,7 +109,7 @@ function withService(text: string): WrittenCarrier | undefined {
 		letters: lettersOf(words.slice(0, index + 1).join('')),
 		end: word.index + word[0].length,
 	}));
-	const named = [...leading].reverse().flatMap(({ letters }) => carrierNamed(letters) ?? [])[0];
+	const named = [...leading].reverse().flatMap(({ letters }) => KNOWN.get(letters) ?? [])[0];
 	const name = leading.find(({ letters }) => named?.spellings.includes(letters));
 	if (!named || !name) return undefined;
 	const service = text.slice(name.end).replace(/^[^\p{L}\p{N}(]+/u, '');
@@ -113,7 +121,7 @@ export function toCarrier(given = ''): WrittenCarrier | undefined {
 	const text = given.trim();
 	if (!text) return undefined;
 	if (isOwnProvider(text)) return provided(text);
-	const known = carrierNamed(lettersOf(text));
+	const known = KNOWN.get(lettersOf(text));
 	if (known) return known.carrier;
 	if (isShortName(text)) return carriedBy(text);
 	return withService(text) ?? { ...carriedBy(''), method: text };
