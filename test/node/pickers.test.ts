@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import type { OrderRecord } from '../../demo/store/records.ts';
 import { BigCommerce } from '../../nodes/BigCommerce/BigCommerce.node';
 import { holdToContract } from '../support/contract';
 import { loadOptions, searchList } from '../support/runNode';
@@ -92,5 +93,62 @@ describe('a picker that cannot be filled', () => {
 				product: { __rl: true, mode: 'list', value: '' },
 			}),
 		).rejects.toMatchObject({ message: expect.stringMatching(/^Choose the product first\./) });
+	});
+});
+
+describe('the picker of orders', () => {
+	const find = async (text: string) => {
+		store.exchanges.length = 0;
+		const { results } = await searchList(store.credential, 'searchOrders', text);
+		return results.map(({ value }) => Number(value));
+	};
+	const ordersOf = (test: (order: OrderRecord) => boolean) =>
+		[...store.state.orders.values()]
+			.filter((order) => !order.is_deleted && test(order))
+			.map(({ id }) => id)
+			.sort((a, b) => b - a);
+
+	it('finds an order by its number first, then those whose numbers begin with it', async () => {
+		expect(await find('12')).toEqual(ordersOf(({ id }) => String(id).startsWith('12')));
+		expect(store.exchanges.length).toBeLessThanOrEqual(3);
+		expect(await find('#0118')).toEqual([118]);
+		expect(await find('999999')).toEqual([]);
+	});
+
+	it('finds those of a customer by a part of the name, also without the scope of customers', async () => {
+		const customer = [...store.state.customers.values()].find(({ id }) =>
+			[...store.state.orders.values()].some(({ customer_id }) => customer_id === id),
+		);
+		const part = customer?.last_name.toLowerCase() ?? '';
+		const expected = ordersOf(
+			({ customer_id, billing_address }) =>
+				customer_id === customer?.id ||
+				`${billing_address.first_name} ${billing_address.last_name}`.toLowerCase().includes(part),
+		);
+		expect(expected.length).toBeGreaterThan(0);
+		expect(await find(part)).toEqual(expected);
+		expect(store.exchanges.length).toBeLessThanOrEqual(7);
+		store.setScopes(['store_v2_orders_read_only']);
+		expect((await find(part)).length).toBeGreaterThan(0);
+	});
+
+	it('finds a guest by name, and by the beginning of an address', async () => {
+		const guest = [...store.state.orders.values()].find(({ customer_id }) => customer_id === 0);
+		const { email, last_name } = guest?.billing_address ?? { email: '', last_name: '' };
+		expect(await find(last_name)).toContain(guest?.id);
+		expect(await find(email)).toContain(guest?.id);
+		expect(store.exchanges).toHaveLength(1);
+		expect(await find(email.slice(0, email.indexOf('@') + 2))).toContain(guest?.id);
+	});
+});
+
+describe('the picker of products', () => {
+	it("finds a product by a variant's SKU", async () => {
+		const product = [...store.state.products.values()].find(({ variants }) => variants.length > 1);
+		const sku = product?.variants.at(-1)?.sku ?? '';
+		expect(sku).not.toBe(product?.sku);
+		const { results } = await searchList(store.credential, 'searchProducts', sku.toLowerCase());
+		expect(results.map(({ value }) => value)).toContain(product?.id);
+		expect(new Set(results.map(({ value }) => value)).size).toBe(results.length);
 	});
 });

@@ -6,7 +6,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import type { Client } from '../../api/client';
+import type { Client, Query } from '../../api/client';
 import type { Collection } from '../../api/pagination';
 import { connect } from '../../operation/connect';
 import { InputError } from '../../api/inputError';
@@ -21,7 +21,7 @@ type ListSearch = (
 ) => Promise<INodeListSearchResult>;
 
 /** Rows that a picker shows at a time; the editor asks for more as one scrolls. */
-const PAGE = 50;
+export const PAGE = 50;
 /** The editor does not ask for more where nothing was found. So many pages are looked through in its stead. */
 const MOST_PAGES = 20;
 
@@ -51,43 +51,60 @@ export const optionsOrNone = (
 	load: (client: Client) => Promise<INodePropertyOptions[]>,
 ): LoadOptions => options(async (client) => [{ name: none, value: '' }, ...(await load(client))]);
 
-/**
- * A picker over a large set: searches the store as one types, and never loads it whole. With `offered` it also leaves
- * rows out by itself, where the API cannot search for what was typed; then it looks on page after page.
- */
-export function search<Row>(
-	from: Collection | ((form: ILoadOptionsFunctions) => Collection),
-	find: (text: string) => Record<string, string | number | undefined>,
-	show: (row: Row) => INodeListSearchItems,
-	offered?: (row: Row, text: string) => boolean,
-	/** Adds what the list itself does not tell, such as names. */
-	complete?: (client: Client, rows: Row[]) => Promise<Row[]>,
-): ListSearch {
+interface Typed {
+	client: Client;
+	/** What was typed; empty where the list was opened. */
+	text: string;
+	/** Which page the editor asks for, from 1 up. */
+	page: number;
+	form: ILoadOptionsFunctions;
+}
+
+/** A picker that asks the store as one types. */
+export function picker(find: (typed: Typed) => Promise<INodeListSearchResult>): ListSearch {
 	return async function (this, filter = '', paginationToken) {
 		try {
 			const { client } = await connect(this, this.getCurrentNodeParameter('authentication'));
-			const collection = typeof from === 'function' ? from(this) : from;
-			const text = filter.trim();
-			const isPaged = collection.paging !== 'whole';
-			const limit = offered && text ? collection.pageSize : PAGE;
-			const first = Number(paginationToken ?? 1);
-			for (let page = first; ; page++) {
-				const query = { ...find(text), ...(isPaged && { page, limit }) };
-				const rows = await client.getRows<Row>({ ...collection, query });
-				const shown = complete && rows.length > 0 ? await complete(client, rows) : rows;
-				const found = shown.filter((row) => offered?.(row, text) ?? true);
-				const hasMore = isPaged && rows.length === limit;
-				if (found.length === 0 && hasMore && page - first + 1 < MOST_PAGES) continue;
-				return {
-					results: found.map(show),
-					...(hasMore && { paginationToken: String(page + 1) }),
-				};
-			}
+			const page = Number(paginationToken ?? 1);
+			return await find({ client, text: filter.trim(), page, form: this });
 		} catch (error) {
 			throw toPickerError(this.getNode(), error);
 		}
 	};
 }
+
+/** A page of a picker, and where the next one begins. */
+export const pageOf = (results: INodeListSearchItems[], page: number, hasMore: boolean) => ({
+	results,
+	...(hasMore && { paginationToken: String(page + 1) }),
+});
+
+/**
+ * A picker over a large set: searches the store as one types, and never loads it whole. With `offered` it also leaves
+ * rows out by itself, where the API cannot search for what was typed; then it looks on page after page.
+ */
+export const search = <Row>(
+	from: Collection | ((form: ILoadOptionsFunctions) => Collection),
+	find: (text: string) => Query,
+	show: (row: Row) => INodeListSearchItems,
+	offered?: (row: Row, text: string) => boolean,
+	/** Adds what the list itself does not tell, such as names. */
+	complete?: (client: Client, rows: Row[]) => Promise<Row[]>,
+): ListSearch =>
+	picker(async ({ client, text, page: first, form }) => {
+		const collection = typeof from === 'function' ? from(form) : from;
+		const isPaged = collection.paging !== 'whole';
+		const limit = offered && text ? collection.pageSize : PAGE;
+		for (let page = first; ; page++) {
+			const query = { ...find(text), ...(isPaged && { page, limit }) };
+			const rows = await client.getRows<Row>({ ...collection, query });
+			const shown = complete && rows.length > 0 ? await complete(client, rows) : rows;
+			const found = shown.filter((row) => offered?.(row, text) ?? true);
+			const hasMore = isPaged && rows.length === limit;
+			if (found.length === 0 && hasMore && page - first + 1 < MOST_PAGES) continue;
+			return pageOf(found.map(show), page, hasMore);
+		}
+	});
 
 /** What most records have in common that pickers show. */
 export interface Named {

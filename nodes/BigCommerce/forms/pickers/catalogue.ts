@@ -1,9 +1,19 @@
-import { at, type Client } from '../../api/client';
+import { at, type Client, type Query } from '../../api/client';
 import { list, type Collection } from '../../api/pagination';
 import { channels } from '../../store/channels/channels';
 import { priceListAssignments } from '../../store/pricing/priceListAssignments';
 import { assignmentLabel, withNames, type NamedAssignment } from './assignmentNames';
-import { includes, options, optionsOrNone, productInForm, search, type Named } from './build';
+import {
+	includes,
+	options,
+	optionsOrNone,
+	PAGE,
+	pageOf,
+	picker,
+	productInForm,
+	search,
+	type Named,
+} from './build';
 
 const locations: Collection = {
 	path: '/v3/inventory/locations',
@@ -36,6 +46,29 @@ interface Variant {
 
 const variantLabel = ({ id, sku, option_values }: Variant) =>
 	[option_values.map(({ label }) => label).join(', '), sku].filter(Boolean).join(' · ') || `#${id}`;
+
+type Product = Named & { sku: string };
+
+const readProducts = async (client: Client, query: Query): Promise<Product[]> =>
+	await client.getRows<Product>({
+		path: '/v3/catalog/products',
+		task: 'search the products',
+		scope: 'products:read',
+		query: { include_fields: 'name,sku', limit: PAGE, ...query },
+	});
+
+async function productsWithVariant(client: Client, sku: string): Promise<Product[]> {
+	const found = await client.getRows<{ product_id: number }>({
+		path: '/v3/catalog/variants',
+		task: 'search the variants',
+		scope: 'products:read',
+		query: { sku, include_fields: 'product_id', limit: PAGE },
+	});
+	if (found.length === 0) return [];
+	return await readProducts(client, {
+		'id:in': [...new Set(found.map(({ product_id }) => product_id))].join(','),
+	});
+}
 
 export const catalogueOptions = {
 	getChannels: options(listChannels),
@@ -93,17 +126,19 @@ export const catalogueSearches = {
 		(text) => ({ 'name:like': text }),
 		({ id, name, active }) => ({ name: active ? name : `${name} (off)`, value: id }),
 	),
-	searchProducts: search<Named & { sku: string }>(
-		{
-			path: '/v3/catalog/products',
-			paging: 'v3',
-			pageSize: 250,
-			task: 'search the products',
-			scope: 'products:read',
-		},
-		(text) => ({ keyword: text, include_fields: 'name,sku' }),
-		({ id, name, sku }) => ({ name: sku ? `${name} (${sku})` : name, value: id }),
-	),
+	/** A keyword finds names and the products' own SKUs; those of variants are found whole (API notes 2.9). */
+	searchProducts: picker(async ({ client, text, page }) => {
+		const [rows, withSku] = await Promise.all([
+			readProducts(client, { keyword: text, page }),
+			text !== '' && page === 1 ? productsWithVariant(client, text) : [],
+		]);
+		const others = rows.filter(({ id }) => !withSku.some((product) => product.id === id));
+		const shown = [...withSku, ...others].map(({ id, name, sku }) => ({
+			name: sku ? `${name} (${sku})` : name,
+			value: id,
+		}));
+		return pageOf(shown, page, rows.length === PAGE);
+	}),
 	/** The variants of the product that the form's Product names. */
 	searchVariants: search<Variant>(
 		(form) => {
