@@ -33,7 +33,7 @@ const PROVIDERS: Record<string, Written> = {
 const COURIERS: Record<string, Written> = {
 	'an-post': ['An Post'],
 	aramex: ['Aramex'],
-	bpost: ['bpost'],
+	bpost: ['Bpost'],
 	'chronopost-france': ['Chronopost'],
 	'deutsch-post': ['Deutsche Post'],
 	dhl: ['DHL', 'DHL Express', 'DHL Worldwide'],
