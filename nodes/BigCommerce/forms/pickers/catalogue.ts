@@ -47,17 +47,17 @@ interface Variant {
 const variantLabel = ({ id, sku, option_values }: Variant) =>
 	[option_values.map(({ label }) => label).join(', '), sku].filter(Boolean).join(' · ') || `#${id}`;
 
-type Product = Named & { sku: string };
+type ListedProduct = Named & { sku: string };
 
-const readProducts = async (client: Client, query: Query): Promise<Product[]> =>
-	await client.getRows<Product>({
+const readProducts = async (client: Client, query: Query): Promise<ListedProduct[]> =>
+	await client.getRows<ListedProduct>({
 		path: '/v3/catalog/products',
 		task: 'search the products',
 		scope: 'products:read',
 		query: { include_fields: 'name,sku', limit: PAGE, ...query },
 	});
 
-async function productsWithVariant(client: Client, sku: string): Promise<Product[]> {
+async function productsWithVariant(client: Client, sku: string): Promise<ListedProduct[]> {
 	const found = await client.getRows<{ product_id: number }>({
 		path: '/v3/catalog/variants',
 		task: 'search the variants',

@@ -10,14 +10,14 @@ import { orders, shipments, type Order, type Shipment } from '../../store/orders
 import { orderIdOf } from '../locators/order';
 import { includes, options, PAGE, pageOf, picker, search } from './build';
 
-type Row = Order & {
+type ListedOrder = Order & {
 	billing_address?: { first_name?: string; last_name?: string; email?: string };
 };
 
-const customerOf = ({ billing_address: { first_name = '', last_name = '' } = {} }: Row) =>
+const customerOf = ({ billing_address: { first_name = '', last_name = '' } = {} }: ListedOrder) =>
 	`${first_name} ${last_name}`.trim();
 
-const shownOrder = (order: Row): INodeListSearchItems => ({
+const shownOrder = (order: ListedOrder): INodeListSearchItems => ({
 	name: [`#${order.id}`, customerOf(order), order.custom_status || order.status]
 		.filter(Boolean)
 		.join(' · '),
@@ -25,11 +25,14 @@ const shownOrder = (order: Row): INodeListSearchItems => ({
 });
 
 /** Newest first. */
-const readOrders = async (client: Client, query: Query): Promise<Row[]> =>
-	await client.getRows<Row>({ ...orders, query: { sort: 'id:desc', limit: PAGE, ...query } });
+const readOrders = async (client: Client, query: Query): Promise<ListedOrder[]> =>
+	await client.getRows<ListedOrder>({
+		...orders,
+		query: { sort: 'id:desc', limit: PAGE, ...query },
+	});
 
 /** The order of that number, and those whose numbers begin with it: the API knows ranges alone. */
-async function ordersByNumber(client: Client, digits: string): Promise<Row[]> {
+async function ordersByNumber(client: Client, digits: string): Promise<ListedOrder[]> {
 	const [newest] = await readOrders(client, { limit: 1 });
 	const spare = Math.max(0, String(newest?.id ?? '').length - digits.length);
 	const powers = Array.from({ length: spare + 1 }, (_, zeros) => 10 ** zeros);
@@ -66,7 +69,7 @@ async function customersNamed(client: Client, text: string): Promise<Customer[]>
  * Orders by the name of their customer, or part of an address: the API finds neither. Those of customers of that name,
  * and among the newest those that say it themselves, as guests' do.
  */
-async function ordersNaming(client: Client, text: string): Promise<Row[]> {
+async function ordersNaming(client: Client, text: string): Promise<ListedOrder[]> {
 	const [newest, named] = await Promise.all([
 		readOrders(client, { limit: orders.pageSize }),
 		text.includes('@') ? [] : customersNamed(client, text),

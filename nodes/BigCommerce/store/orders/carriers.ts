@@ -13,10 +13,10 @@ export interface WrittenCarrier extends Carrier {
 }
 
 /** A carrier's name, and the other ways in which people write it. */
-type Written = readonly [string, ...string[]];
+type CarrierNames = readonly [string, ...string[]];
 
 /** BigCommerce's providers. */
-const PROVIDERS: Record<string, Written> = {
+const PROVIDERS: Record<string, CarrierNames> = {
 	auspost: ['Australia Post', 'AusPostal'],
 	canadapost: ['Canada Post', 'Postes Canada', 'Canada Post Postes Canada'],
 	endicia: ['Endicia'],
@@ -30,7 +30,7 @@ const PROVIDERS: Record<string, Written> = {
 };
 
 /** Couriers that warehouses often name, by AfterShip's short names. */
-const COURIERS: Record<string, Written> = {
+const COURIERS: Record<string, CarrierNames> = {
 	'an-post': ['An Post'],
 	aramex: ['Aramex'],
 	bpost: ['Bpost'],
@@ -69,7 +69,7 @@ const LONGEST_NAME = 6;
 
 /** A third-party provider of the store's own (API notes 4.11). */
 const isOwnProvider = (text: string) => /^carrier_\d+$/.test(text);
-/** Written the way AfterShip writes its short names: most likely one that is not in the list above. */
+/** CarrierNames the way AfterShip writes its short names: most likely one that is not in the list above. */
 const isShortName = (text: string) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 const provided = (shipping_provider: string): Carrier => ({
@@ -81,13 +81,16 @@ const carriedBy = (tracking_carrier: string): Carrier => ({
 	tracking_carrier,
 });
 
-interface Known {
+interface KnownCarrier {
 	carrier: Carrier;
 	/** Its names in letters and digits alone. */
 	spellings: string[];
 }
 
-const knownAs = (names: Record<string, Written>, carrierOf: (value: string) => Carrier): Known[] =>
+const knownAs = (
+	names: Record<string, CarrierNames>,
+	carrierOf: (value: string) => Carrier,
+): KnownCarrier[] =>
 	Object.entries(names).map(([value, written]) => ({
 		carrier: carrierOf(value),
 		spellings: [value, ...written].map(lettersOf),
