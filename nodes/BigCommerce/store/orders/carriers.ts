@@ -69,7 +69,7 @@ const LONGEST_NAME = 6;
 
 /** A third-party provider of the store's own (API notes 4.11). */
 const isOwnProvider = (text: string) => /^carrier_\d+$/.test(text);
-/** CarrierNames the way AfterShip writes its short names: most likely one that is not in the list above. */
+/** Written the way AfterShip writes its short names: most likely one that is not in the list above. */
 const isShortName = (text: string) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 const provided = (shipping_provider: string): Carrier => ({
