@@ -314,6 +314,22 @@ describe('Product: Delete Many', () => {
 		expect(count()).toBe(before);
 	});
 
+	it('deletes the others where the store refuses to delete one', async () => {
+		const [good = 0, bad = 0] = trailParts(0, 2);
+		for (const ids of [[good, bad], [bad]])
+			store.faults.add({
+				kind: 'status',
+				status: 422,
+				times: Infinity,
+				match: { method: 'DELETE', query: { 'id:in': ids.join(',') } },
+			});
+		const items = [{ id: good }, { id: bad }];
+		const output = await each('deleteMany', { ids: '={{ $json.id }}' }, items);
+		expect(output[0]?.json).toEqual({ deleted: true, ids: [good] });
+		expect(output[1]?.json.error).toContain('could not delete');
+		expect([good, bad].map((id) => store.state.products.has(id))).toEqual([false, true]);
+	});
+
 	it('tells which items a failure concerns', async () => {
 		const ids = trailParts(0, 101);
 		store.faults.add({ kind: 'status', status: 403, match: { method: 'DELETE' }, after: 1 });

@@ -122,12 +122,11 @@ async function createMerged(
 	known: KnownProducts,
 	wanted: readonly WantedProduct[],
 ): Promise<Array<Outcome<UpsertedProduct>>> {
-	const write = async (some: readonly WantedProduct[]) => await createInOrder(client, known, some);
-	if (new Set(wanted.map(({ by }) => by)).size > 1) return await write(wanted);
+	const areNamedAlike = new Set(wanted.map(({ by }) => by)).size <= 1;
 	return await writeMany(client, wanted, {
-		keyOf: ({ value }) => value.toLowerCase(),
+		keyOf: areNamedAlike ? ({ value }) => value.toLowerCase() : undefined,
 		merge: (earlier, later) => ({ ...later, body: { ...earlier.body, ...later.body } }),
-		write,
+		write: async (some) => await createInOrder(client, known, some),
 	});
 }
 
