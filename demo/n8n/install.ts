@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { childEnvironment, runNpm } from './command.ts';
 import { explainNpm } from './explainNpm.ts';
@@ -47,7 +47,7 @@ async function install({ onProgress = () => {}, signal }: InstallOptions): Promi
 		await installPackages(tell, signal);
 		await writeStamp({ key, stage: 'packages' });
 	}
-	await buildDatabaseDriver(tell, signal);
+	await prepareDatabaseDriver(tell, signal);
 	await writeStamp({ key, stage: 'ready' });
 }
 
@@ -88,7 +88,29 @@ async function installPackages(tell: Progress, signal?: AbortSignal): Promise<vo
 	}
 }
 
+const driverBuild = join(n8nModules, 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
+
+/** Where a driver that was built is kept: another n8n has the same, and building it takes longer than all else. */
+async function keptDriver(): Promise<string> {
+	const { version } = JSON.parse(
+		await readFile(join(n8nModules, 'sqlite3', 'package.json'), 'utf8'),
+	) as { version: string };
+	const name = ['sqlite3', version, `node${nodeMajor()}`, process.platform, process.arch].join('-');
+	return join(cacheFolder, `${name}.node`);
+}
+
 /** The one package whose install script matters: the others work without theirs. */
+async function prepareDatabaseDriver(tell: Progress, signal?: AbortSignal): Promise<void> {
+	const kept = await keptDriver();
+	if (existsSync(kept)) {
+		await mkdir(dirname(driverBuild), { recursive: true });
+		await copyFile(kept, driverBuild);
+		return;
+	}
+	await buildDatabaseDriver(tell, signal);
+	await copyFile(driverBuild, kept);
+}
+
 async function buildDatabaseDriver(tell: Progress, signal?: AbortSignal): Promise<void> {
 	const ticking = setInterval(() => tell('preparing the database driver (sqlite3)'), 1000);
 	try {

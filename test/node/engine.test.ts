@@ -259,7 +259,8 @@ describe('quota', () => {
 	});
 
 	it('sends at most ten requests at once, and fewer where the endpoint says so', async () => {
-		store.setLatency(20);
+		// Long enough for all ten to be on their way on a slow machine, too.
+		store.setLatency(250);
 		const client = clientFor(store.credential);
 		await client.getRows(readOrders);
 		await Promise.all(Array.from({ length: 40 }, async () => await client.getRows(readOrders)));

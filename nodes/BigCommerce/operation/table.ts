@@ -52,6 +52,7 @@ export const tableField = <const Columns extends readonly Column[]>({
 				matchingFieldsLabels: {
 					title: 'Column to Match On',
 					description: 'What a row and the store know the record by',
+					hint: 'Each row must have it; the other columns are what is written',
 				},
 			},
 		},

@@ -72,7 +72,9 @@ export class Editor {
 	async choose(parameter: string, option: string): Promise<void> {
 		await this.field(parameter).click();
 		const items = this.page.locator(`${byTestId('parameter-input-item')}:visible`);
-		await items.filter({ hasText: option }).first().click();
+		// Descriptions below the names may name others.
+		const named = items.filter({ has: this.page.getByText(option, { exact: true }) });
+		await named.first().click();
 		await this.loaded();
 	}
 
@@ -94,6 +96,11 @@ export class Editor {
 			.locator(`${byTestId('ndv-items-count')}, ${byTestId('node-error-message')}`)
 			.first()
 			.waitFor();
+	}
+
+	/** What the output panel says, hints and all. */
+	async output(): Promise<string> {
+		return await this.page.locator(byTestId('output-panel')).innerText();
 	}
 
 	async screenshot(file: string): Promise<void> {
