@@ -1,8 +1,13 @@
 import axios from 'axios';
 import type { DemoStore } from './store/index.ts';
 
+const AWAITING_FULFILLMENT = 11;
+
 /** A customer buys something: the store takes the order and tells its webhooks. */
-export async function placeOrder({ origin, credential }: DemoStore): Promise<void> {
+export async function placeOrder(
+	{ origin, credential }: DemoStore,
+	status = AWAITING_FULFILLMENT,
+): Promise<void> {
 	const address = {
 		first_name: 'Ada',
 		last_name: 'Moss',
@@ -17,7 +22,7 @@ export async function placeOrder({ origin, credential }: DemoStore): Promise<voi
 	await axios.post(
 		`${origin}/stores/${credential.storeHash}/v2/orders`,
 		{
-			status_id: 11,
+			status_id: status,
 			billing_address: address,
 			products: [{ name: 'Gift box', quantity: 2, price_inc_tax: 24, price_ex_tax: 20 }],
 		},

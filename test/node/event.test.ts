@@ -17,9 +17,9 @@ const skip = async (items: object[], parameters: object = {}, more: NodeRun = {}
 		{ resource: 'event', operation: 'skipDuplicates', ...parameters },
 		{ workflowId, items, ...more },
 	);
-const keys = (...names: Array<string | number>) => names.map((eventKey) => ({ eventKey }));
+const keys = (...names: Array<string | number>) => names.map((key) => ({ event: { key } }));
 const passed = async (...given: Parameters<typeof skip>) =>
-	(await skip(...given)).map(({ json }) => json.eventKey);
+	(await skip(...given)).map(({ json }) => (json.event as { key: unknown }).key);
 
 describe('Event: Skip Duplicates', () => {
 	it('lets each event pass once, in one run and over many', async () => {
@@ -30,9 +30,9 @@ describe('Event: Skip Duplicates', () => {
 
 	it('keeps the items as they are, and says where each came from', async () => {
 		const items = [
-			{ eventKey: 'a', record: { id: 1, lines: [1, 2] } },
-			{ eventKey: 'a' },
-			{ eventKey: 'b', event: 'store/order/created' },
+			{ id: 1, lines: [1, 2], event: { key: 'a' } },
+			{ event: { key: 'a' } },
+			{ event: { key: 'b', scope: 'store/order/created' } },
 		];
 		expect(await skip(items)).toEqual([
 			{ json: items[0], pairedItem: { item: 0 } },
@@ -41,18 +41,18 @@ describe('Event: Skip Duplicates', () => {
 	});
 
 	it('takes any key that an expression gives', async () => {
-		const key = '={{ $json.event }}/{{ $json.resourceId }}';
+		const key = '={{ $json.kind }}/{{ $json.id }}';
 		const items = [
-			{ event: 'x', resourceId: 1 },
-			{ event: 'x', resourceId: 2 },
-			{ event: 'x', resourceId: 1 },
+			{ kind: 'x', id: 1 },
+			{ kind: 'x', id: 2 },
+			{ kind: 'x', id: 1 },
 		];
 		expect(await skip(items, { key })).toHaveLength(2);
 		expect(await passed(keys(7, '7', 8))).toEqual([7, 8]);
 	});
 
 	it('takes long inputs: many items of one key, and many that fail together', async () => {
-		const many = Array.from({ length: 150_000 }, () => ({ eventKey: 'a' }));
+		const many = Array.from({ length: 150_000 }, () => ({ event: { key: 'a' } }));
 		expect(await skip(many)).toHaveLength(1);
 		const keyless = many.map(() => ({}));
 		const failed = await skip(
@@ -99,10 +99,10 @@ describe('Event: Skip Duplicates', () => {
 	it('never drops an item without a key, and says so', async () => {
 		const items = [
 			{},
-			{ eventKey: '' },
-			{ eventKey: null },
-			{ eventKey: { a: 1 } },
-			{ eventKey: 'a' },
+			{ event: { key: '' } },
+			{ event: { key: null } },
+			{ event: { key: { a: 1 } } },
+			{ event: { key: 'a' } },
 		];
 		const hints: NodeExecutionHint[] = [];
 		expect(await skip(items, {}, { hints })).toHaveLength(5);
@@ -132,7 +132,9 @@ describe('Event: Skip Duplicates', () => {
 
 	it('takes items of one key in a time that grows as they do', async () => {
 		const time = async (count: number) => {
-			const items = Array.from({ length: count }, () => ({ eventKey: `of ${count}` }));
+			const items = Array.from({ length: count }, () => ({
+				event: { key: `of ${count}` },
+			}));
 			const startedAt = performance.now();
 			expect(await skip(items)).toHaveLength(1);
 			return performance.now() - startedAt;

@@ -28,7 +28,7 @@ const skip = async (items: object[], parameters: object = {}, more: NodeRun = {}
 		inExecution({ items, ...more }),
 	);
 const passed = async (...given: Parameters<typeof skip>) =>
-	(await skip(...given)).map(({ json }) => json.eventKey);
+	(await skip(...given)).map(({ json }) => (json.event as { key: unknown }).key);
 const markDone = async (items: object[], parameters: object = {}, more: NodeRun = {}) =>
 	await runNode(
 		store.credential,
@@ -40,10 +40,8 @@ const orderIds = () => [...store.state.orders.keys()];
 const keyOf = (id: number) => `${store.credential.storeHash}:order:${id}:created`;
 const created = (...ids: number[]) =>
 	ids.map((id) => ({
-		event: 'store/order/created',
-		eventKey: keyOf(id),
-		resource: 'order',
-		resourceId: id,
+		id,
+		event: { scope: 'store/order/created', key: keyOf(id), resource: 'order', resourceId: id },
 	}));
 const marks = () =>
 	[...store.state.metafields.values()].filter(({ namespace }) => namespace.startsWith('n8n-'));
@@ -72,7 +70,7 @@ describe('Event: Skip Duplicates that remembers in BigCommerce', () => {
 		const [id = 0] = orderIds();
 		const workflowId = 'w'.repeat(16);
 		const nodeId = '7d9c4c0e-3f0b-4c57-9a41-6a30d3f2a7aa';
-		const longest = { ...created(id)[0], eventKey: 'k'.repeat(400) };
+		const longest = { event: { ...created(id)[0]!.event, key: 'k'.repeat(400) } };
 		await skip([longest], {}, { workflowId, id: nodeId, executionId: '42' });
 		expect(marks()).toMatchObject([
 			{
@@ -186,7 +184,7 @@ describe('Event: Skip Duplicates that remembers in BigCommerce', () => {
 			{ resource: 'product', resourceId: productId },
 			{ resource: 'variant', resourceId: 8, productId },
 			{ resource: 'category', resourceId: categoryId },
-		].map((item, at) => ({ ...item, eventKey: `key ${at}` }));
+		].map((event, at) => ({ event: { ...event, key: `key ${at}` } }));
 		expect(await passed(items)).toHaveLength(items.length);
 		expect(marks().map(({ resource_type, resource_id }) => [resource_type, resource_id])).toEqual([
 			['order', orderId],
@@ -201,7 +199,7 @@ describe('Event: Skip Duplicates that remembers in BigCommerce', () => {
 
 	it('takes the record from the form where the item does not name it', async () => {
 		const [id = 0] = orderIds();
-		const items = [{ eventKey: 'a', order: id }];
+		const items = [{ event: { key: 'a' }, order: id }];
 		const named = { recordType: 'order', recordId: '={{ $json.order }}' };
 		expect(await passed(items, named)).toEqual(['a']);
 		expect(await passed(items, named)).toEqual([]);
@@ -209,18 +207,18 @@ describe('Event: Skip Duplicates that remembers in BigCommerce', () => {
 	});
 
 	it.each([
-		[{ eventKey: 'a' }, {}, 'This item does not say which record it is about'],
+		[{ event: { key: 'a' } }, {}, 'This item does not say which record it is about'],
 		[
-			{ eventKey: 'a', resource: 'channel', resourceId: 1 },
+			{ event: { key: 'a', resource: 'channel', resourceId: 1 } },
 			{},
 			'BigCommerce can remember nothing with this event, which is about a channel',
 		],
 		[
-			{ eventKey: 'a', resource: 'shipment', resourceId: 1 },
+			{ event: { key: 'a', resource: 'shipment', resourceId: 1 } },
 			{},
 			'BigCommerce can remember nothing with this event, which is about a shipment',
 		],
-		[{ eventKey: 'a' }, { recordType: 'order' }, "'Record ID' is empty for this item"],
+		[{ event: { key: 'a' } }, { recordType: 'order' }, "'Record ID' is empty for this item"],
 	])('says of %j what is missing', async (item, parameters, message) => {
 		const refusal = await refusalOf(skip([item], parameters));
 		expect(refusal).toBeInstanceOf(NodeOperationError);
@@ -237,11 +235,13 @@ describe('Event: Skip Duplicates that remembers in BigCommerce', () => {
 	it('drops the events of its own marks, which a wildcard would bring', async () => {
 		const namespace = 'n8n-seen.workflow-1.node-1';
 		const own = {
-			event: 'store/order/metafield/created',
-			eventKey: 'x',
-			resource: 'metafield',
-			resourceId: 5,
-			payload: { data: { metafield_id: 5, resource_id: '100', namespace } },
+			event: {
+				scope: 'store/order/metafield/created',
+				key: 'x',
+				resource: 'metafield',
+				resourceId: 5,
+				payload: { data: { metafield_id: 5, resource_id: '100', namespace } },
+			},
 		};
 		expect(await passed([own, ...created(orderIds()[0]!)])).toHaveLength(1);
 	});
@@ -326,7 +326,7 @@ describe('Event: Mark as Done', () => {
 
 	it('marks what it can where the node goes on', async () => {
 		const [a = 0] = orderIds();
-		const items = [{ resource: 'order', resourceId: a }, ...created(a)];
+		const items = [{ event: { resource: 'order', resourceId: a } }, ...created(a)];
 		const refusal = await refusalOf(markDone(items));
 		expect(refusal?.message).toBe("'Key' is empty for this item [item 0]");
 		const output = await markDone(items, {}, { onError: 'continueRegularOutput' });

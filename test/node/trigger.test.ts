@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import axios from 'axios';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { placeOrder } from '../../demo/order.ts';
 import { CART_ID, startDemoStore, type DemoStore } from '../../demo/store/index.ts';
@@ -21,7 +21,9 @@ afterEach(async () => {
 	await Promise.all(open.splice(0).map(async (trigger) => await trigger.close()));
 });
 
-const ORDER_EVENTS = { events: ['store/order/created', 'store/order/statusUpdated'] };
+/** Starts the workflow with what the event itself says, whatever the order is like. */
+const BARE = { fetchFullRecord: false, skipIncomplete: false };
+const ORDER_EVENTS = { events: ['store/order/created', 'store/order/statusUpdated'], ...BARE };
 
 /** A trigger whose public address leads to it. */
 async function trigger(
@@ -133,7 +135,7 @@ describe('publishing a workflow', () => {
 			addHook('store/order/created', 'https://shop.example.com/hooks'),
 		];
 		const made = await published();
-		made.parameters = { events: ['store/order/created', 'store/cart/converted'] };
+		made.parameters = { events: ['store/order/created', 'store/cart/converted'], ...BARE };
 		store.exchanges.length = 0;
 		expect(await made.publish()).toBe('created');
 		const own = hooks().filter(({ destination }) => destination === made.address);
@@ -149,7 +151,10 @@ describe('publishing a workflow', () => {
 	it('takes scopes typed by name, with wildcards, and none twice', async () => {
 		await published({
 			events: ['store/cart/created', 'store/order/created'],
-			otherScopes: 'store/cart/*, store/channel/*/order/created, store/order/created',
+			settings: {
+				otherScopes: 'store/cart/*, store/channel/*/order/created, store/order/created',
+			},
+			...BARE,
 		});
 		expect(scopes()).toEqual([
 			'store/cart/*',
@@ -178,7 +183,7 @@ describe('publishing a workflow', () => {
 	});
 
 	it('adopts a hook of its own address that the list did not show', async () => {
-		const made = await trigger({ events: ['store/order/created'] });
+		const made = await trigger({ events: ['store/order/created'], ...BARE });
 		const id = addHook('store/order/created', made.address);
 		store.faults.add({
 			match: { method: 'GET', path: '/v3/hooks', query: { destination: made.address } },
@@ -204,7 +209,7 @@ describe('publishing a workflow', () => {
 
 	it('passes on what BigCommerce says of an unknown scope', async () => {
 		const refusal = await rejected(
-			(await trigger({ otherScopes: 'store/nothing/happened' })).publish(),
+			(await trigger({ settings: { otherScopes: 'store/nothing/happened' } })).publish(),
 		);
 		expect(refusal).toBeInstanceOf(NodeApiError);
 		expect(refusal.message).toBe(
@@ -243,7 +248,11 @@ describe('publishing a workflow', () => {
 
 	it.each<[string, object, string]>([
 		['no event', { events: [] }, "No event is chosen in 'Trigger On'"],
-		['a scope that is none', { otherScopes: 'orders' }, `'Other Scopes' holds "orders"`],
+		[
+			'a scope that is none',
+			{ settings: { otherScopes: 'orders' } },
+			`'Other Scopes' holds "orders"`,
+		],
 	])('sends nothing for %s', async (_what, parameters, message) => {
 		const refusal = await rejected((await trigger(parameters)).publish());
 		expect(refusal.message).toContain(message);
@@ -263,8 +272,7 @@ describe('the events of single channels', () => {
 	it('are hooked for each channel that is chosen', async () => {
 		const made = await published({
 			events: ['store/product/updated'],
-			channelEvents: ['order/created', 'cart/*'],
-			channels: [1, 2],
+			settings: { channelEvents: ['order/created', 'cart/*'], channels: [1, 2] },
 		});
 		expect(scopes()).toEqual([
 			'store/channel/1/cart/*',
@@ -277,7 +285,9 @@ describe('the events of single channels', () => {
 	});
 
 	it('need a channel', async () => {
-		const refusal = await rejected((await trigger({ channelEvents: ['order/created'] })).publish());
+		const refusal = await rejected(
+			(await trigger({ settings: { channelEvents: ['order/created'] } })).publish(),
+		);
 		expect(refusal.message).toBe("'Channel Events' are chosen, but no channel");
 		expect(requests()).toHaveLength(0);
 	});
@@ -285,7 +295,7 @@ describe('the events of single channels', () => {
 
 describe('the node', () => {
 	it('shows below its name which events it starts on', async () => {
-		const made = await trigger({ ...ORDER_EVENTS, otherScopes: 'store/cart/*' });
+		const made = await trigger({ ...ORDER_EVENTS, settings: { otherScopes: 'store/cart/*' } });
 		expect(made.subtitle()).toBe('order/created, order/statusUpdated, cart/*');
 	});
 });
@@ -345,27 +355,38 @@ describe('an event of the store', () => {
 		expect(made.executions).toEqual([
 			[
 				{
-					event: 'store/order/created',
-					eventKey: `${store.credential.storeHash}:order:${payload.data.id}:created`,
-					resource: 'order',
-					resourceId: payload.data.id,
-					storeHash: store.credential.storeHash,
-					occurredAt: new Date(payload.created_at * 1000).toISOString(),
-					hash: payload.hash,
-					payload,
+					id: payload.data.id,
+					event: {
+						name: 'New Order',
+						scope: 'store/order/created',
+						key: `${store.credential.storeHash}:order:${payload.data.id}:created`,
+						occurredAt: new Date(payload.created_at * 1000).toISOString(),
+						resource: 'order',
+						resourceId: payload.data.id,
+						record: 'none',
+						storeHash: store.credential.storeHash,
+						hash: payload.hash,
+						payload,
+					},
 				},
 			],
 		]);
 	});
 
 	it('brings one item for each entry', async () => {
-		const made = await published({ otherScopes: 'store/priceList/records/*' });
+		const made = await published({
+			events: [],
+			settings: { otherScopes: 'store/priceList/records/*' },
+		});
 		await store.emit('store/priceList/records/created', [
 			{ price_list_id: 1, variant_id: 5 },
 			{ price_list_id: 1, variant_id: 6 },
 		]);
 		expect(made.executions).toHaveLength(1);
-		expect(made.executions[0]?.map(({ variantId }) => variantId)).toEqual([5, 6]);
+		expect(made.executions[0]).toMatchObject([
+			{ event: { variantId: 5 } },
+			{ event: { variantId: 6 } },
+		]);
 	});
 
 	it('starts the workflow once where the store sends it twice at once, as real ones do', async () => {
@@ -378,7 +399,7 @@ describe('an event of the store', () => {
 	});
 
 	it('of a variant is told by the id of the variant, which is not that of the event', async () => {
-		const made = await published({ events: ['store/sku/updated'], fetchFullRecord: true });
+		const made = await published({ events: ['store/sku/updated'] });
 		const product = [...store.state.products.values()].find(({ options }) => options.length > 0)!;
 		const { id } = product.variants[0]!;
 		await axios.put(
@@ -390,10 +411,10 @@ describe('an event of the store', () => {
 		expect(made.executions).toMatchObject([
 			[
 				{
-					resource: 'variant',
-					resourceId: id,
+					id,
 					productId: product.id,
-					record: { id, price: 4711 },
+					price: 4711,
+					event: { resource: 'variant', resourceId: id, productId: product.id, record: 'full' },
 				},
 			],
 		]);
@@ -429,9 +450,9 @@ describe('an event of the store', () => {
 		await store.emit('store/order/created', { type: 'order', id: 101 });
 		await store.emit('store/order/created', { type: 'order', id: 102 });
 		expect(store.deliveries.map(({ status }) => status)).toEqual([200, 200]);
-		expect(made.executions.flat().map(({ signature }) => signature)).toEqual([
-			'invalid',
-			'invalid',
+		expect(made.executions.flat()).toMatchObject([
+			{ event: { signature: 'invalid' } },
+			{ event: { signature: 'invalid' } },
 		]);
 		expect(made.log).toEqual([
 			expect.stringMatching(/^warn: .*signature does not match the credential's Client Secret/),
@@ -533,10 +554,12 @@ describe('a request that BigCommerce did not send', () => {
 		made.credential = { ...store.credential, clientSecret: 'new, old' };
 		const body = event();
 		expect((await post(body, signature(body, { clientSecret: 'old' }))).status).toBe(200);
-		expect(made.executions).toEqual([[expect.not.objectContaining({ signature: 'invalid' })]]);
+		expect(made.executions).toEqual([
+			[{ id: 101, event: expect.not.objectContaining({ signature: 'invalid' }) }],
+		]);
 		made.credential = { ...store.credential, clientSecret: 'new' };
 		expect((await post(body, signature(body, { clientSecret: 'old' }, 'msg_2'))).status).toBe(200);
-		expect(made.executions[1]).toEqual([expect.objectContaining({ signature: 'invalid' })]);
+		expect(made.executions[1]).toMatchObject([{ event: { signature: 'invalid' } }]);
 	});
 
 	it('writes at most a line a minute to the log without the secret', async () => {
@@ -559,7 +582,9 @@ describe('a request that BigCommerce did not send', () => {
 		const signed = async (headers: object, told: string | undefined, sent = body) => {
 			made.executions.length = 0;
 			expect((await post(sent, headers)).status).toBe(200);
-			expect(made.executions.flat().map((item) => item.signature)).toEqual([told]);
+			expect(made.executions.flat().map(({ event }) => (event as IDataObject).signature)).toEqual([
+				told,
+			]);
 		};
 		await signed(signature(body, { clientSecret: 'another' }, 'msg_2'), 'invalid');
 		await signed(signature(body, { age: 301 }, 'msg_3'), 'stale');
@@ -583,7 +608,7 @@ describe('a request that BigCommerce did not send', () => {
 		};
 		expect((await post(body, headers)).status).toBe(200);
 		expect((await post(body, headers)).status).toBe(200);
-		expect(made.executions).toEqual([[expect.objectContaining({ hash, signature: 'invalid' })]]);
+		expect(made.executions).toMatchObject([[{ event: { hash, signature: 'invalid' } }]]);
 	});
 
 	it('starts nothing with such a signature where signatures are required, and fails visibly', async () => {
@@ -638,9 +663,14 @@ describe('a request that BigCommerce did not send', () => {
 
 describe('Fetch Full Record', () => {
 	const EVERYTHING = {
-		otherScopes:
-			'store/order/*, store/shipment/*, store/product/*, store/sku/*, store/customer/*, store/category/*, store/cart/*, store/subscriber/*',
-		fetchFullRecord: true,
+		events: [],
+		simplify: false,
+		skipIncomplete: false,
+		settings: {
+			otherScopes:
+				'store/order/*, store/shipment/*, store/product/*, store/sku/*, store/customer/*, store/category/*, store/cart/*, store/subscriber/*',
+			include: ['lineItems', 'shippingAddresses', 'coupons'],
+		},
 	};
 
 	const itemOf = async (scope: string, data: object, parameters: object = EVERYTHING) => {
@@ -648,10 +678,8 @@ describe('Fetch Full Record', () => {
 		store.exchanges.length = 0;
 		await store.emit(scope, data);
 		expect(store.deliveries.map(({ status }) => status)).toEqual([200]);
-		return made.executions[0]?.[0] as {
-			record?: Record<string, unknown> | null;
-			enrichmentError?: string;
-		};
+		const { event, ...record } = made.executions[0]?.[0] as { event: IDataObject };
+		return { event, record };
 	};
 
 	const some = <Record>(
@@ -664,13 +692,14 @@ describe('Fetch Full Record', () => {
 			store.state.orders,
 			({ coupons, addresses }) => coupons.length > 0 && addresses.length > 0,
 		);
-		const { record } = await itemOf('store/order/created', { type: 'order', id: order.id });
+		const { record, event } = await itemOf('store/order/created', { type: 'order', id: order.id });
 		expect(record).toMatchObject({
 			id: order.id,
 			lineItems: order.lines.map(({ id }) => ({ id })),
 			shippingAddresses: order.addresses.map(({ id }) => ({ id })),
 			coupons: order.coupons.map(({ code }) => ({ code })),
 		});
+		expect(event).toMatchObject({ record: 'full' });
 		expect(requests()).toHaveLength(2);
 	});
 
@@ -679,7 +708,7 @@ describe('Fetch Full Record', () => {
 		const { record } = await itemOf(
 			'store/order/transaction/created',
 			{ type: 'transaction', order_id: String(order.id), transaction_id: 'ch_1' },
-			{ events: ['store/order/transaction/created'], fetchFullRecord: true },
+			{ moreEvents: ['store/order/transaction/created'], simplify: false },
 		);
 		expect(record).toMatchObject({ id: order.id });
 	});
@@ -748,7 +777,10 @@ describe('Fetch Full Record', () => {
 			made.executions.length = 0;
 			store.exchanges.length = 0;
 			await store.emit(scope, data);
-			expect(made.executions[0]?.[0]).toMatchObject({ event: scope, record });
+			expect(made.executions[0]?.[0]).toMatchObject({
+				event: { scope, record: 'full' },
+				...record,
+			});
 			expect(requests()).toHaveLength(1);
 		}
 	});
@@ -760,40 +792,47 @@ describe('Fetch Full Record', () => {
 		expect(requests()).toHaveLength(0);
 		await store.emit('store/order/updated', { type: 'order', id: 999_999 });
 		await store.emit('store/customer/updated', { type: 'customer', id: 999_999 });
-		expect(made.executions.flat().map(({ record }) => record)).toEqual([null, null, null]);
-		expect(made.executions.flat().some((item) => 'enrichmentError' in item)).toBe(false);
+		expect(made.executions.flat()).toMatchObject([
+			{ id: 77, event: { record: 'gone' } },
+			{ id: 999_999, event: { record: 'gone' } },
+			{ id: 999_999, event: { record: 'gone' } },
+		]);
+		expect(made.executions.flat().some(({ event }) => 'error' in (event as object))).toBe(false);
 	});
 
 	it('asks nothing about records that it does not know', async () => {
-		const item = await itemOf(
+		const { event, record } = await itemOf(
 			'store/information/updated',
 			{ type: 'store' },
-			{ otherScopes: 'store/information/updated', fetchFullRecord: true },
+			{ events: [], moreEvents: ['store/information/updated'] },
 		);
-		expect(item).not.toHaveProperty('record');
+		expect(event).toMatchObject({ record: 'none' });
+		expect(record).toEqual({});
 		expect(requests()).toHaveLength(0);
 	});
 
 	it('lets the event through when the record may not be read, and says why', async () => {
 		store.setScopes(['store_v2_products']);
-		const item = await itemOf('store/order/created', { type: 'order', id: 101 });
-		expect(item.record).toBeNull();
-		expect(item.enrichmentError).toContain('BigCommerce could not read order 101 (HTTP 403)');
-		expect(item.enrichmentError).toContain('Orders (read-only or modify)');
+		const { event, record } = await itemOf('store/order/created', { type: 'order', id: 101 });
+		expect(record).toEqual({ type: 'order', id: 101 });
+		expect(event.record).toBe('unread');
+		expect(event.error).toContain('BigCommerce could not read order 101 (HTTP 403)');
+		expect(event.error).toContain('Orders (read-only or modify)');
 	});
 
 	it('lets the event through in time when the store does not answer', async () => {
 		store.faults.add({ match: { path: /^\/v2\/orders/ }, kind: 'hang', times: Infinity });
 		const began = Date.now();
-		const item = await itemOf('store/order/created', { type: 'order', id: 101 });
+		const { event } = await itemOf('store/order/created', { type: 'order', id: 101 });
 		expect(Date.now() - began).toBeLessThan(6_500);
-		expect(item.record).toBeNull();
-		expect(item.enrichmentError).toContain('took longer than 5 seconds');
+		expect(event.record).toBe('unread');
+		expect(event.error).toContain('took longer than 5 seconds');
 	}, 15_000);
 
 	it('reads again after a disturbance', async () => {
 		store.faults.add({ match: { path: /^\/v2\/orders/ }, kind: 'status', status: 502 });
-		const item = await itemOf('store/order/created', { type: 'order', id: 101 });
-		expect(item.record).toMatchObject({ id: 101 });
+		const { event, record } = await itemOf('store/order/created', { type: 'order', id: 101 });
+		expect(event.record).toBe('full');
+		expect(record).toMatchObject({ id: 101, date_created: expect.any(String) });
 	});
 });

@@ -13,10 +13,17 @@ holdToContract(() => store);
 beforeEach(() => store.reset());
 afterEach(closeTriggers);
 
-const EVENTS = {
-	events: ['store/order/*', 'store/product/updated', 'store/shipment/created'],
+const SETTINGS = {
 	channelEvents: ['order/created'],
 	channels: [1, 2],
+	include: ['lineItems', 'shippingAddresses', 'coupons'],
+};
+const EVENTS = {
+	events: ['store/product/updated', 'store/shipment/created'],
+	moreEvents: ['store/order/*'],
+	settings: SETTINGS,
+	fetchFullRecord: false,
+	skipIncomplete: false,
 };
 
 const listening = async (filters: object, more: object = {}): Promise<Trigger> => {
@@ -37,7 +44,7 @@ const changed = async (id: number, previous: number, now: number) =>
 	});
 const created = async (id: number) =>
 	await store.emit('store/order/created', { type: 'order', id });
-const ids = (made: Trigger) => made.executions.flat().map(({ resourceId }) => resourceId);
+const ids = (made: Trigger) => made.executions.flat().map(({ id }) => id);
 
 describe('order filters that the event itself decides', () => {
 	it('cost no request: the old and the new status, by ID', async () => {
@@ -84,7 +91,8 @@ describe('order filters that need the order', () => {
 		await created(cheap.id);
 		await created(dear.id);
 		expect(ids(made)).toEqual([dear.id]);
-		expect(made.executions[0]?.[0]).not.toHaveProperty('record');
+		expect(made.executions[0]?.[0]).toMatchObject({ event: { record: 'none' } });
+		expect(Object.keys(made.executions[0]?.[0] ?? {})).toEqual(['id', 'event']);
 		expect(requested()).toEqual([`/v2/orders/${cheap.id}`, `/v2/orders/${dear.id}`]);
 	});
 
@@ -136,7 +144,7 @@ describe('order filters that need the order', () => {
 		const { id } = order();
 		const made = await listening({ minTotal: 0.0001 }, { fetchFullRecord: true });
 		await created(id);
-		expect(made.executions[0]?.[0]).toMatchObject({ record: { id, coupons: expect.any(Array) } });
+		expect(made.executions[0]?.[0]).toMatchObject({ id, coupons: expect.any(Array) });
 		expect(requested()).toEqual([`/v2/orders/${id}`, `/v2/orders/${id}/coupons`]);
 	});
 
@@ -153,11 +161,16 @@ describe('order filters that need the order', () => {
 	});
 
 	it('let an order pass that is gone, and say so', async () => {
-		const made = await listening({ minTotal: 5 }, { settings: { onUnreadable: 'deliverAgain' } });
+		const made = await listening(
+			{ minTotal: 5 },
+			{
+				settings: { ...SETTINGS, onUnreadable: 'deliverAgain' },
+			},
+		);
 		await created(999_999);
 		expect(made.executions[0]?.[0]).toMatchObject({
-			resourceId: 999_999,
-			enrichmentError: expect.stringContaining('not in the store any more'),
+			id: 999_999,
+			event: { error: expect.stringContaining('not in the store any more') },
 		});
 	});
 
@@ -189,8 +202,8 @@ describe('a store that does not give the record', () => {
 		await created(101);
 		const [item] = made.executions.flat();
 		expect(item).toMatchObject({
-			resourceId: 101,
-			enrichmentError: expect.stringContaining('HTTP 403'),
+			id: 101,
+			event: { record: 'unread', error: expect.stringContaining('HTTP 403') },
 		});
 		expect(store.deliveries.map(({ status }) => status)).toEqual([200]);
 	});
@@ -207,7 +220,7 @@ describe('a store that does not give the record', () => {
 			const { id } = order();
 			const made = await listening(
 				{},
-				{ ...parameters, settings: { onUnreadable: 'deliverAgain' } },
+				{ ...parameters, settings: { ...SETTINGS, onUnreadable: 'deliverAgain' } },
 			);
 			await created(id);
 			expect(store.deliveries.map(({ status }) => status)).toEqual([503]);
@@ -216,7 +229,7 @@ describe('a store that does not give the record', () => {
 			store.faults.clear();
 			await until(() => made.executions.length > 0);
 			expect(ids(made)).toEqual([id]);
-			expect(made.executions[0]?.[0]).not.toHaveProperty('enrichmentError');
+			expect(made.executions[0]?.[0]?.event).not.toHaveProperty('error');
 		},
 	);
 });
@@ -233,7 +246,8 @@ describe('a burst of events for one record', () => {
 			const states = Array.from({ length: 20 }, (_, at) => 100 * bursts + at);
 			await Promise.all(states.map(async (state) => await changed(id, state, state + 1)));
 			expect(made.executions).toHaveLength(20);
-			for (const item of made.executions.flat()) expect(item).toMatchObject({ record: { id } });
+			for (const item of made.executions.flat())
+				expect(item).toMatchObject({ id, event: { record: 'full' } });
 		}
 		expect(requested().sort()).toEqual(once);
 	});
@@ -266,7 +280,7 @@ describe('the full record', () => {
 		const { id } = order();
 		const made = await listening({}, { fetchFullRecord: true });
 		await store.emit(scope, data(id));
-		expect(made.executions[0]?.[0]).toMatchObject({ record: { id, [part]: expect.any(Array) } });
+		expect(made.executions[0]?.[0]).toMatchObject({ id, [part]: expect.any(Array) });
 	});
 
 	it.each<[string, object, RegExp]>([
@@ -293,10 +307,10 @@ describe('the full record', () => {
 			status: 200,
 			body: { data: { id: 4711 } },
 		});
-		const made = await publishTrigger(store, { events: [scope], fetchFullRecord: true });
+		const made = await publishTrigger(store, { events: [], moreEvents: [scope] });
 		store.exchanges.length = 0;
 		await store.emit(scope, data);
-		expect(made.executions[0]?.[0]).toMatchObject({ record: { id: 4711 } });
+		expect(made.executions[0]?.[0]).toMatchObject({ id: 4711, event: { record: 'full' } });
 		expect(requested()).toEqual([expect.stringMatching(path)]);
 	});
 
@@ -305,8 +319,8 @@ describe('the full record', () => {
 		const made = await listening({}, { fetchFullRecord: true });
 		await store.emit('store/order/updated', { type: 'order', id });
 		const second = Math.floor(new Date(date_modified).getTime() / 1000);
-		expect(made.executions[0]?.[0]?.eventKey).toBe(
-			`${store.credential.storeHash}:order:${id}:${second}/${status_id}`,
-		);
+		expect(made.executions[0]?.[0]).toMatchObject({
+			event: { key: `${store.credential.storeHash}:order:${id}:${second}/${status_id}` },
+		});
 	});
 });

@@ -154,7 +154,12 @@ describe('no execution is started', () => {
 	}, 60_000);
 
 	it('by replayed deliveries: they were handed on before', async () => {
-		made.parameters = { events: ['store/order/created'], settings: { requireSignature: true } };
+		made.parameters = {
+			events: ['store/order/created'],
+			fetchFullRecord: false,
+			skipIncomplete: false,
+			settings: { requireSignature: true },
+		};
 		const first = Array.from({ length: 20 }, (_, id) => ({
 			id: 9_000 + id,
 			messageId: `first_${id}`,

@@ -7,7 +7,11 @@ import type { Trigger } from '../support/runTrigger';
 let store: DemoStore;
 let made: Trigger;
 
-const EVENTS = { events: ['store/order/created', 'store/order/updated'] };
+const EVENTS = {
+	events: ['store/order/created', 'store/order/updated'],
+	fetchFullRecord: false,
+	skipIncomplete: false,
+};
 
 beforeAll(async () => {
 	store = await startDemoStore();

@@ -350,15 +350,19 @@ describe('the upkeep of the polling trigger', () => {
 		const items = itemsOf(await poller({ reportRepairs: true }).poll());
 		expect(items).toMatchObject([
 			{
-				event: 'webhook/reactivated',
-				resource: 'webhook',
-				resourceId: hook.id,
-				storeHash: store.credential.storeHash,
-				payload: { scope: hook.scope, destination: hook.destination },
+				id: hook.id,
+				scope: hook.scope,
+				destination: hook.destination,
+				event: {
+					scope: 'webhook/reactivated',
+					resource: 'webhook',
+					resourceId: hook.id,
+					storeHash: store.credential.storeHash,
+				},
 			},
-			{ event: 'webhook/domainBlocked', payload: { time_left: 120 } },
+			{ time_left: 120, event: { scope: 'webhook/domainBlocked' } },
 		]);
-		expect(new Set(items.map(({ eventKey }) => eventKey)).size).toBe(2);
+		expect(new Set(items.map(({ event }) => (event as { key: string }).key)).size).toBe(2);
 	});
 
 	it('can be switched off, and asks nothing where nobody outside can reach this n8n', async () => {
@@ -393,7 +397,9 @@ describe('the upkeep of the polling trigger', () => {
 			date_created: Date.now() / 1_000,
 			date_modified: Date.now() / 1_000,
 		} as typeof order & object);
-		expect(await made.poll()).toMatchObject([{ event: 'store/order/created', resourceId: 9_001 }]);
+		expect(await made.poll()).toMatchObject([
+			{ id: 9_001, event: { scope: 'store/order/created' } },
+		]);
 	});
 
 	it('stays away from a test in the editor', async () => {
@@ -406,7 +412,10 @@ describe('the upkeep of the polling trigger', () => {
 describe('the webhook trigger', () => {
 	let trigger: Trigger;
 	beforeEach(async () => {
-		trigger = new Trigger(store.credential, { events: ['store/order/created'] });
+		trigger = new Trigger(store.credential, {
+			events: ['store/order/created'],
+			skipIncomplete: false,
+		});
 		await trigger.listen();
 		store.setHosts({ [PUBLIC_ORIGIN]: trigger.localOrigin });
 	});

@@ -56,8 +56,7 @@ export const columns = {
 	name: 'Mug',
 	orderId: 100,
 	trackingNumber: 'T-1',
-	eventKey: 'event-1',
-	resourceId: 100,
+	event: { key: 'event-1', resource: 'order', resourceId: 100 },
 };
 
 type Shown = NonNullable<INodeProperties['displayOptions']>['show'];

@@ -1,5 +1,11 @@
 import { reachableAddress } from '../../nodes/BigCommerce/store/webhooks/destination';
-import { wantedScopes } from '../../nodes/BigCommerce/triggers/webhook/wantedScopes';
+import {
+	chosenScopes,
+	withoutCovered,
+} from '../../nodes/BigCommerce/triggers/webhook/wantedScopes';
+
+const wantedScopes = (...given: Parameters<typeof chosenScopes>) =>
+	withoutCovered(chosenScopes(...given));
 
 describe('the address that BigCommerce delivers to', () => {
 	it.each([

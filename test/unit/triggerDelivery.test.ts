@@ -267,19 +267,31 @@ describe('a delivery', () => {
 	};
 
 	it('becomes one item for each entry of its data, each with its own part of the body', () => {
-		const items = eventsIn(readDelivery(body)!, 'abc123').map((event) => toItem(event));
+		const items = eventsIn(readDelivery(body)!, 'abc123').map((event) =>
+			toItem(event, { state: 'none' }, true),
+		);
 		expect(items).toEqual(
 			[5, 6].map((variantId, position) => ({
-				event: body.scope,
-				eventKey: `abc123:priceList/records:${body.hash}.${position}:created`,
-				resource: 'priceList',
-				resourceId: 1,
+				id: 1,
 				priceListId: 1,
 				variantId,
-				storeHash: 'abc123',
-				occurredAt: '2023-11-14T22:13:20.000Z',
-				hash: body.hash,
-				payload: { ...body, data: { price_list_id: 1, variant_id: variantId, currency: 'usd' } },
+				event: {
+					name: 'Price List Records: Created',
+					scope: body.scope,
+					key: `abc123:priceList/records:${body.hash}.${position}:created`,
+					occurredAt: '2023-11-14T22:13:20.000Z',
+					resource: 'priceList',
+					resourceId: 1,
+					priceListId: 1,
+					variantId,
+					record: 'none',
+					storeHash: 'abc123',
+					hash: body.hash,
+					payload: {
+						...body,
+						data: { price_list_id: 1, variant_id: variantId, currency: 'usd' },
+					},
+				},
 			})),
 		);
 	});
@@ -308,7 +320,8 @@ describe('a delivery', () => {
 			fc.property(fc.anything(), fc.jsonValue(), (anything, data) => {
 				readDelivery(anything);
 				const delivery = readDelivery({ ...body, data });
-				if (delivery) eventsIn(delivery, 'abc123').map((event) => toItem(event));
+				if (delivery)
+					eventsIn(delivery, 'abc123').map((event) => toItem(event, { state: 'none' }, true));
 			}),
 		);
 	});

@@ -1,6 +1,9 @@
 import { isKnownScope } from '../../demo/store/webhooks/scopes.ts';
 import { channelEvents, events } from '../../nodes/BigCommerce/store/webhooks/events';
-import { wantedScopes } from '../../nodes/BigCommerce/triggers/webhook/wantedScopes';
+import {
+	chosenScopes,
+	withoutCovered,
+} from '../../nodes/BigCommerce/triggers/webhook/wantedScopes';
 
 /** The vendor's lists, each as `path: ends`. */
 const LISTED = `
@@ -35,6 +38,9 @@ const listed = LISTED.trim()
 		const [path = '', ends = ''] = line.split(': ');
 		return ends.split(' ').map((end) => `store/${path}/${end}`);
 	});
+
+const wantedScopes = (...given: Parameters<typeof chosenScopes>) =>
+	withoutCovered(chosenScopes(...given));
 
 describe('the events that are offered', () => {
 	it('are all that the vendor lists, and no other', () => {

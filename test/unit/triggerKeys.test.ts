@@ -3,7 +3,7 @@ import { eventsIn, readDelivery, toItem } from '../../nodes/BigCommerce/triggers
 const HASH = 'a'.repeat(40);
 const keysOf = (scope: string, data: object, modifiedAt?: string, hash: string | null = HASH) =>
 	eventsIn(readDelivery({ scope, data, ...(hash && { hash }) })!, 'abc').map(
-		(event) => toItem(event, { modifiedAt }).eventKey,
+		(event) => toItem(event, { state: 'none', modifiedAt }, true).event.key,
 	);
 const keyOf = (...given: Parameters<typeof keysOf>) => keysOf(...given)[0];
 
@@ -35,7 +35,11 @@ describe('the key of an event', () => {
 			'abc',
 		);
 		const at = (status_id: number) =>
-			toItem(event!, { modifiedAt: '2026-01-01T00:00:00Z', record: { id: 5, status_id } }).eventKey;
+			toItem(
+				event!,
+				{ state: 'full', modifiedAt: '2026-01-01T00:00:00Z', record: { id: 5, status_id } },
+				false,
+			).event.key;
 		expect(at(2)).toBe('abc:order:5:1767225600/2');
 		expect(at(10)).not.toBe(at(2));
 	});

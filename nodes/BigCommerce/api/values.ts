@@ -78,3 +78,16 @@ export const compact = <T extends object>(record: T): Partial<T> =>
 	Object.fromEntries(
 		Object.entries(record).filter(([, value]) => value !== undefined),
 	) as Partial<T>;
+
+/** `sale_price` is `salePrice`. */
+export const camelCase = (name: string) =>
+	name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** What the API gave, at any depth under names in camel case, as forms and simplified output have them. */
+export function inCamelCase(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(inCamelCase);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, inner]) => [camelCase(name), inCamelCase(inner)]),
+	);
+}

@@ -8,18 +8,6 @@ import { asText, choicesOf, toDate, toFlag, toNumber, named } from './values';
 export const apiName = (name: string) =>
 	name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const formName = (name: string) =>
-	name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-/** What the API gave, at any depth under the names that the form has for it. */
-export function formNames(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(formNames);
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([name, inner]) => [formName(name), formNames(inner)]),
-	);
-}
-
 /** What a text says as JSON; `example` shows how it is written. */
 export function fromJson(text: string, label: string, example: string): unknown {
 	let reason: string;

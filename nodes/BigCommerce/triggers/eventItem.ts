@@ -3,8 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { eventKey } from './eventKey';
-import type { Enrichment } from './fullRecord';
+import { eventName } from '../store/webhooks/events';
+import type { Reading } from './fullRecord';
 import { isAboutItself, subjectOf, type Subject } from './eventSubject';
+import { simplifyRecord } from './recordReaders';
 
 const data = z.record(z.string(), z.unknown());
 
@@ -43,7 +45,7 @@ export interface Event {
 	storeHash: string;
 	occurredAt: string | null;
 	hash: string | null;
-	payload: IDataObject;
+	payload: IDataObject & { data: Record<string, unknown> };
 	/** Its place among the events of one delivery. */
 	position: number;
 }
@@ -74,7 +76,7 @@ const DATED = new Set(['archived', 'statusUpdated', 'updated']);
  * The key that a poll gives the same change. An event about something in a record (a message, a refund, a price) says
  * "created" as well, and more than once: it is known by its hash alone, as is one that names no record.
  */
-function keyOf(event: Event, { modifiedAt, record }: Enrichment): string {
+function keyOf(event: Event, { modifiedAt, record }: Reading): string {
 	const { scope, storeHash, subject, position } = event;
 	const { resource, resourceId } = subject;
 	const hash = event.hash ?? createHash('sha1').update(JSON.stringify(event.payload)).digest('hex');
@@ -93,25 +95,45 @@ function keyOf(event: Event, { modifiedAt, record }: Enrichment): string {
 	});
 }
 
-/** What every item of an event says, whatever record is with it. */
-export interface EventItem extends IDataObject {
-	event: string;
-	eventKey: string;
+/** What an item says of its event, beside the record. */
+export interface EventNote extends IDataObject {
+	/** As the form calls it. */
+	name: string;
+	scope: string;
+	key: string;
+	resourceId: number | string | null;
+	/** Whether the item holds the record that the event is about. */
+	record: Reading['state'];
 }
 
-export function toItem(event: Event, enrichment: Enrichment = {}): EventItem {
-	const { modifiedAt: _known, ...shown } = enrichment;
+export interface EventItem extends IDataObject {
+	event: EventNote;
+}
+
+/** Without a record the item holds what the event itself knows. */
+function shown({ subject, payload }: Event, { record }: Reading, simplify: boolean): object {
+	if (record) return simplify ? simplifyRecord(subject.resource, record) : record;
+	const { resourceId, ids } = subject;
+	return simplify ? { ...(resourceId !== null && { id: resourceId }), ...ids } : payload.data;
+}
+
+export function toItem(event: Event, reading: Reading, simplify: boolean): EventItem {
 	const { scope, subject, storeHash, occurredAt, hash, payload } = event;
 	return {
-		event: scope,
-		eventKey: keyOf(event, enrichment),
-		resource: subject.resource,
-		resourceId: subject.resourceId,
-		...subject.ids,
-		storeHash,
-		occurredAt,
-		hash,
-		...shown,
-		payload,
+		...shown(event, reading, simplify),
+		event: {
+			name: eventName(scope),
+			scope,
+			key: keyOf(event, reading),
+			occurredAt,
+			resource: subject.resource,
+			resourceId: subject.resourceId,
+			...subject.ids,
+			record: reading.state,
+			...(reading.error !== undefined && { error: reading.error }),
+			storeHash,
+			hash,
+			payload,
+		},
 	};
 }

@@ -1,3 +1,5 @@
+import { camelCase } from '../api/values';
+
 /** What an event is about: `resourceId` is null where it names none. */
 export interface Subject {
 	resource: string;
@@ -65,9 +67,6 @@ function idIn(value: unknown): number | string | undefined {
 		? value
 		: undefined;
 }
-
-const camelCase = (name: string) =>
-	name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Ids stand beside each other or one level down, as `order_id` or `orderId`: all become `orderId`. */
 function idsIn(data: Record<string, unknown>): Record<string, number | string> {

@@ -1,19 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Client } from '../api/client';
 import { BigCommerceError } from '../api/errors';
 import { sentences } from '../operation/errors';
-import { recordReaders } from './recordReaders';
-import { unshared, type Share } from './sharedReads';
+import { readerOf, type ReadingWish } from './recordReaders';
 import { isAboutItself, type Subject } from './eventSubject';
 
 /** BigCommerce waits for its answer meanwhile, and is said to give up after ten seconds. */
 export const RECORD_TIME_MS = 5_000;
 
-export interface Enrichment {
-	/** Null when it has been deleted, or could not be read. */
-	record?: IDataObject | null;
-	enrichmentError?: string;
+/** What became of the record behind an event. */
+export interface Reading {
+	/** `none`: nobody asked for it, or the API has no such records. `unread`: the store did not give it. */
+	state: 'full' | 'gone' | 'none' | 'unread';
+	record?: Record<string, unknown>;
+	error?: string;
 	/** The record's own date of its last change. */
 	modifiedAt?: string;
 }
@@ -21,7 +20,7 @@ export interface Enrichment {
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Orders, products and customers have the one date, carts the other (orders.v2.oas2.yml, carts.v3.yml). */
-const modifiedAtOf = (record: IDataObject) =>
+const modifiedAtOf = (record: Record<string, unknown>) =>
 	textOf(record.date_modified) ?? textOf(record.updated_time);
 
 /** The record behind an event. What keeps it from being read is told in the item: the event itself must not be lost. */
@@ -29,25 +28,23 @@ export async function fullRecord(
 	client: Client,
 	event: string,
 	subject: Subject,
-	share: Share = unshared,
-): Promise<Enrichment> {
+	how: ReadingWish,
+): Promise<Reading> {
 	const { resource, resourceId, ids } = subject;
-	const reading = Object.hasOwn(recordReaders, resource) ? recordReaders[resource] : undefined;
+	const reading = readerOf(resource);
 	const id = reading?.by ? ids[reading.by] : resourceId;
-	if (!reading || id === undefined || id === null) return {};
+	if (!reading || id === undefined || id === null) return { state: 'none' };
 	const isDeleted = event.endsWith('/deleted') && isAboutItself(event);
-	if (isDeleted && !reading.by) return { record: null };
+	if (isDeleted && !reading.by) return { state: 'gone' };
 	try {
-		const read = async () => await reading.read(client, id, { scope: event, subject, share });
-		const found = reading.inPieces ? await read() : await share(`${resource} ${id}`, read);
-		const record = (found ?? null) as IDataObject | null;
-		if (!record) return { record };
+		const read = async () => await reading.read(client, id, { scope: event, subject, ...how });
+		const found = reading.inPieces ? await read() : await how.share(`${resource} ${id}`, read);
+		if (!found) return { state: 'gone' };
+		const record = found as Record<string, unknown>;
 		const modifiedAt = reading.by ? undefined : modifiedAtOf(record);
-		return { record, ...(modifiedAt && { modifiedAt }) };
+		return { state: 'full', record, ...(modifiedAt && { modifiedAt }) };
 	} catch (error) {
-		return isGone(error)
-			? { record: null }
-			: { record: null, enrichmentError: inWords(error, client) };
+		return isGone(error) ? { state: 'gone' } : { state: 'unread', error: inWords(error, client) };
 	}
 }
 

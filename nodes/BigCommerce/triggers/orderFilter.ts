@@ -5,7 +5,7 @@ import { named, textsOf, toIds } from '../operation/values';
 import { InputError } from '../api/inputError';
 import type { Order, OrderProduct } from '../store/orders/orders';
 import { withParts } from '../store/orders/orderParts';
-import { toStatusIds } from '../store/orders/orderStatuses';
+import { INCOMPLETE, toStatusIds } from '../store/orders/orderStatuses';
 import type { eventFilters } from './orderFilterFields';
 import type { Subject } from './eventSubject';
 
@@ -14,6 +14,8 @@ export type FilterParams = Partial<ParamsOf<typeof eventFilters>>;
 
 /** What an order has to be like; everything that is given must fit. */
 export interface OrderFilter {
+	/** Not a checkout that nobody finished. */
+	complete?: true;
 	oldStatuses?: Set<number>;
 	newStatuses?: Set<number>;
 	channels?: Set<number>;
@@ -96,10 +98,20 @@ const among = <T>(wanted: Set<T> | undefined, has: T | null | undefined): Verdic
 const anyAmong = <T>(wanted: Set<T> | undefined, has: T[] | undefined): Verdict =>
 	!wanted ? 'fits' : !has ? 'open' : has.some((one) => wanted.has(one)) ? 'fits' : 'fails';
 
+const completeness = ({ complete }: OrderFilter, { newStatus }: OrderFacts): Verdict =>
+	!complete
+		? 'fits'
+		: newStatus === undefined
+			? 'open'
+			: newStatus === INCOMPLETE
+				? 'fails'
+				: 'fits';
+
 /** Pure: what does not fit decides at once, whatever else is not known yet. */
 export function judgeOrder(filter: OrderFilter, facts: OrderFacts): Verdict {
 	const { minTotal } = filter;
 	const verdicts = [
+		completeness(filter, facts),
 		among(filter.oldStatuses, facts.oldStatus),
 		among(filter.newStatuses, facts.newStatus),
 		among(filter.channels, facts.channel),

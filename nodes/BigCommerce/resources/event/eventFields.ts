@@ -10,10 +10,10 @@ export const keyField = defineFields([
 		name: 'key',
 		type: 'string',
 		as: 'any',
-		default: '={{ $json.eventKey }}',
-		placeholder: 'e.g. {{ $json.eventKey }}',
+		default: '={{ $json.event?.key }}',
+		placeholder: 'e.g. {{ $json.event.key }}',
 		description:
-			'What repeats have in common. Both BigCommerce triggers put it on each item as eventKey: the same for the webhook and the poll of one change, where both have the full record.',
+			'What repeats have in common. Both BigCommerce triggers put it on each item as event.key: the same for the webhook and the poll of one change, where both have the full record.',
 	},
 ]);
 
@@ -46,7 +46,7 @@ export const recordFields = defineFields([
 			name: 'recordId',
 			type: 'string',
 			as: 'id',
-			default: '={{ $json.resourceId }}',
+			default: '={{ $json.id }}',
 			placeholder: 'e.g. 118',
 			description: 'ID of the record in BigCommerce',
 		},
@@ -62,14 +62,14 @@ export function keyOf({ params }: Row<ParamsOf<typeof keyField>>): string {
 export const missingKey = (otherwise = '') =>
 	new InputError(
 		"'Key' is empty for this item",
-		`Let 'Key' give what repeats have in common, such as {{ $json.eventKey }}${otherwise}.`,
+		`Let 'Key' give what repeats have in common, such as {{ $json.event.key }}${otherwise}.`,
 	);
 
 export function ownerOf({ params, item }: Row<ParamsOf<typeof recordFields>>): MarkOwner {
 	const { recordType, recordId } = params;
 	const json =
 		recordType === 'event'
-			? item.json
+			? eventNote(item.json)
 			: { resource: recordType, resourceId: String(recordId ?? '').trim() };
 	const owner = ownerIn(json);
 	if (owner) return owner;
@@ -86,6 +86,10 @@ export function ownerOf({ params, item }: Row<ParamsOf<typeof recordFields>>): M
 				"Place the node behind a BigCommerce trigger, or set 'Record Type' and 'Record ID'.",
 			);
 }
+
+/** What the triggers say of the event, beside the record. */
+export const eventNote = ({ event }: Row<unknown>['item']['json']): Record<string, unknown> =>
+	typeof event === 'object' && event !== null ? { ...event } : {};
 
 export const asItIs = ({ item }: Pick<Row<unknown>, 'item'>): Result => ({
 	json: item.json,

@@ -4,7 +4,7 @@ import { InputError } from '../../api/inputError';
 import { toCount, toNumber } from '../../operation/values';
 import { isMarkNamespace, EventMarks } from '../../store/webhooks/eventMarks';
 import { ownerScopes } from '../../store/webhooks/markOwners';
-import { asItIs, keyOf, missingKey, ownerOf } from './eventFields';
+import { asItIs, eventNote, keyOf, missingKey, ownerOf } from './eventFields';
 import { MOST_KEYS, skipFields, type SkipParams } from './skipFields';
 
 const MINUTE_MS = 60_000;
@@ -33,8 +33,9 @@ async function freshInN8n(
 
 /** Marks that were left are events of the store as well, which a wildcard brings along. */
 const isOwnMark = ({ item: { json } }: Row<SkipParams>) => {
-	const { data } = (json.payload ?? {}) as { data?: { namespace?: unknown } };
-	return json.resource === 'metafield' && isMarkNamespace(data?.namespace);
+	const { resource, payload } = eventNote(json);
+	const { data } = (payload ?? {}) as { data?: { namespace?: unknown } };
+	return resource === 'metafield' && isMarkNamespace(data?.namespace);
 };
 
 function againAfterMsOf({ scope, options: { againAfter } }: SkipParams): number | undefined {

@@ -4,7 +4,7 @@ import { productBody } from '../../forms/product/productBody';
 import { createProduct } from '../../store/catalog/createProduct';
 import { changedMost, extraFields, newProductFields } from '../../forms/product';
 import { newJsonChecks } from '../../forms/product/productJson';
-import { simplifyProduct } from './simplifyProduct';
+import { simplifyProduct } from '../../store/catalog/simplifyProduct';
 
 export const create = defineOperation({
 	value: 'create',

@@ -6,7 +6,7 @@ import { findProductBySku } from '../../store/catalog/productsBySku';
 import { includeField, optionsField, shownQuery } from '../../forms/returnedFields';
 import { productOrSkuLocator } from './productOrSku';
 import { products, type Product } from '../../store/catalog/products';
-import { simplifyProduct } from './simplifyProduct';
+import { simplifyProduct } from '../../store/catalog/simplifyProduct';
 import { findVariantBySku } from '../../store/catalog/productVariants';
 import { toSku } from '../../forms/skuField';
 

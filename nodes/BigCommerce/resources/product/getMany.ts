@@ -8,7 +8,7 @@ import { productFilters } from './productFilters';
 import { productQueries } from './productQueries';
 import { includeField, optionsField, shownQuery, sortField } from '../../forms/returnedFields';
 import { products, type Product } from '../../store/catalog/products';
-import { simplifyProduct } from './simplifyProduct';
+import { simplifyProduct } from '../../store/catalog/simplifyProduct';
 
 const fields = defineFields([
 	...returnAllOrLimit,

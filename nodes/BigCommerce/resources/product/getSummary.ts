@@ -1,7 +1,6 @@
-import { formNames } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { simplifyField } from '../../operation/fields';
-import { toAmount } from '../../api/values';
+import { inCamelCase, toAmount } from '../../api/values';
 
 interface Summary {
 	lowest_variant_price?: string;
@@ -17,7 +16,7 @@ export const getSummary = defineOperation({
 	fields: [...simplifyField],
 	// The lowest price alone comes as text.
 	simplify: (summary: Summary) => ({
-		...(formNames(summary) as object),
+		...(inCamelCase(summary) as object),
 		lowestVariantPrice: toAmount(summary.lowest_variant_price),
 	}),
 	each: async ({ run: { client } }) =>

@@ -5,7 +5,7 @@ import { productBody } from '../../forms/product/productBody';
 import { productSkus } from '../../store/catalog/productsBySku';
 import { changedMost, changeFields } from '../../forms/product';
 import { productOrSkuLocator, refOf } from './productOrSku';
-import { simplifyProduct } from './simplifyProduct';
+import { simplifyProduct } from '../../store/catalog/simplifyProduct';
 import { updateNamedProducts } from '../../store/catalog/updateNamedProducts';
 
 export const update = defineOperation({

@@ -7,7 +7,7 @@ import { sameSku } from '../../store/sku';
 import { productBody } from '../../forms/product/productBody';
 import { changedMost, changeFields } from '../../forms/product';
 import { nameField } from '../../forms/product/basics';
-import { simplifyProduct } from './simplifyProduct';
+import { simplifyProduct } from '../../store/catalog/simplifyProduct';
 import { productUpserter, type WantedProduct } from '../../store/catalog/upsertProducts';
 import { toSku, skuField } from '../../forms/skuField';
 

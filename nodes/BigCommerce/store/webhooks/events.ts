@@ -1,5 +1,6 @@
 import { catalogueEvents, inventoryEvents, priceListEvents } from './eventLists/catalogue';
 import { ofOneChannel } from './eventLists/channel';
+import { newOrder, otherCommonEvents } from './eventLists/common';
 import { companyEvents, customerEvents } from './eventLists/customers';
 import { cartEvents, orderEvents } from './eventLists/orders';
 import type { WebhookEvent } from './eventLists/eventGroup';
@@ -20,5 +21,24 @@ export const events = sorted([
 	...storeEvents,
 ]);
 
+/** Those that most workflows start with, in plain words. */
+export const commonEvents = [newOrder, ...otherCommonEvents];
+
+const names = new Map(
+	[...events, ...commonEvents].map(({ name, value }) => [value, name] as const),
+);
+
+/** All others. */
+export const moreEvents = events.filter(
+	({ value }) => !commonEvents.some((common) => common.value === value),
+);
+
 /** Those of one sales channel, by the end of their scope: `order/created`. */
 export const channelEvents = sorted(ofOneChannel);
+
+/** What forms call an event; one of a channel as its like of the whole store. */
+export const eventName = (scope: string): string =>
+	names.get(scope) ??
+	names.get(scope.replace(/^store\/channel\/\d+\/inventory\//, 'store/channel/*/inventory/')) ??
+	names.get(scope.replace(/^store\/channel\/(?:\d+|\*)\//, 'store/')) ??
+	scope;

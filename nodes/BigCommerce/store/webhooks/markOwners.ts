@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { ScopeNeed } from '../../api/scopes';
 import { plainText } from '../../api/values';
 
@@ -38,13 +36,13 @@ const BELONGS_TO: Record<string, { kind: MarkOwnerKind; by: string }> = {
 	variant: { kind: 'product', by: 'productId' },
 };
 
-/** The record that an item of the triggers is about; undefined where it can hold no mark. */
-export function ownerIn(json: IDataObject): MarkOwner | undefined {
-	const resource = plainText(json.resource);
+/** The record that an event of the triggers is about; undefined where it can hold no mark. */
+export function ownerIn(event: Record<string, unknown>): MarkOwner | undefined {
+	const resource = plainText(event.resource);
 	const { kind, by } = Object.hasOwn(BELONGS_TO, resource)
 		? (BELONGS_TO[resource] as { kind: MarkOwnerKind; by: string })
 		: { kind: resource, by: 'resourceId' };
-	const id = json[by];
+	const id = event[by];
 	if (!isOwnerKind(kind) || (typeof id !== 'number' && typeof id !== 'string') || id === '')
 		return undefined;
 	return { kind, id };

@@ -1,13 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { eventsIn, toItem, type EventItem } from '../eventItem';
+import type { Reading } from '../fullRecord';
 import type { ChangedRecord } from './sources/source';
 
 /** A change as the webhook tells it, with the record; `payload` is what BigCommerce would have sent, but for its hash. */
 export function asItems(
 	resource: string,
 	{ action, id, createdAt, modifiedAt, record, ids = {} }: ChangedRecord,
-	storeHash: string,
+	{ storeHash, simplifies }: { storeHash: string; simplifies: boolean },
 ): EventItem[] {
 	const delivery = {
 		scope: `store/${resource}/${action}`,
@@ -15,9 +14,10 @@ export function asItems(
 		created_at: action === 'created' ? createdAt : modifiedAt,
 		producer: `stores/${storeHash}`,
 	};
-	const enrichment = {
-		record: record as IDataObject,
+	const reading: Reading = {
+		state: 'full',
+		record: record as Record<string, unknown>,
 		modifiedAt: new Date(modifiedAt * 1000).toISOString(),
 	};
-	return eventsIn(delivery, storeHash).map((event) => toItem(event, enrichment));
+	return eventsIn(delivery, storeHash).map((event) => toItem(event, reading, simplifies));
 }

@@ -23,6 +23,8 @@ export interface Cursor extends IDataObject {
 	seen: Record<string, number>;
 	/** Parts of records that went out, such as an order's shipments: by id, their date. */
 	parts: Record<string, number>;
+	/** By id: new records that are not finished, such as unpaid checkouts, with the second of their creation. */
+	unfinished: Record<string, number>;
 	sweep?: Sweep;
 }
 
@@ -55,6 +57,8 @@ export interface ChangeKinds {
 
 /** Static data is one JSON text in n8n's database: beyond so many entries the oldest are dropped. */
 const MOST_SEEN = 20_000;
+/** A checkout that nobody paid within 30 days is not waited for any longer. */
+const LONGEST_UNFINISHED = 30 * 24 * 3_600;
 
 /**
  * Judges a record and notes it; undefined where there is nothing to tell. `at` is a time that had passed when the store
@@ -112,6 +116,7 @@ export function finishSweep(cursor: Cursor, overlap: number, feed: Feed): void {
 	}
 	cursor.seen = kept;
 	cursor.parts = newest(cursor.parts, horizon);
+	cursor.unfinished = newest(cursor.unfinished, startedAt - LONGEST_UNFINISHED);
 }
 
 /** Entries from the horizon on. Where they are too many the oldest go: twice is better than never. */

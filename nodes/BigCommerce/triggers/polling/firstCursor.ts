@@ -21,6 +21,7 @@ export async function firstCursor(
 ): Promise<Cursor> {
 	const { rows, now, at } = await source.newest(client, NEWEST);
 	const ids = rows.map(({ id }) => id);
+	const unfinished = rows.filter((row) => source.isUnfinished?.(row));
 	const cursor: Cursor = {
 		of,
 		since: now - (lookBack || overlap),
@@ -29,6 +30,7 @@ export async function firstCursor(
 		quietUntil: lookBack > 0 ? 0 : now,
 		seen: {},
 		parts: {},
+		unfinished: Object.fromEntries(unfinished.map(({ id }) => [id, at])),
 	};
 	if (watch.feed === 'byDate') return cursor;
 	const floor = lookBack > 0 ? await source.floorBefore?.(client, now - lookBack) : undefined;

@@ -1,8 +1,9 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 
 import type { Client } from '../../api/client';
 import { originOf } from '../../store/webhooks/hookAdmin';
 import { repairHooks, type RepairReport } from '../../store/webhooks/hookRepair';
+import type { EventItem } from '../eventItem';
 
 /** What the polling trigger's form says of it. */
 export interface UpkeepChoice {
@@ -14,7 +15,8 @@ export interface UpkeepChoice {
 }
 
 interface Finding {
-	event: string;
+	name: string;
+	scope: string;
 	text: string;
 	id: number | null;
 	payload: object;
@@ -22,29 +24,40 @@ interface Finding {
 
 const findingsIn = ({ reactivated, notReactivated, blockedDomains }: RepairReport): Finding[] => [
 	...reactivated.map(({ id, scope, destination, status }) => ({
-		event: 'webhook/reactivated',
+		name: 'Webhook switched on again',
+		scope: 'webhook/reactivated',
 		text: `The webhook ${id} for ${scope} was ${status}, and is on again`,
 		id,
 		payload: { scope, destination, status },
 	})),
 	...notReactivated.map(({ hook: { id, scope, destination, status }, reason }) => ({
-		event: 'webhook/notReactivated',
+		name: 'Webhook could not be switched on',
+		scope: 'webhook/notReactivated',
 		text: `The webhook ${id} for ${scope} is ${status}, and could not be switched on: ${reason}`,
 		id,
 		payload: { scope, destination, status, reason },
 	})),
 	...blockedDomains.map((domain) => ({
-		event: 'webhook/domainBlocked',
+		name: 'Domain blocked',
+		scope: 'webhook/domainBlocked',
 		text: `BigCommerce delivers nothing to ${domain.destination} for ${domain.time_left} seconds: too many deliveries were in vain`,
 		id: null,
 		payload: domain,
 	})),
 ];
 
-function asItem({ event, id, payload }: Finding, storeHash: string, at: string): IDataObject {
-	const eventKey = [storeHash, event, id ?? '', at].join(':');
-	const subject = { event, eventKey, resource: 'webhook', resourceId: id };
-	return { ...subject, storeHash, occurredAt: at, hash: null, payload };
+function asItem(
+	{ name, scope, id, payload }: Finding,
+	storeHash: string,
+	occurredAt: string,
+): EventItem {
+	const key = [storeHash, scope, id ?? '', occurredAt].join(':');
+	const about = { resource: 'webhook', resourceId: id, record: 'none' as const };
+	return {
+		...(id !== null && { id }),
+		...payload,
+		event: { name, scope, key, occurredAt, ...about, storeHash, hash: null, payload },
+	};
 }
 
 /** The upkeep as a part of a polling round: written to n8n's log, and never in the way of the round itself. */
@@ -52,7 +65,7 @@ export async function upkeepRound(
 	{ logger }: IPollFunctions,
 	client: Client,
 	{ isOn, reports, ownAddress }: UpkeepChoice,
-): Promise<IDataObject[]> {
+): Promise<EventItem[]> {
 	// BigCommerce delivers over https alone: where nobody outside can reach this n8n, no hook is its own.
 	if (!isOn || !originOf(ownAddress)?.startsWith('https:')) return [];
 	try {

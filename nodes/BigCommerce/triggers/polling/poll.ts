@@ -18,6 +18,7 @@ import type { EventItem } from '../eventItem';
 import { asItems } from './changeItems';
 import { datedBy, type DatedRow, type ChangedRecord } from './sources/source';
 import { sweep, type SweptRows } from './sweep';
+import { finishedOnly, finishedSince } from './unfinished';
 
 /** What n8n gives a poll where it does not say so itself: before 2.38. */
 const USUAL_BUDGET_MS = 5 * 60_000;
@@ -65,16 +66,17 @@ const asOutput = (items: IDataObject[]) =>
 	items.length > 0 ? [items.map((json) => ({ json }))] : null;
 
 const itemsOf = (
-	{ source }: PollingForm,
+	{ source, simplifies }: PollingForm,
 	records: ChangedRecord[],
-	{ store }: Client,
-): EventItem[] => records.flatMap((record) => asItems(source.resource, record, store.storeHash));
+	{ store: { storeHash } }: Client,
+): EventItem[] =>
+	records.flatMap((record) => asItems(source.resource, record, { storeHash, simplifies }));
 
 /** A recent record, for the editor's test: nothing moves. */
 async function sample(client: Client, form: PollingForm): Promise<IDataObject[]> {
 	const { source } = form;
 	const { rows } = await source.newest(client, CANDIDATES);
-	for (const row of rows) {
+	for (const row of rows.filter((one) => !source.isUnfinished?.(one))) {
 		const change = { row, kinds: { created: true, updated: false } };
 		const [found] = await source.recordsOf(client, [change], { parts: {}, since: 0 });
 		if (found) return itemsOf(form, [found], client);
@@ -122,9 +124,11 @@ async function round(
 	const walk: SweptRows<DatedRow, ChangedRecord> = {
 		readPage: async (window) => await source.readPage(client, window, watch),
 		dated: datedBy,
-		recordsOf: async (changes) => await source.recordsOf(client, changes, cursor),
+		recordsOf: async (changes) =>
+			await source.recordsOf(client, finishedOnly(cursor, changes, source), cursor),
 	};
-	const records: ChangedRecord[] = [];
+	const waited = await finishedSince(client, cursor, { source, feed: watch.feed });
+	const records: ChangedRecord[] = await walk.recordsOf(waited);
 	let done: Cursor | undefined;
 	let refusal: { error: unknown } | undefined;
 	try {

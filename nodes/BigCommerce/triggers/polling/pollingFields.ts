@@ -18,22 +18,25 @@ export const pollingFields: INodeProperties[] = [
 		name: 'source',
 		type: 'options',
 		options: [
-			{ name: 'Customer', value: 'customer' },
 			{
 				name: 'Order',
 				value: 'order',
 				description: 'Archived orders are not listed, and so not seen',
+				action: 'On new order',
 			},
+			{ name: 'Customer', value: 'customer', action: 'On new customer' },
 			{
 				name: 'Product',
 				value: 'product',
 				description: 'A change to a variant alone may leave the product as it is',
+				action: 'On new product',
 			},
 			{
 				name: 'Shipment',
 				value: 'shipment',
 				description:
 					'New shipments only: they are found through orders that were changed, with one more request for each of these that is shipped',
+				action: 'On new shipment',
 			},
 		],
 		default: 'order',
@@ -49,7 +52,7 @@ export const pollingFields: INodeProperties[] = [
 				name: 'New',
 				value: 'new',
 				description:
-					'Each record once, as it is when it is found. An order that is paid later counts as an update.',
+					'Each record once, as it is when it is found; with Skip Incomplete Orders an order is new once its checkout is finished',
 			},
 			{
 				name: 'New and Updated',
@@ -71,6 +74,22 @@ export const pollingFields: INodeProperties[] = [
 		default: ['lineItems', 'shippingAddresses'],
 		description:
 			'What to add to each order. Line items, shipping addresses and fees come along at no cost in requests.',
+	},
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	{
+		displayName: 'Skip Incomplete Orders',
+		name: 'skipIncomplete',
+		type: 'boolean',
+		displayOptions: { show: { source: ['order'] } },
+		default: true,
+		description:
+			'Whether to leave out checkouts that a shopper began and did not finish (status Incomplete). One that is finished within 30 days comes as a new order then, for which one more request a poll is sent while there are any.',
 	},
 	{
 		displayName: 'Order Filters',

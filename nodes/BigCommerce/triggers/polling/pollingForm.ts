@@ -17,6 +17,8 @@ import type { PolledRecords } from './sources/source';
 export interface PollingForm {
 	source: PolledRecords;
 	updates: boolean;
+	/** Records as the action node simplifies them, or as the API gives them. */
+	simplifies: boolean;
 	/** Seconds. */
 	lookBack: number;
 	overlap: number;
@@ -65,7 +67,12 @@ export async function readForm(context: IPollFunctions, client: Client): Promise
 	const options = given('options', {}) as PollingOptions;
 	const unit = SECONDS[asText(given('lookBack', 'none'), 'Look Back')] ?? 0;
 	return {
-		source: make({ parts: toParts(textsOf(given('include', []))), filter }),
+		source: make({
+			parts: toParts(textsOf(given('include', []))),
+			filter,
+			skipsIncomplete: given('skipIncomplete', true) === true,
+		}),
+		simplifies: given('simplify', true) === true,
 		updates: given('changes', 'new') === 'newAndUpdated',
 		lookBack: unit && unit * atLeast(0, given('lookBackAmount', 1), 'Look Back Time'),
 		overlap: 60 * atLeast(1, options.overlap ?? 5, 'Overlap (Minutes)'),

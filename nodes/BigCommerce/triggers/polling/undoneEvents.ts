@@ -44,9 +44,9 @@ export function withNewEvents(
 	now: number,
 	{ logger }: Pick<IPollFunctions, 'logger'>,
 ): UndoneEvents {
-	const added = items.map(({ eventKey, resourceId, event }) => {
-		const created = event.endsWith('/created');
-		return [eventKey, { id: Number(resourceId), created, first: now, last: now, times: 1 }];
+	const added = items.map(({ event: { key, resourceId, scope } }) => {
+		const created = scope.endsWith('/created');
+		return [key, { id: Number(resourceId), created, first: now, last: now, times: 1 }];
 	});
 	const all = Object.entries({ ...open, ...(Object.fromEntries(added) as UndoneEvents) });
 	const surplus = all.length - MOST_OPEN;
@@ -77,7 +77,7 @@ export async function takeDueEvents({ context, client, form, open, now }: Pollin
 	});
 	const tried = undone.slice(0, MOST_A_ROUND);
 	const items = await readDueEvents(client, form, tried, open);
-	const found = new Set(items.map(({ eventKey }) => eventKey));
+	const found = new Set(items.map(({ event: { key } }) => key));
 	for (const key of tried) {
 		const waiting = open[key];
 		// One that is gone, or that was changed since and so has another key.
@@ -101,7 +101,7 @@ function isGivenUp(
 
 async function readDueEvents(
 	client: Client,
-	{ source }: PollingForm,
+	{ source, simplifies }: PollingForm,
 	keys: string[],
 	open: UndoneEvents,
 ): Promise<EventItem[]> {
@@ -116,7 +116,8 @@ async function readDueEvents(
 		});
 	}
 	const records = (await source.readOnceMore?.(client, changes)) ?? [];
+	const { storeHash } = client.store;
 	return records
-		.flatMap((entry) => asItems(source.resource, entry, client.store.storeHash))
-		.filter(({ eventKey }) => wanted.has(eventKey));
+		.flatMap((entry) => asItems(source.resource, entry, { storeHash, simplifies }))
+		.filter(({ event: { key } }) => wanted.has(key));
 }

@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
-import { toItem, type Event } from '../eventItem';
+import { toItem, type Event, type EventItem } from '../eventItem';
+import { isAboutItself } from '../eventSubject';
 import {
 	categoriesOf,
 	factsOfEvent,
@@ -13,20 +12,21 @@ import {
 	type FilterParams,
 	type OrderFilter,
 } from '../orderFilter';
-import { sharedOrder } from '../recordReaders';
-import { fullRecord, inWords, isGone, type Enrichment } from '../fullRecord';
-import { remembering, type Share } from '../sharedReads';
+import { sharedOrder, type ReadingWish } from '../recordReaders';
+import { fullRecord, inWords, isGone, type Reading } from '../fullRecord';
+import { remembering } from '../sharedReads';
 
-export interface Admission {
+export interface Admission extends ReadingWish {
 	client: Client;
 	filters: FilterParams;
+	skipsIncomplete: boolean;
 	fetchesRecord: boolean;
-	share: Share;
+	simplifies: boolean;
 }
 
 /** An item to start the workflow with. `unread` says that the store did not give what was asked of it. */
 export interface Admitted {
-	item: IDataObject;
+	item: EventItem;
 	unread: boolean;
 }
 
@@ -35,20 +35,22 @@ async function isWanted(
 	{ scope, subject }: Event,
 	orderId: number | string,
 	filter: OrderFilter,
-	{ client, share }: Admission,
+	admission: Admission,
 ): Promise<boolean> {
+	const { client, share } = admission;
 	const eventFacts = factsOfEvent(scope, subject);
 	const verdict = judgeOrder(filter, eventFacts);
 	if (verdict !== 'open') return verdict === 'fits';
 	return await fits(filter, eventFacts, {
 		client,
-		order: async () => await sharedOrder(client, orderId, share),
+		order: async () => await sharedOrder(client, orderId, admission),
 		categories: async (_client, ids) =>
 			await share(`categories of ${ids.join()}`, async () => await categoriesOf(client, ids)),
 	});
 }
 
-const GONE = 'The order is not in the store any more, so that the Order Filters were not applied.';
+const GONE =
+	'The order is not in the store any more, so that it could not be compared with Order Filters and Skip Incomplete Orders.';
 
 /** What the filters say; `doubt` says why they could not be applied, `unread` that the store may still give the order. */
 interface FilterResult {
@@ -57,11 +59,19 @@ interface FilterResult {
 	unread?: true;
 }
 
+/** A payment, a refund or a message of a checkout is told whether or not the shopper finishes it. */
+const skips = ({ scope, subject }: Event, { skipsIncomplete }: Admission) =>
+	skipsIncomplete && subject.resource === 'order' && isAboutItself(scope);
+
+async function filterFor(event: Event, admission: Admission): Promise<OrderFilter | undefined> {
+	const filter = await toOrderFilter(admission.client, admission.filters);
+	return skips(event, admission) ? { ...filter, complete: true } : filter;
+}
+
 async function applyFilters(event: Event, admission: Admission): Promise<FilterResult> {
-	const { client, filters } = admission;
 	const orderId = orderIdOf(event.subject);
 	if (orderId === null) return { isWanted: true };
-	return await toOrderFilter(client, filters)
+	return await filterFor(event, admission)
 		.then(async (filter) => ({
 			isWanted: !filter || (await isWanted(event, orderId, filter, admission)),
 		}))
@@ -70,28 +80,22 @@ async function applyFilters(event: Event, admission: Admission): Promise<FilterR
 			if (error instanceof InputError) throw error;
 			return isGone(error)
 				? { isWanted: true, doubt: GONE }
-				: { isWanted: true, doubt: inWords(error, client), unread: true };
+				: { isWanted: true, doubt: inWords(error, admission.client), unread: true };
 		});
 }
 
 /** Undefined for an event that the filters leave out. What cannot be decided is let through. */
-export async function admit(event: Event, admission: Admission): Promise<Admitted | undefined> {
-	const { client, fetchesRecord } = admission;
-	const share = remembering(admission.share);
-	const {
-		isWanted: passes,
-		doubt,
-		unread = false,
-	} = await applyFilters(event, { ...admission, share });
+export async function admit(event: Event, given: Admission): Promise<Admitted | undefined> {
+	const admission = { ...given, share: remembering(given.share) };
+	const { client, fetchesRecord, simplifies } = admission;
+	const { isWanted: passes, doubt, unread = false } = await applyFilters(event, admission);
 	if (!passes) return undefined;
-	const doubtOfFilters: Enrichment = doubt === undefined ? {} : { enrichmentError: doubt };
-	if (!fetchesRecord) return { item: toItem(event, doubtOfFilters), unread };
 	// What was asked for a moment ago is not asked for again.
-	const enrichment = unread
-		? { record: null }
-		: await fullRecord(client, event.scope, event.subject, share);
-	return {
-		item: toItem(event, { ...enrichment, ...doubtOfFilters }),
-		unread: unread || enrichment.enrichmentError !== undefined,
-	};
+	const reading: Reading = unread
+		? { state: 'unread' }
+		: fetchesRecord
+			? await fullRecord(client, event.scope, event.subject, admission)
+			: { state: 'none' };
+	const told = doubt === undefined ? reading : { ...reading, error: doubt };
+	return { item: toItem(event, told, simplifies), unread: reading.state === 'unread' };
 }

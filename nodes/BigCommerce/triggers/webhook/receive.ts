@@ -6,7 +6,14 @@ import { connect, type Credential } from '../../operation/connect';
 import { toNodeError } from '../../operation/errors';
 import { headerOf } from '../../store/webhooks/hooks';
 import { admit, type Admission, type Admitted } from './eventToItem';
-import { eventsIn, isOfStore, readBody, type Delivery } from '../eventItem';
+import {
+	eventsIn,
+	isOfStore,
+	readBody,
+	type Delivery,
+	type Event,
+	type EventItem,
+} from '../eventItem';
 import type { FilterParams } from '../orderFilter';
 import { LineLimit } from './lineLimit';
 import { optionsOf } from './triggerOptions';
@@ -21,6 +28,8 @@ import {
 	clientSecretsOf,
 	hasSignature,
 } from './verify';
+import { newOrderOf, viewsOf } from './newOrders';
+import { wishOf } from './wantedScopes';
 import { memoryOf } from './webhookMethods';
 
 /** Why a request starts nothing. BigCommerce delivers again later, so that an event survives a wrong credential. */
@@ -76,35 +85,64 @@ async function receiveAuthentic(
 	const endClaim = await repeats.claim(keysOf(context, delivery, client.store.storeHash));
 	// Answered with 200, and nothing is started.
 	if (!endClaim) return {};
+	const claims = [endClaim];
 	let isHandedOn = false;
 	try {
-		const admitted = await admitAll(context, delivery, { client, share: shareOf(credential) });
+		const admitted = await admitAll(
+			context,
+			delivery,
+			{ client, share: shareOf(credential) },
+			claims,
+		);
 		if (optionsOf(context).deliversAgain && admitted.some(({ unread }) => unread))
 			return refuse(context, { status: 503, message: 'The store did not give the record' });
 		if (admitted.length === 0) return {};
 		isHandedOn = true;
-		const signature = doubt?.signature && { signature: doubt.signature };
-		return { workflowData: [admitted.map(({ item }) => ({ json: { ...item, ...signature } }))] };
+		const { signature } = doubt ?? {};
+		return { workflowData: [admitted.map(({ item }) => ({ json: signed(item, signature) }))] };
 	} finally {
-		if (isHandedOn) whenAnswered(context.getResponseObject(), endClaim);
-		else endClaim(false);
+		for (const end of claims) {
+			if (isHandedOn) whenAnswered(context.getResponseObject(), end);
+			else end(false);
+		}
 	}
 }
 
+/** What of a delivery starts the workflow. What it lays a claim on for that is added to `claims`, to be ended with it. */
 async function admitAll(
 	context: IWebhookFunctions,
 	delivery: Delivery,
 	given: Pick<Admission, 'client' | 'share'>,
+	claims: EndClaim[],
 ): Promise<Admitted[]> {
+	const wish = wishOf(context);
+	const { storeHash } = given.client.store;
 	const admission: Admission = {
 		...given,
 		filters: context.getNodeParameter('filters', {}) as FilterParams,
-		fetchesRecord: context.getNodeParameter('fetchFullRecord', false) === true,
+		skipsIncomplete: wish.skipsIncomplete,
+		fetchesRecord: context.getNodeParameter('fetchFullRecord', true) === true,
+		simplifies: context.getNodeParameter('simplify', true) === true,
+		parts: optionsOf(context).parts,
 	};
-	const events = eventsIn(delivery, given.client.store.storeHash);
-	const admitted = await Promise.all(events.map(async (event) => await admit(event, admission)));
+	const views: Event[] = [];
+	const claimed = new Map<Event, EndClaim>();
+	for (const event of eventsIn(delivery, storeHash).flatMap((one) => viewsOf(one, wish))) {
+		const order = newOrderOf(event, wish);
+		const endClaim = order && (await repeats.claim([keyFor(context, storeHash, order)]));
+		if (endClaim) claimed.set(event, endClaim);
+		// Its creation, or its payment, has brought this order before.
+		if (order === undefined || endClaim) views.push(event);
+	}
+	claims.push(...claimed.values());
+	const admitted = await Promise.all(views.map(async (event) => await admit(event, admission)));
+	// A checkout that is left out now may come as an order later.
+	views.forEach((event, at) => !admitted[at] && claimed.get(event)?.(false));
 	return admitted.filter((one) => one !== undefined);
 }
+
+const signed = (item: EventItem, signature: SignatureDoubt['signature']): EventItem =>
+	signature ? { ...item, event: { ...item.event, signature } } : item;
 
 /** n8n answers when it has started the execution, or with 500 when it could not: then the delivery shall come again. */
 function whenAnswered(
@@ -117,14 +155,19 @@ function whenAnswered(
 	if (response.destroyed) endClaim(false);
 }
 
-/** What all repeats of a delivery to this node have in common; the editor's listening is an affair of its own. */
-function keysOf(context: IWebhookFunctions, { hash }: Delivery, storeHash: string): string[] {
+/** What is remembered for this node alone; the editor's listening is an affair of its own. */
+function keyFor(context: IWebhookFunctions, storeHash: string, key: string): string {
 	const receiver = [context.getWorkflow().id, context.getNode().id, context.getMode(), storeHash];
+	return createHash('sha256')
+		.update(JSON.stringify([...receiver, key]))
+		.digest('base64');
+}
+
+/** What all repeats of a delivery have in common. */
+function keysOf(context: IWebhookFunctions, { hash }: Delivery, storeHash: string): string[] {
 	const messageId = headerOf(context.getHeaderData(), 'webhook-id');
 	return [...(hash ? [`hash:${hash}`] : []), ...(messageId ? [`id:${messageId}`] : [])].map((key) =>
-		createHash('sha256')
-			.update(JSON.stringify([...receiver, key]))
-			.digest('base64'),
+		keyFor(context, storeHash, key),
 	);
 }
 
@@ -174,7 +217,7 @@ const unsigned = ({ reason }: SignatureDoubt) =>
 function warnOfSignature(context: IWebhookFunctions, { signature, reason }: SignatureDoubt): void {
 	warn(
 		context,
-		`BigCommerce Trigger: ${reason}. The webhook's own secret matched, so the event starts the workflow, and its item says signature: "${signature}".`,
+		`BigCommerce Trigger: ${reason}. The webhook's own secret matched, so the event starts the workflow, and its item says event.signature: "${signature}".`,
 	);
 }
 

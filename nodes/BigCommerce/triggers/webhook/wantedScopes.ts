@@ -4,6 +4,8 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { InputError } from '../../api/inputError';
 import { toIds } from '../../operation/values';
 import { DELIVERY_EXCEPTION } from '../../store/webhooks/eventLists/store';
+import { withCompletions, type OrderWish } from './newOrders';
+import { settingsOf } from './triggerOptions';
 
 // store/order/created, store/cart/*, store/channel/*/order/created: a * stands last, or for the channel.
 const SCOPE = /^store(?=(?:\/[^/]+){2,}$)(\/channel\/\*(?=\/))?(\/[A-Za-z0-9_]+)*(\/\*)?$/;
@@ -49,8 +51,8 @@ function channelScopes({ events, channels }: OfChannels): string[] {
 	return ids.flatMap((id) => events.map((event) => `store/channel/${id}/${event}`));
 }
 
-/** All scopes to be hooked: each once, and none that a chosen wildcard brings already, which would deliver it twice. */
-export function wantedScopes(
+/** All scopes that were chosen or typed, each once. */
+export function chosenScopes(
 	chosen: readonly string[],
 	others: string,
 	ofChannels: OfChannels = { events: [], channels: [] },
@@ -59,11 +61,11 @@ export function wantedScopes(
 		.split(/[\s,;]+/)
 		.filter(Boolean)
 		.map(typedScope);
-	const all = [...new Set([...chosen, ...channelScopes(ofChannels), ...typed])];
+	const all = [...new Set([...chosen, ...channelScopes(ofChannels), ...typed])].sort();
 	if (all.length === 0) {
 		throw new InputError(
 			"No event is chosen in 'Trigger On'",
-			"Choose at least one event, or type a scope in 'Other Scopes'.",
+			"Choose at least one event there or in 'More Events', or type a scope in 'Other Scopes'.",
 		);
 	}
 	if (all.length > 1 && all.includes(DELIVERY_EXCEPTION)) {
@@ -72,16 +74,26 @@ export function wantedScopes(
 			'BigCommerce sends it only to an address that has no other webhook. Add a second BigCommerce Trigger for it: each trigger has an address of its own.',
 		);
 	}
-	return all.filter((scope) => !all.some((wildcard) => covers(wildcard, scope))).sort();
+	return all;
 }
 
-/** The scopes that the trigger's form asks for. */
-export const scopesOf = (hook: Pick<IHookFunctions, 'getNodeParameter'>): string[] =>
-	wantedScopes(
-		hook.getNodeParameter('events', []) as string[],
-		hook.getNodeParameter('otherScopes', '') as string,
-		{
-			events: hook.getNodeParameter('channelEvents', []) as string[],
-			channels: hook.getNodeParameter('channels', []),
-		},
-	);
+/** None that a chosen wildcard brings already, which would deliver it twice. */
+export const withoutCovered = (scopes: readonly string[]): string[] =>
+	scopes.filter((scope) => !scopes.some((wildcard) => covers(wildcard, scope))).sort();
+
+/** What the trigger's form asks for. */
+export function wishOf(context: Pick<IHookFunctions, 'getNodeParameter'>): OrderWish {
+	const { channelEvents = [], channels = [], otherScopes = '' } = settingsOf(context);
+	const given = (name: string) => context.getNodeParameter(name, []) as string[];
+	return {
+		chosen: chosenScopes([...given('events'), ...given('moreEvents')], otherScopes, {
+			events: channelEvents,
+			channels,
+		}),
+		skipsIncomplete: context.getNodeParameter('skipIncomplete', true) === true,
+	};
+}
+
+/** The scopes of the hooks that it takes. */
+export const scopesOf = (context: Pick<IHookFunctions, 'getNodeParameter'>): string[] =>
+	withoutCovered(withCompletions(wishOf(context)));

@@ -7,6 +7,7 @@ import { categoriesByProduct, fits, linesOf, type OrderFilter } from '../../orde
 export interface OrderSelection {
 	parts: OrderPart[];
 	filter?: OrderFilter;
+	skipsIncomplete?: boolean;
 }
 
 /** Lines come along at no cost where a filter looks at them. */

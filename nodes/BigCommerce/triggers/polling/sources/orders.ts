@@ -1,5 +1,6 @@
 import type { Client, Query } from '../../../api/client';
 import { orders, readOrder, type Order } from '../../../store/orders/orders';
+import { INCOMPLETE } from '../../../store/orders/orderStatuses';
 import { withParts } from '../../../store/orders/orderParts';
 import { isGone } from '../../fullRecord';
 import type { Feed } from '../cursor';
@@ -15,19 +16,22 @@ interface Asked {
 	feed: Feed;
 	include: Query;
 	size: number;
+	/** The highest id that is wanted. */
+	upTo?: number;
 }
 
 /** Walked by id and never by page number: rows that leave the list meanwhile would move others past the reader. */
 export async function ordersPage(
 	client: Client,
 	{ since, floor, position = 0 }: SweepWindow,
-	{ feed, include, size }: Asked,
+	{ feed, include, size, upTo }: Asked,
 ): Promise<RowPage<Order>> {
 	const page = await rowsAt<Order>(client, {
 		...orders,
 		query: {
 			...include,
 			min_id: Math.max(floor, Number(position)) + 1,
+			max_id: upTo,
 			min_date_modified: feed === 'byDate' ? dateFrom(since) : undefined,
 			sort: 'id:asc',
 			limit: size,
@@ -41,6 +45,26 @@ export async function ordersPage(
 export const newestOrders = async (client: Client, include: Query, limit: number) =>
 	await rowsAt<Order>(client, { ...orders, query: { ...include, sort: 'id:desc', limit } });
 
+/** Orders between the lowest and the highest of these ids that were changed since. */
+async function changedOrders(
+	client: Client,
+	ids: number[],
+	since: number,
+	include: Query,
+): Promise<Order[]> {
+	const found: Order[] = [];
+	const upTo = ids.reduce((highest, id) => Math.max(highest, id));
+	let position: SweepWindow['position'] = ids.reduce((lowest, id) => Math.min(lowest, id)) - 1;
+	while (position !== undefined) {
+		const window = { since, floor: 0, position };
+		const asked = { feed: 'byDate', include, size: orders.pageSize, upTo } as const;
+		const { rows, next } = await ordersPage(client, window, asked);
+		for (const row of rows) found.push(row);
+		position = next;
+	}
+	return found;
+}
+
 /** New orders are found by their ids, so that imported ones with a date of old are new as well. */
 export function orderSource(wishes: OrderSelection): PolledRecords<Order> {
 	const include = includeFor(wishes);
@@ -50,6 +74,10 @@ export function orderSource(wishes: OrderSelection): PolledRecords<Order> {
 		readPage: async (client, window, { feed }) =>
 			await ordersPage(client, window, { feed, include, size: orders.pageSize }),
 		newest: async (client, limit) => await newestOrders(client, include, limit),
+		...(wishes.skipsIncomplete && {
+			isUnfinished: ({ status_id }) => status_id === INCOMPLETE,
+			changedAmong: async (client, ids, since) => await changedOrders(client, ids, since, include),
+		}),
 		floorBefore: async (client, since) => {
 			const { rows } = await rowsAt<Order>(client, {
 				...orders,

@@ -28,6 +28,10 @@ export interface PolledRecords<One extends DatedRow = DatedRow> {
 	readPage(client: Client, window: SweepWindow, watch: Watch): Promise<RowPage<One>>;
 	/** The newest rows, the newest first. */
 	newest(client: Client, limit: number): Promise<RowPage<One>>;
+	/** A record that is not told before it is finished, and that goes out as new then. */
+	isUnfinished?(row: One): boolean;
+	/** Those of these ids, and maybe others, that were changed at that second or later. */
+	changedAmong?(client: Client, ids: number[], since: number): Promise<One[]>;
 	/** The id below the first record of that time or later; only feeds by id ask. */
 	floorBefore?(client: Client, since: number): Promise<number | undefined>;
 	/** The records in full. Parts of records that go out are noted in the cursor. */

@@ -1,7 +1,6 @@
-import { formNames } from '../../operation/apiBody';
-import { compact, toIso } from '../../api/values';
-import { simplifyVariant } from '../../store/catalog/productVariants';
-import type { Product } from '../../store/catalog/products';
+import { compact, inCamelCase, toIso } from '../../api/values';
+import { simplifyVariant } from './productVariants';
+import type { Product } from './products';
 
 /** Parts of a product that come only where they were asked for. */
 const PARTS = [
@@ -41,7 +40,7 @@ export function simplifyProduct(product: WithParts) {
 		url: product.custom_url?.url,
 		dateCreated: toIso(product.date_created),
 		dateModified: toIso(product.date_modified),
-		...(formNames(parts) as object),
+		...(inCamelCase(parts) as object),
 		variants: product.variants?.map(simplifyVariant),
 	});
 }

@@ -1,0 +1,101 @@
+import { compact, inCamelCase, toIso } from '../../api/values';
+import type { Customer } from './customers';
+
+interface FormFieldValue {
+	name: string;
+	value: unknown;
+}
+
+/** An address of a customer, in the words of v3 (customers.v3.yml). */
+interface CustomerAddress {
+	id: number;
+	first_name: string;
+	last_name: string;
+	company?: string;
+	address1?: string;
+	address2?: string;
+	city?: string;
+	state_or_province?: string;
+	postal_code?: string;
+	country?: string;
+	country_code?: string;
+	phone?: string;
+	address_type?: string;
+	form_fields?: FormFieldValue[];
+}
+
+/** A customer as the API gives it; addresses and form fields come where they were asked for (customers.v3.yml). */
+export interface FullCustomer extends Customer {
+	company?: string;
+	phone?: string;
+	notes?: string;
+	tax_exempt_category?: string;
+	customer_group_id?: number;
+	origin_channel_id?: number;
+	channel_ids?: number[] | null;
+	accepts_product_review_abandoned_cart_emails?: boolean;
+	date_created?: string;
+	date_modified?: string;
+	addresses?: CustomerAddress[];
+	form_fields?: FormFieldValue[];
+}
+
+const fullName = ({ first_name, last_name }: { first_name?: string; last_name?: string }) =>
+	`${first_name ?? ''} ${last_name ?? ''}`.trim();
+
+const byName = (fields: FormFieldValue[] | undefined) =>
+	fields?.length ? Object.fromEntries(fields.map(({ name, value }) => [name, value])) : undefined;
+
+/** Named as the addresses of an order are. */
+const simplifyAddress = (address: CustomerAddress) =>
+	compact({
+		id: address.id,
+		type: address.address_type,
+		name: fullName(address),
+		company: address.company,
+		street1: address.address1,
+		street2: address.address2,
+		city: address.city,
+		state: address.state_or_province,
+		zip: address.postal_code,
+		country: address.country,
+		countryCode: address.country_code,
+		phone: address.phone,
+		formFields: byName(address.form_fields),
+	});
+
+export const simplifyCustomer = (customer: FullCustomer) =>
+	compact({
+		id: customer.id,
+		name: fullName(customer),
+		firstName: customer.first_name,
+		lastName: customer.last_name,
+		email: customer.email,
+		phone: customer.phone,
+		company: customer.company,
+		customerGroupId: customer.customer_group_id,
+		notes: customer.notes,
+		taxExemptCategory: customer.tax_exempt_category,
+		acceptsReviewAndCartEmails: customer.accepts_product_review_abandoned_cart_emails,
+		originChannelId: customer.origin_channel_id,
+		channelIds: customer.channel_ids,
+		formFields: byName(customer.form_fields),
+		addresses: customer.addresses?.map(simplifyAddress),
+		dateCreated: toIso(customer.date_created),
+		dateModified: toIso(customer.date_modified),
+	});
+
+/** Somebody who receives the newsletter (subscribers.v3.yml). */
+export interface Subscriber extends Customer {
+	source?: string;
+	order_id?: number | null;
+	channel_id?: number;
+	consents?: string[];
+	date_created?: string;
+	date_modified?: string;
+}
+
+export const simplifySubscriber = ({ date_created, date_modified, ...own }: Subscriber) => ({
+	...(inCamelCase(own) as Record<string, unknown>),
+	...compact({ dateCreated: toIso(date_created), dateModified: toIso(date_modified) }),
+});
