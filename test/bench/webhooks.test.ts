@@ -40,7 +40,12 @@ const ourTrigger: INode = {
 	type: `${packageName}.bigCommerceTrigger`,
 	typeVersion: 1,
 	position: [0, 0],
-	parameters: { events: ['store/order/created'], settings: { requireSignature: true } },
+	parameters: {
+		events: ['store/order/created'],
+		fetchFullRecord: false,
+		skipIncomplete: false,
+		settings: { requireSignature: true },
+	},
 };
 const webhookNode = (path: string, more: Partial<INode> = {}): INode => ({
 	id: randomUUID(),

@@ -29,7 +29,12 @@ describe('deliveries to a real n8n', () => {
 					type: `${packageName}.bigCommerceTrigger`,
 					typeVersion: 1,
 					position: [0, 0] as [number, number],
-					parameters: { events: ['store/order/created'], settings: { requireSignature: true } },
+					parameters: {
+						events: ['store/order/created'],
+						fetchFullRecord: false,
+						skipIncomplete: false,
+						settings: { requireSignature: true },
+					},
 				},
 			],
 			connections: {},

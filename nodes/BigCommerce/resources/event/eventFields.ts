@@ -56,7 +56,8 @@ export const recordFields = defineFields([
 /** An expression may give anything; what is neither text nor a number names nothing. */
 export function keyOf({ params }: Row<ParamsOf<typeof keyField>>): string {
 	const key: unknown = params.key;
-	return typeof key === 'string' || typeof key === 'number' ? String(key).trim() : '';
+	const isKey = typeof key === 'string' || (typeof key === 'number' && Number.isFinite(key));
+	return isKey ? String(key).trim() : '';
 }
 
 export const missingKey = (otherwise = '') =>
