@@ -40,6 +40,8 @@ describe('a field of the form', () => {
 		["={{ $json['item no'] }}", 'B-2'],
 		['={{ $json["a\\"b"] }}', 'D-4'],
 		['={{ $json.nested.sku }}', 'C-3'],
+		['={{ $json.nested?.sku }}', 'C-3'],
+		['={{ $json.sku?.length }}', '3'],
 		['={{ $json.sku.toLowerCase() }}', 'a-1'],
 		['={{ $json.sku }}-X', 'A-1-X'],
 		['={{ $json.sku + $json.nested.sku }}', 'A-1C-3'],
@@ -50,12 +52,15 @@ describe('a field of the form', () => {
 		expect(await skuOf(sku, item)).toBe(expected);
 	});
 
-	it.each(['={{ $json.missing }}', '={{ $json.constructor }}', '={{ $json["toString"] }}'])(
-		'%s is empty where the item has no such field',
-		async (sku) => {
-			expect(await skuOf(sku, { sku: 'A-1' })).toBe("'SKU' is empty");
-		},
-	);
+	it.each([
+		'={{ $json.missing }}',
+		'={{ $json.missing?.sku }}',
+		'={{ $json.nested?.constructor }}',
+		'={{ $json.constructor }}',
+		'={{ $json["toString"] }}',
+	])('%s is empty where the item has no such field', async (sku) => {
+		expect(await skuOf(sku, { sku: 'A-1', nested: {} })).toBe("'SKU' is empty");
+	});
 
 	it('is read for each item, and what all share only once', async () => {
 		const items = ['A', 'B', 'C'].map((sku, quantity) => ({ sku, quantity }));
