@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { isOurs, packageName, readExamples, startsByHand } from '../../demo/examples.ts';
 import { runWorkflow, waitForExecutions } from '../../demo/n8n/executions.ts';
 import type { Execution } from '../../demo/n8n/executions.ts';
-import { repoRoot } from '../../demo/n8n/paths.ts';
+import { isOldestN8n, repoRoot } from '../../demo/n8n/paths.ts';
 import { activate, deactivate } from '../../demo/n8n/publication.ts';
-import { importWorkflow, withCredential } from '../../demo/n8n/workflows.ts';
+import { rest } from '../../demo/n8n/rest.ts';
+import { importWorkflow, startNode, withCredential } from '../../demo/n8n/workflows.ts';
 import type { StoredWorkflow } from '../../demo/n8n/workflows.ts';
 import { placeOrder } from '../../demo/order.ts';
 import { itRuns } from '../support/n8n/release.ts';
-import { useN8n } from '../support/n8n/suite.ts';
+import { until } from '../support/n8n/sink.ts';
+import { publicOrigin, useN8n } from '../support/n8n/suite.ts';
 
 const files = readdirSync(join(repoRoot, 'examples')).filter((name) => name.endsWith('.json'));
 
@@ -42,6 +44,34 @@ describe('the examples in a real n8n', () => {
 		expect(suite.store.state.hooks.size).toBeGreaterThan(before);
 		await deactivate(suite.n8n, workflow.id);
 		expect(suite.store.state.hooks.size).toBe(before);
+	}, 120_000);
+
+	it('the trigger listens when its step is executed, and shows the order that is placed then', async () => {
+		const before = suite.store.state.hooks.size;
+		const workflow = await load('order-webhook.json');
+		const { name } = startNode(workflow);
+		const step = {
+			triggerToStartFrom: { name },
+			destinationNode: isOldestN8n ? name : { nodeName: name, mode: 'inclusive' },
+			...(isOldestN8n && { workflowData: workflow }),
+		};
+		expect(await rest(suite.n8n, 'POST', `/workflows/${workflow.id}/run`, step)).toEqual({
+			waitingForWebhook: true,
+		});
+		const listening = [...suite.store.state.hooks.values()].slice(before);
+		for (const { destination } of listening)
+			expect(destination).toMatch(`${publicOrigin}/webhook-test/`);
+		await placeOrder(suite.store);
+		const [execution] = await waitForExecutions(suite.n8n, workflow.id, 1);
+		expect(execution).toMatchObject({ mode: 'manual', status: 'success' });
+		expect(execution?.items[name]).toMatchObject([
+			{ status: 'Awaiting Fulfillment', event: { name: 'New Order', record: 'full' } },
+		]);
+		await until(
+			() => suite.store.state.hooks.size === before,
+			10_000,
+			() => 'The webhooks of the test were still there',
+		);
 	}, 120_000);
 
 	async function readExample(file: string) {

@@ -14,8 +14,8 @@ export interface OrderWish {
 }
 
 /**
- * Whether unfinished checkouts are to be told of once they are orders. BigCommerce creates an order while the shopper
- * pays, as Incomplete, and tells of the payment by a change of its status alone.
+ * Whether unfinished checkouts are to be told of once they are orders: BigCommerce has an order while the shopper pays, as
+ * Incomplete, and tells of the payment by a change of its status alone (API notes 5.12).
  */
 export const waitsForOrders = ({ chosen, skipsIncomplete }: OrderWish) =>
 	skipsIncomplete && chosen.includes(CREATED);
