@@ -4,6 +4,7 @@ import type { Field } from '../../nodes/BigCommerce/operation/params';
 import { resources } from '../../nodes/BigCommerce/registry';
 import { describeContract, findOperation } from '../contract/specs.ts';
 import { holdToContract } from '../support/contract';
+import { operations, Picks, placesOf } from '../support/formPlaces';
 import { picked } from '../support/products';
 import { runNode } from '../support/runNode';
 
@@ -163,4 +164,33 @@ describe('More IDs than fit one request', () => {
 			);
 		},
 	);
+});
+
+describe("A date alone means that day in the workflow's time zone", () => {
+	// n8n's own default time zone is that of New York.
+	const moments = { After: '2026-10-01T04:00:00.000Z', Before: '2026-10-02T03:59:59.999Z' };
+	const isDated = ({ type, name }: { type: string; name: string }) =>
+		type === 'dateTime' && /(After|Before)$/.test(name);
+	const dated = operations.filter(({ operation }) =>
+		operation.fields.some(
+			({ name, options = [] }) => name === 'filters' && (options as Field[]).some(isDated),
+		),
+	);
+
+	it.each(dated)('$of', async ({ resource, operation }) => {
+		const places = await placesOf({ resource, operation }, new Picks(store.credential));
+		const found: Record<string, unknown> = {};
+		const wanted: Record<string, string> = {};
+		for (const { field, within, form } of places) {
+			if (within !== 'filters' || !isDated(field)) continue;
+			store.exchanges.length = 0;
+			await runNode(store.credential, { ...form('2026-10-01'), getFrom: 'all' });
+			const asked = store.exchanges.flatMap(({ query }) => Object.values(query));
+			const bound = field.name.endsWith('After') ? moments.After : moments.Before;
+			wanted[field.name] = bound;
+			found[field.name] = asked.find((value) => value === bound) ?? asked;
+		}
+		expect(Object.keys(wanted).length).toBeGreaterThan(3);
+		expect(found).toEqual(wanted);
+	});
 });

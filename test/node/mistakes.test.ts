@@ -139,7 +139,7 @@ const ofAnotherKind: Mistake[] = [
 		of: 'productReview:create',
 		form: { product, title: 'Nice', additionalFields: { rating: 9 } },
 		message: '\'Rating\' is "9", which is none of its values',
-		advice: "'Rating' takes 0, 1, 2, 3, 4, 5.",
+		advice: "'Rating' takes 1, 2, 3, 4, 5, 0.",
 	},
 	{
 		of: 'productVideo:create',

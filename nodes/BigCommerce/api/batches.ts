@@ -86,7 +86,7 @@ class BatchesUnderWay<Wanted, Result> implements Iterable<number[]> {
 	/** Why nothing more is sent. */
 	private get ended(): unknown {
 		const { signal } = this.client;
-		return signal?.aborted ? signal.reason : this.refusedForAll;
+		return signal?.aborted ? (signal.reason as unknown) : this.refusedForAll;
 	}
 
 	/** The batches, each made when it is its turn: a refused one may give records back for a later one. */

@@ -46,8 +46,7 @@ export const imageUrlField = defineFields([
 ]);
 
 /** An address that the store fetches the image from. */
-export function toImageUrl(given: unknown): string {
-	const url = String(given ?? '').trim();
+export function toImageUrl(url: string): string {
 	if (!/^https?:\/\/\S+$/i.test(url))
 		throw new InputError(
 			url ? `'Image URL' is "${url}", which is not an address` : "'Image URL' is empty",

@@ -1,8 +1,6 @@
 import type { Query } from '../api/client';
 import { idChunks, MOST_CHARACTERS } from '../api/idChunks';
-import { toApiValue } from '../operation/apiBody';
 import { InputError } from '../api/inputError';
-import type { Field } from '../operation/params';
 import { textsOf, toIds } from '../operation/values';
 
 function present<Value>(values: Value[], label: string): Value[] {
@@ -29,25 +27,17 @@ export function textsIn(given: unknown, label: string): string[] | undefined {
 	);
 }
 
-/** A filter that an expression left empty must not turn into "all". */
-export function filled(given: unknown, label: string): unknown {
-	if (String(given ?? '').trim() !== '') return given;
-	throw new InputError(`'${label}' is empty`, `Fill in '${label}', or remove it from 'Filters'.`);
-}
-
-/** Filters that were added, each by the API's name and of the kind of its field. */
+/** Filters that were added, each by the API's name. */
 export function plainFilters(
-	added: Record<string, unknown>,
+	added: Readonly<Record<string, unknown>>,
 	names: Readonly<Record<string, string>>,
-	fields: readonly Field[],
 ): Query {
 	const query: Query = {};
-	for (const field of fields) {
-		const name = names[field.name];
-		const given = added[field.name];
-		if (name === undefined || given === undefined) continue;
-		const value = toApiValue(filled(given, field.displayName), field);
-		query[name] = typeof value === 'string' ? value.trim() : (value as number | boolean);
+	for (const [field, name] of Object.entries(names)) {
+		const given = added[field];
+		if (given !== undefined)
+			query[name] =
+				given instanceof Date ? given.toISOString() : (given as string | number | boolean);
 	}
 	return query;
 }

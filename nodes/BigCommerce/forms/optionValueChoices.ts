@@ -6,7 +6,7 @@ import { defineFields } from '../operation/define';
 import { InputError } from '../api/inputError';
 import type { Field } from '../operation/params';
 import { compact } from '../api/values';
-import { textsOf, toId } from '../operation/values';
+import { isBlank, textsOf, toId } from '../operation/values';
 import type { Adjuster, Adjusters, OptionValue, ValueData } from '../store/catalog/optionValues';
 import type { ValueChoice } from '../store/catalog/writeOptionValues';
 
@@ -26,9 +26,6 @@ interface DetailRow {
 	weight?: string;
 	adjusters?: unknown;
 }
-
-const isEmpty = (given: unknown) =>
-	given === undefined || given === null || String(given).trim() === '';
 
 const MOST_COLORS = 3;
 
@@ -68,20 +65,20 @@ const OTHER_ADJUSTERS: Checks = {
 
 function adjustersOf({ price, weight, adjusters }: DetailRow): Adjusters | undefined {
 	const given: Adjusters = {
-		...(!isEmpty(price) && { price: toAdjuster(price, 'Price Change') }),
-		...(!isEmpty(weight) && { weight: toAdjuster(weight, 'Weight Change') }),
+		...(!isBlank(price) && { price: toAdjuster(price, 'Price Change') }),
+		...(!isBlank(weight) && { weight: toAdjuster(weight, 'Weight Change') }),
 		...jsonBody(adjusters, 'Other Adjusters (JSON)', NO_FIELDS, OTHER_ADJUSTERS),
 	};
 	return Object.keys(given).length > 0 ? given : undefined;
 }
 
 function dataOf({ swatch, productId }: DetailRow): ValueData | undefined {
-	if (!isEmpty(productId)) return { product_id: toId(productId, 'Product ID') };
-	return isEmpty(swatch) ? undefined : toSwatch(String(swatch));
+	if (!isBlank(productId)) return { product_id: toId(productId, 'Product ID') };
+	return isBlank(swatch) ? undefined : toSwatch(String(swatch));
 }
 
 function toLabel(given: unknown): string {
-	if (!isEmpty(given)) return String(given).trim();
+	if (!isBlank(given)) return String(given).trim();
 	throw new InputError("'Value Details' holds a value without a label", "Give it a 'Label'.");
 }
 
@@ -92,10 +89,10 @@ export function choicesOf({ values, preselected, valueDetails }: ValuesForm): Va
 	for (const row of valueDetails?.value ?? []) {
 		const label = toLabel(row.label);
 		const body = compact({ value_data: dataOf(row), adjusters: adjustersOf(row) });
-		const newLabel = isEmpty(row.newLabel) ? undefined : String(row.newLabel).trim();
+		const newLabel = isBlank(row.newLabel) ? undefined : String(row.newLabel).trim();
 		choices.set(label, { label, ...(newLabel && { newLabel, isPresent: true }), body });
 	}
-	if (!isEmpty(preselected)) {
+	if (!isBlank(preselected)) {
 		const label = String(preselected).trim();
 		const { body, ...rest } = choices.get(label) ?? { label, isPresent: true as const, body: {} };
 		choices.set(label, { ...rest, body: { ...body, is_default: true } });
@@ -109,7 +106,7 @@ export function unselected(
 	values: readonly OptionValue[],
 ): ValueChoice[] {
 	if (!noPreselected) return [];
-	if (!isEmpty(preselected))
+	if (!isBlank(preselected))
 		throw new InputError(
 			"'Preselected Value' names a value, and 'No Preselected Value' wants none",
 			'Remove one of the two.',

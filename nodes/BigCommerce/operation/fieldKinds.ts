@@ -204,7 +204,7 @@ function kindOf(field: Field, zone: string): Kind {
 			return kindFrom((given) => toFlag(given, label), { none: field.default });
 		case 'options':
 		case 'multiOptions':
-			return choiceKind(field);
+			return field.as ? stringKind(field) : choiceKind(field);
 		case 'dateTime': {
 			const read: Read =
 				field.as === 'day'

@@ -3,7 +3,8 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 /** What this node says of a field beyond what n8n knows; `describe.ts` takes it out of the form. */
 interface FieldRules {
 	/**
-	 * What a field of text stands for: an ID, a number, several of them, or (`any`) whatever an expression gives. Of a date
+	 * What a field of text, or a list out of the store, stands for: an ID, a number, several of them, or (`any`) whatever an
+	 * expression gives. Of a date
 	 * the day alone, as it is where it was written; of a picker several IDs.
 	 */
 	as?: 'day' | 'id' | 'ids' | 'integer' | 'number' | 'texts' | 'any';
@@ -53,6 +54,12 @@ export interface Locator {
 	value: string | number;
 }
 
+/** What was picked in a resource locator of which every way names a record by its ID. */
+export interface PickedId {
+	by: string;
+	value: number;
+}
+
 /**
  * What `run` receives for a list of n8n fields: `params.filters.code` is a string because the field says so, and a
  * misspelt name does not compile. A collection holds only the fields that were added to it and came out with a value.
@@ -92,7 +99,10 @@ export interface TableRow<Columns extends readonly unknown[] = readonly Column[]
 
 type ValueOf<Field> = Field extends { columns: infer Columns extends readonly unknown[] }
 	? TableRow<Columns>
-	: Field extends { type: 'string'; as: infer As extends keyof Texts }
+	: Field extends {
+				type: 'string' | 'options' | 'multiOptions';
+				as: infer As extends keyof Texts;
+		  }
 		? As extends 'id' | 'integer' | 'number'
 			? Maybe<Field, Texts[As]>
 			: Texts[As]

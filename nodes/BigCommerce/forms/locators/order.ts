@@ -1,6 +1,5 @@
 import { defineFields } from '../../operation/define';
-import type { Locator } from '../../operation/params';
-import { toId } from '../../operation/values';
+import type { PickedId } from '../../operation/params';
 
 export const orderLocator = defineFields([
 	{
@@ -51,13 +50,4 @@ export const orderLocator = defineFields([
 	},
 ]);
 
-/** Order numbers are often copied with their sign: `#118`. */
-export const orderIdOf = (given: unknown, label = 'Order ID') =>
-	toId(
-		String(given ?? '')
-			.trim()
-			.replace(/^#\s*/, ''),
-		label,
-	);
-
-export const orderIn = ({ order }: { order: Locator }) => orderIdOf(order.value, 'Order');
+export const orderIn = ({ order }: { order: PickedId }) => order.value;

@@ -4,10 +4,10 @@ import type { Client, Query } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { several } from '../../api/several';
 import { toIso } from '../../api/values';
+import { toId } from '../../operation/values';
 import { customers, type Customer } from '../../store/customers/customers';
 import { statusesOf, statusLabel } from '../../store/orders/orderStatuses';
 import { orders, shipments, type Order, type Shipment } from '../../store/orders/orders';
-import { orderIdOf } from '../locators/order';
 import { includes, options, PAGE, pageOf, picker, search } from './build';
 
 type ListedOrder = Order & {
@@ -104,7 +104,7 @@ export const orderSearches = {
 	}),
 	searchShipments: search<Shipment>(
 		(form) =>
-			shipments(orderIdOf(form.getCurrentNodeParameter('order', { extractValue: true }), 'Order')),
+			shipments(toId(form.getCurrentNodeParameter('order', { extractValue: true }), 'Order')),
 		() => ({}),
 		({ id, tracking_number, date_created }) => ({
 			name: [`#${id}`, tracking_number, toIso(date_created)?.slice(0, 10)]

@@ -89,7 +89,7 @@ export const brand: Resource = {
 			options: sorting,
 			queries: ({ filters, options: { direction } }) => {
 				const query = compact({
-					...plainFilters(filters, FILTERS, filterFields),
+					...plainFilters(filters, FILTERS),
 					'id:not_in': excludedIn(filters.excludedIds, 'IDs to Leave Out'),
 					...(direction && { sort: 'name', direction }),
 				});

@@ -5,7 +5,7 @@ import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { excludedIn } from '../../forms/excludedIds';
-import { filled, idsIn, plainFilters, queriesFor, textsIn } from '../../forms/listFilters';
+import { idsIn, plainFilters, queriesFor, textsIn } from '../../forms/listFilters';
 import { categories, simplifyCategory, type Category } from '../../store/catalog/categories';
 import { toTree } from '../../forms/categoryTreeField';
 import { filterFields } from './categoryFilters';
@@ -26,15 +26,13 @@ type Filters = Partial<ParamsOf<typeof filterFields>>;
 
 function levelQuery(isTopLevel: boolean | undefined): Query {
 	if (isTopLevel === undefined) return {};
-	return filled(isTopLevel, 'Top Level')
-		? { 'parent_id:in': [TOP] }
-		: { 'parent_id:not_in': [TOP] };
+	return isTopLevel ? { 'parent_id:in': [TOP] } : { 'parent_id:not_in': [TOP] };
 }
 
 async function queriesOf(client: Client, filters: Filters): Promise<Query[]> {
 	const { trees, isTopLevel, parent } = filters;
 	const query = compact({
-		...plainFilters(filters, NAMES, filterFields),
+		...plainFilters(filters, NAMES),
 		'tree_id:in': trees?.length
 			? await Promise.all(trees.map(async (tree) => await treeIdOf(client, toTree(tree))))
 			: undefined,

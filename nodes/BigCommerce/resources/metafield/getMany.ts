@@ -58,9 +58,9 @@ function ofAll(
 	return pagesOfEach<Metafield>(client, metafieldsOfAll(owner), ordered, limit);
 }
 
-const within = (time: string, from: unknown, to: unknown) =>
-	(from === undefined || Date.parse(time) >= Date.parse(String(from))) &&
-	(to === undefined || Date.parse(time) <= Date.parse(String(to)));
+const within = (time: string, from: Date | undefined, to: Date | undefined) =>
+	(from === undefined || Date.parse(time) >= from.getTime()) &&
+	(to === undefined || Date.parse(time) <= to.getTime());
 
 /**
  * Those of one record are few, and not every kind of record can be asked with all filters (those of carts and products
@@ -73,7 +73,6 @@ async function ofOne(
 ): Promise<Metafield[]> {
 	const keys = textsIn(givenKeys, 'Keys');
 	const namespaces = textsIn(givenNamespaces, 'Namespaces');
-	const date = dateQuery(dates);
 	const query = {
 		key: keys?.length === 1 ? keys[0] : undefined,
 		namespace: namespaces?.length === 1 ? namespaces[0] : undefined,
@@ -83,8 +82,8 @@ async function ofOne(
 		({ key, namespace, date_created, date_modified }) =>
 			(keys?.includes(key) ?? true) &&
 			(namespaces?.includes(namespace) ?? true) &&
-			within(date_created, date['date_created:min'], date['date_created:max']) &&
-			within(date_modified, date['date_modified:min'], date['date_modified:max']),
+			within(date_created, dates.createdAfter, dates.createdBefore) &&
+			within(date_modified, dates.modifiedAfter, dates.modifiedBefore),
 	);
 }
 

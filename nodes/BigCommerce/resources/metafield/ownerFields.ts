@@ -77,8 +77,7 @@ export const recordFields = defineFields([
 
 type RecordParams = ParamsOf<typeof recordFields>;
 
-function toCartId(given: unknown): string {
-	const id = String(given ?? '').trim();
+function toCartId(id: string): string {
 	if (/^[0-9a-f-]{36}$/i.test(id)) return id;
 	throw new InputError(
 		id ? `'Cart ID' is "${id}", which is no ID of a cart` : "'Cart ID' is empty",

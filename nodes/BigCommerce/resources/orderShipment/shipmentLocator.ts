@@ -1,6 +1,5 @@
 import { defineFields } from '../../operation/define';
-import type { Locator } from '../../operation/params';
-import { idOf } from '../../operation/values';
+import type { PickedId } from '../../operation/params';
 import { orderIn } from '../../forms/locators/order';
 
 export const shipmentLocator = defineFields([
@@ -35,7 +34,7 @@ export const shipmentLocator = defineFields([
 	},
 ]);
 
-export const idsIn = (params: { order: Locator; shipment: Locator }) => ({
+export const idsIn = (params: { order: PickedId; shipment: PickedId }) => ({
 	orderId: orderIn(params),
-	id: idOf(params.shipment, 'Shipment'),
+	id: params.shipment.value,
 });

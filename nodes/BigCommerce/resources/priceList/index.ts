@@ -4,7 +4,6 @@ import {
 	findByName,
 	priceLists,
 	simplifyPriceList,
-	toName,
 	type PriceList,
 } from '../../store/pricing/priceLists';
 import { priceListLocator } from '../../forms/locators/priceList';
@@ -81,7 +80,7 @@ export const priceList: Resource = {
 			description: 'Create a price list without prices; they are added as price list records',
 			fields: nameField,
 			additionalFields: activeField,
-			body: ({ name, additionalFields }) => ({ name: toName(name), ...additionalFields }),
+			body: ({ name, additionalFields }) => ({ name, ...additionalFields }),
 			find: async ({ client, body: { name = '' } }) => await findByName(client, name),
 		}),
 		del({
@@ -99,8 +98,7 @@ export const priceList: Resource = {
 		update({
 			description: 'Rename a price list, or switch it on or off; its prices stay as they are',
 			updateFields: [...activeField, ...nameField],
-			body: ({ name, active }) =>
-				compact({ name: name === undefined ? undefined : toName(name), active }),
+			body: ({ name, active }) => compact({ name, active }),
 		}),
 	],
 };

@@ -221,9 +221,10 @@ export const dateFilters = defineFields([
 		displayName: 'Imported After',
 		name: 'importedAfter',
 		type: 'dateTime',
+		day: 'start',
 		default: '',
 		description:
-			"Only products that were imported last at or after this time. Without a time zone, the workflow's is used.",
+			"Only products that were imported last at or after this time; a date alone means its start. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Imported At',
@@ -237,9 +238,10 @@ export const dateFilters = defineFields([
 		displayName: 'Imported Before',
 		name: 'importedBefore',
 		type: 'dateTime',
+		day: 'end',
 		default: '',
 		description:
-			"Only products that were imported last at or before this time. Without a time zone, the workflow's is used.",
+			"Only products that were imported last at or before this time; a date alone includes that day. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Imported Not At',
@@ -253,9 +255,10 @@ export const dateFilters = defineFields([
 		displayName: 'Modified After',
 		name: 'modifiedAfter',
 		type: 'dateTime',
+		day: 'start',
 		default: '',
 		description:
-			"Only products modified at or after this time. BigCommerce does not always count a change to a variant alone. Without a time zone, the workflow's is used.",
+			"Only products modified at or after this time; a date alone means its start. BigCommerce does not always count a change to a variant alone. Without a time zone, the workflow's is used.",
 	},
 	{
 		displayName: 'Modified At',
@@ -269,9 +272,10 @@ export const dateFilters = defineFields([
 		displayName: 'Modified Before',
 		name: 'modifiedBefore',
 		type: 'dateTime',
+		day: 'end',
 		default: '',
 		description:
-			"Only products modified at or before this time. Without a time zone, the workflow's is used.",
+			"Only products modified at or before this time; a date alone includes that day. Without a time zone, the workflow's is used.",
 	},
 ]);
 

@@ -3,8 +3,8 @@ import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { idOf, toId, toNumber } from '../../operation/values';
 import { excludedIn } from '../../forms/excludedIds';
-import { filled, idsIn, plainFilters, queriesFor, textsIn } from '../../forms/listFilters';
-import { productFilters } from './productFilters';
+import { idsIn, plainFilters, queriesFor, textsIn } from '../../forms/listFilters';
+import type { productFilters } from './productFilters';
 
 export type ProductFilters = Partial<ParamsOf<typeof productFilters>>;
 
@@ -54,9 +54,9 @@ const levelsIn = (given: unknown, label: string) =>
 
 /** The filters of the form as one query, or as several whose ids and SKUs each fit a URL. */
 export function productQueries(filters: ProductFilters): Query[] {
-	const flags = plainFilters(filters, FLAGS, productFilters);
+	const flags = plainFilters(filters, FLAGS);
 	const query: Query = {
-		...plainFilters(filters, NAMES, productFilters),
+		...plainFilters(filters, NAMES),
 		...Object.fromEntries(Object.entries(flags).map(([name, value]) => [name, Number(value)])),
 	};
 	const { brand, category, channels, ids, inventoryLevels, notIds, notInventoryLevels } = filters;
@@ -69,7 +69,7 @@ export function productQueries(filters: ProductFilters): Query[] {
 		'id:not_in': excludedIn(notIds, 'IDs to Leave Out'),
 		'inventory_level:in': levelsIn(inventoryLevels, 'Stock Levels'),
 		'inventory_level:not_in': levelsIn(notInventoryLevels, 'Stock Levels to Leave Out'),
-		out_of_stock: outOfStock !== undefined && filled(outOfStock, 'Out of Stock') ? 1 : undefined,
+		out_of_stock: outOfStock ? 1 : undefined,
 	};
 	return queriesFor(
 		{ ...query, ...compact(composed) },

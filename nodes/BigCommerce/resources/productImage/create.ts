@@ -65,7 +65,8 @@ export const create = defineOperation({
 			client,
 			records,
 			body,
-			async () => await findNewestImage(client, records, String(settings.description ?? ''), since),
+			async () =>
+				await findNewestImage(client, records, params.additionalFields.description ?? '', since),
 		);
 	},
 });

@@ -75,7 +75,7 @@ export const productReview: Resource = {
 		getAll({
 			description: 'Retrieve the reviews of a product',
 			filters,
-			queries: ({ filters: given }) => [plainFilters(given, { status: 'status' }, filters)],
+			queries: ({ filters: given }) => [plainFilters(given, { status: 'status' })],
 		}),
 		update({
 			description:

@@ -3,12 +3,8 @@ import { InputError } from '../../api/inputError';
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
-function toEmails(given: unknown): string[] {
-	const emails = [given ?? '']
-		.flat()
-		.join()
-		.split(/[\s,;]+/)
-		.filter(Boolean);
+function toEmails(given: string): string[] {
+	const emails = given.split(/[\s,;]+/).filter(Boolean);
 	const odd = emails.find((email) => !ADDRESS.test(email));
 	if (odd !== undefined)
 		throw new InputError(

@@ -70,8 +70,8 @@ export function toDestination(given: string): string {
 	);
 }
 
-export function toScope(given: unknown): string {
-	const scope = String(given ?? '').trim();
+export function toScope(given: string | number): string {
+	const scope = String(given);
 	if (/^store\/.+/.test(scope)) return scope;
 	throw new InputError(
 		scope ? `'Event' is "${scope}", which is no scope of webhooks` : "'Event' is empty",

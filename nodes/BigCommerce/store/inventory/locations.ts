@@ -38,8 +38,8 @@ export class LocationFinder {
 		this.client = client;
 	}
 
-	async idOf(given: unknown): Promise<number> {
-		const text = String(given ?? '').trim();
+	async idOf(given: string | number = ''): Promise<number> {
+		const text = String(given).trim();
 		if (/^[1-9]\d*$/.test(text)) return Number(text);
 		if (text === '') return await (this.standard ??= this.findStandard());
 		const rows = await (this.all ??= list<InventoryLocation>(this.client, locations));

@@ -17,7 +17,7 @@ export interface StockSettings {
 
 export interface SettingsChange {
 	identity: StockIdentity;
-	location: unknown;
+	location: string | number | undefined;
 	settings: StockSettings;
 }
 

@@ -15,7 +15,7 @@ import { StockRefusals } from './stockRefusals';
 /** A change of one item at one location; `location` as the form says it, empty for the default location. */
 export interface StockChange {
 	identity: StockIdentity;
-	location?: unknown;
+	location?: string | number;
 	quantity: number;
 }
 

@@ -1,6 +1,5 @@
 import { list } from '../../api/pagination';
 import type { Client } from '../../api/client';
-import { InputError } from '../../api/inputError';
 import { toIso } from '../../api/values';
 import type { Records } from '../records';
 
@@ -28,12 +27,6 @@ export const findByName = async (client: Client, name: string): Promise<PriceLis
 	(await list<PriceList>(client, priceLists, { query: { name }, limit: 1 })).find(
 		(found) => found.name === name,
 	);
-
-export function toName(given: unknown): string {
-	const name = String(given ?? '').trim();
-	if (name) return name;
-	throw new InputError("'Name' is empty", "Give 'Name' a text, for example Wholesale.");
-}
 
 export const simplifyPriceList = ({
 	id,
