@@ -43,6 +43,11 @@ const zones = [
 	{ target: './demo/store', from: './nodes' },
 ];
 
+const unusedVars = [
+	'error',
+	{ ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+];
+
 /**
  * What n8n's own scan applies to a community package, plus the recommended sets of ESLint and typescript-eslint.
  * The scan ignores disabling comments, so they are refused here as well.
@@ -63,11 +68,17 @@ export default tseslint.config(
 		rules: {
 			'import-x/no-cycle': 'error',
 			'import-x/no-restricted-paths': ['error', { zones }],
-			'@typescript-eslint/no-unused-vars': [
-				'error',
-				{ ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
-			],
+			'@typescript-eslint/no-unused-vars': unusedVars,
 		},
+	},
+	{
+		// What a value is is known of what ships: an object is never written out as [object Object], a promise never forgotten.
+		files: shipped,
+		extends: [...tseslint.configs.recommendedTypeChecked],
+		languageOptions: {
+			parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
+		},
+		rules: { '@typescript-eslint/no-unused-vars': unusedVars },
 	},
 	{ files: [...shipped, 'package.json'], extends: [n8nCommunityNodesPlugin.configs.recommended] },
 	{ files: shipped, rules: { 'no-console': 'error' } },
