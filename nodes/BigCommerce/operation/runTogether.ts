@@ -26,7 +26,7 @@ const partsOf = (fields: readonly Field[], values: unknown): Array<[Field, unkno
 /** The fields within one, each with what the form holds for it: of a collection, of rows, of a table. */
 function partsIn({ options = [], columns }: Field, written: object): Array<[Field, unknown]> {
 	const values = written as Values;
-	if (columns) return partsOf(columns as readonly Field[], values.value);
+	if (columns) return partsOf(columns, values.value);
 	return options.flatMap((option) => {
 		if ('type' in option) return partsOf([option], values);
 		if (!('values' in option)) return [];

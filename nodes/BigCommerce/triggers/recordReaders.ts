@@ -151,7 +151,7 @@ async function metafield(client: Client, id: Id, { scope, subject }: ReadContext
 type ShipmentWithOrder = Shipment & { order?: OrderWithParts };
 
 const simplifyShipmentWithOrder = ({ order, ...shipment }: ShipmentWithOrder) => ({
-	...simplifyShipment(shipment as Shipment),
+	...simplifyShipment(shipment),
 	...(order && { order: simplifyOrder(order) }),
 });
 
