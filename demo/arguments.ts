@@ -1,12 +1,19 @@
 import { parseArgs } from 'node:util';
 import { PlainError, errorText } from './n8n/plainError.ts';
 
-export type StartArguments = { once: boolean; verbose: boolean; help: boolean; port: number };
+export type StartArguments = {
+	once: boolean;
+	reset: boolean;
+	verbose: boolean;
+	help: boolean;
+	port: number;
+};
 
 export const usage = `npm start [-- options]
 
   --once      stop after the table of jobs; exit code 1 if a job failed
-  --port N    the editor's port (default 5678)
+  --port N    the editor's port (default 5678); each port keeps a demo of its own
+  --reset     start over: forget the workflows and settings of the last time
   --verbose   show the details of an error
   --help      show this`;
 
@@ -25,6 +32,7 @@ function parse(args: string[]) {
 			args,
 			options: {
 				once: { type: 'boolean', default: false },
+				reset: { type: 'boolean', default: false },
 				verbose: { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false },
 				port: { type: 'string', default: '5678' },

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { N8n } from './n8n/instance.ts';
-import { runWorkflow, waitForExecutions } from './n8n/executions.ts';
+import { listExecutions, runWorkflow, waitForExecutions } from './n8n/executions.ts';
 import type { Execution } from './n8n/executions.ts';
 import { errorText } from './n8n/plainError.ts';
 import { activate } from './n8n/publication.ts';
@@ -52,8 +52,9 @@ export async function runJob(
 
 async function runByEvent(n8n: N8n, store: DemoStore, { id }: StoredWorkflow): Promise<Execution> {
 	await activate(n8n, id);
+	const { length: earlier } = await listExecutions(n8n, id);
 	await placeOrder(store);
-	const [execution] = await waitForExecutions(n8n, id, 1);
+	const [execution] = await waitForExecutions(n8n, id, earlier + 1);
 	if (!execution) throw new Error('The event started no execution');
 	return execution;
 }

@@ -28,6 +28,9 @@ const more: WorkflowJson = {
 	connections: {},
 };
 
+/** Whose results the README shows, too. */
+const withResult = ['bigCommerce-order-getAll'];
+
 /** A picture of every BigCommerce node's form in the running demo, for the README. */
 async function takeScreenshots({ origin, folder, only }: Options): Promise<void> {
 	const n8n = { origin, ...(await login(origin)) } as N8n;
@@ -50,6 +53,11 @@ async function takeScreenshots({ origin, folder, only }: Options): Promise<void>
 				await editor.openNode(node.name);
 				await editor.screenshot(join(folder, `${name}.png`));
 				console.log(join(folder, `${name}.png`));
+				if (!withResult.includes(name)) continue;
+				const result = join(folder, `${name.replace(/^[^-]*/, 'result')}.png`);
+				await editor.executeNode();
+				await editor.screenshot(result);
+				console.log(result);
 			}
 		}
 	} finally {

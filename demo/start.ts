@@ -30,9 +30,14 @@ async function start(options: StartArguments): Promise<number> {
 	const failures = demo.results.filter(({ error }) => error).length;
 	if (options.once) return failures > 0 ? 1 : 0;
 
-	console.log(`\nEditor:   ${demo.n8n?.origin}`);
-	console.log(`Login:    ${demo.n8n?.login.email}  ${demo.n8n?.login.password}`);
-	console.log('Ctrl-C ends n8n and the demo store.');
+	const { origin, login } = demo.n8n ?? {};
+	console.log(`\nEditor:     ${origin}`);
+	console.log(`Login:      ${login?.email}  ${login?.password}`);
+	console.log(`Workflows:  ${origin}/home/workflows`);
+	for (const { id, name } of demo.workflows) console.log(`  ${origin}/workflow/${id}  ${name}`);
+	console.log(
+		'Ctrl-C ends n8n and the demo store. What you build is kept for the next time; npm start -- --reset starts over.',
+	);
 	await stopped;
 	return 0;
 }

@@ -1,20 +1,19 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ListrTask } from 'listr2';
-import { importCredential } from './n8n/credentials.ts';
+import { keepCredential } from './n8n/credentials.ts';
 import { ensureN8n, isReady } from './n8n/install.ts';
 import { startN8n } from './n8n/instance.ts';
 import type { N8n } from './n8n/instance.ts';
 import { installPackage, pack } from './n8n/package.ts';
-import { cacheFolder } from './n8n/paths.ts';
 import { PlainError } from './n8n/plainError.ts';
-import { importWorkflow, withCredential } from './n8n/workflows.ts';
+import { activate, deactivate } from './n8n/publication.ts';
+import { getWorkflow, importWorkflow, keptWorkflows, withCredential } from './n8n/workflows.ts';
 import type { StoredWorkflow } from './n8n/workflows.ts';
 import { startDemoStore } from './store/index.ts';
 import type { DemoStore } from './store/index.ts';
 import type { StartArguments } from './arguments.ts';
 import type { Closing } from './closing.ts';
 import { demoJob, packageName, readExamples, startsByHand } from './examples.ts';
+import { openDemoFolder } from './demoFolder.ts';
 import { runJob } from './jobs.ts';
 import type { JobResult } from './jobs.ts';
 
@@ -24,6 +23,7 @@ export type Demo = {
 	closing: Closing;
 	signal: AbortSignal;
 	tarball?: string;
+	userFolder?: string;
 	store?: DemoStore;
 	n8n?: N8n;
 	workflows: StoredWorkflow[];
@@ -50,8 +50,10 @@ export const tasks: Array<ListrTask<Demo>> = [
 	{
 		title: 'Start the demo store',
 		task: async (demo, task) => {
+			const { userFolder, storePort } = await openDemoFolder(demo.arguments);
+			demo.userFolder = userFolder;
 			const hosts = { [publicOrigin]: `http://127.0.0.1:${demo.arguments.port}` };
-			const store = await startDemoStore({ hosts });
+			const store = await startDemoStore({ hosts, port: storePort });
 			demo.store = store;
 			demo.closing.add(() => store.stop());
 			task.title = `Demo store at ${store.origin}`;
@@ -61,8 +63,7 @@ export const tasks: Array<ListrTask<Demo>> = [
 		title: 'Start n8n with the package installed',
 		task: async (demo, task) => {
 			const { port } = demo.arguments;
-			const userFolder = join(cacheFolder, `demo-${port}`);
-			await rm(userFolder, { recursive: true, force: true, maxRetries: 3 });
+			const userFolder = present(demo.userFolder);
 			await installPackage(userFolder, present(demo.tarball), demo.signal);
 			const webhookUrl = `${publicOrigin}/`;
 			const n8n = await startN8n({
@@ -78,16 +79,23 @@ export const tasks: Array<ListrTask<Demo>> = [
 		title: 'Load the demo credential and the example workflows',
 		task: async (demo, task) => {
 			const n8n = present(demo.n8n);
-			const credential = await importCredential(n8n, {
+			const credential = await keepCredential(n8n, {
 				name: 'BigCommerce demo store',
 				type: 'bigCommerceApi',
 				data: { ...present(demo.store).credential },
 			});
+			const kept = await keptWorkflows(n8n);
+			// The store is a new one each time, and has none of the webhooks of what was published.
+			for (const { id } of kept.filter(({ active }) => active)) {
+				await deactivate(n8n, id);
+				await activate(n8n, id);
+			}
 			for (const { workflow } of await readExamples()) {
 				const ready = withCredential(workflow, packageName, credential);
-				demo.workflows.push(await importWorkflow(n8n, ready));
+				const id = kept.find(({ name }) => name === workflow.name)?.id;
+				demo.workflows.push(await (id ? getWorkflow(n8n, id) : importWorkflow(n8n, ready)));
 			}
-			task.title = `Demo credential and ${demo.workflows.length} example workflows loaded`;
+			task.title = `Demo credential and ${demo.workflows.length} example workflows loaded${kept.length > 0 ? ', beside what was kept of the last time (--reset starts over)' : ''}`;
 		},
 	},
 	{

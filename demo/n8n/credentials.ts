@@ -10,6 +10,18 @@ export const importCredential = (
 	credential: { name: string; type: string; data: CredentialData },
 ): Promise<CredentialRef> => rest(n8n, 'POST', '/credentials', credential);
 
+/** The same, where the n8n may hold one of that name from before: it gets what is given now. */
+export async function keepCredential(
+	n8n: N8n,
+	credential: { name: string; type: string; data: CredentialData },
+): Promise<CredentialRef> {
+	const all = await rest<CredentialRef[]>(n8n, 'GET', '/credentials');
+	const kept = all.find(({ name, type }) => name === credential.name && type === credential.type);
+	return kept
+		? await rest(n8n, 'PATCH', `/credentials/${kept.id}`, credential)
+		: await importCredential(n8n, credential);
+}
+
 export type TestResult = { status: 'OK' | 'Error'; message: string };
 
 /** What the editor's "Test" does with a saved credential whose form says `data`: the answer tells the user whether the credential works. */

@@ -26,7 +26,7 @@ export async function freePorts(count: number): Promise<number[]> {
 	return ports;
 }
 
-const isFree = (port: number): Promise<boolean> =>
+export const isFree = (port: number): Promise<boolean> =>
 	listen(port).then(
 		async (server) => {
 			await close(server);

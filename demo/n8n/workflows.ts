@@ -23,6 +23,11 @@ export const importWorkflow = (n8n: N8n, workflow: WorkflowJson): Promise<Stored
 		settings: { executionOrder: 'v1', ...workflow.settings },
 	});
 
+type ListedWorkflow = { id: string; name: string; active: boolean };
+
+export const keptWorkflows = (n8n: N8n): Promise<ListedWorkflow[]> =>
+	rest(n8n, 'GET', '/workflows');
+
 export const getWorkflow = (n8n: N8n, id: string): Promise<StoredWorkflow> =>
 	rest(n8n, 'GET', `/workflows/${id}`);
 
