@@ -60,11 +60,56 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 		const { id, sku } = tracked();
 		await openBehind([{ 'Item SKU': sku.toLowerCase(), Title: 'A mug', Qty: '7' }]);
 		await choose('Inventory', 'Set');
-		await editor.screenshot('/tmp/shots/set-form.png');
 		await editor.executeNode();
-		await editor.screenshot('/tmp/shots/set-result.png');
 		expect(suite.store.state.products.get(id)?.inventory_level).toBe(7);
 		expect(await editor.output()).toContain('Quantity from Qty');
+	}, 180_000);
+
+	it('sets prices of variants from a sheet with columns of its own', async () => {
+		const { id, sku } = tracked();
+		await openBehind([{ 'Item SKU': sku, 'Unit Price': '15.50', Color: 'Moss' }]);
+		await choose('Product Variant', 'Update Many');
+		await editor.executeNode();
+		const variants = suite.store.state.products.get(id)?.variants ?? [];
+		expect(variants.map(({ price }) => price)).toEqual([15.5]);
+		expect(await editor.output()).toContain('Price from Unit Price');
+	}, 180_000);
+
+	it('ships what a row says, and no more', async () => {
+		const order = [...suite.store.state.orders.values()].find(
+			({ status_id, lines }) =>
+				status_id === 11 && lines.some(({ sku, quantity }) => sku && quantity > 1),
+		);
+		const line = order?.lines.find(({ sku, quantity }) => sku && quantity > 1);
+		await openBehind([
+			{ orderId: order?.id, sku: line?.sku, quantity: 1, carrier: 'UPS', trackingNumber: '1Z9' },
+		]);
+		await choose('Order Shipment', 'Sync');
+		await editor.executeNode();
+		const [shipment, ...others] = [...suite.store.state.shipments.values()].filter(
+			({ order_id, tracking_number }) => order_id === order?.id && tracking_number === '1Z9',
+		);
+		expect(others).toEqual([]);
+		expect(shipment).toMatchObject({
+			shipping_provider: 'ups',
+			items: [{ order_product_id: line?.id, quantity: 1 }],
+		});
+	}, 180_000);
+
+	it('gets orders, each whole and short', async () => {
+		await openBehind([{}]);
+		await editor.executeNode();
+		expect(await editor.output()).toContain('status');
+		await editor.screenshot('/tmp/shots/orders.png');
+	}, 180_000);
+
+	it('makes a coupon for a creator of the sheet', async () => {
+		await openBehind([{ Creator: 'Zoë Park', Email: 'zoe@example.com' }]);
+		await choose('Coupon', 'Create Many');
+		await editor.screenshot('/tmp/shots/coupon-form.png');
+		await editor.executeNode();
+		await editor.screenshot('/tmp/shots/coupon-result.png');
+		console.log(await editor.output());
 	}, 180_000);
 });
 
