@@ -118,7 +118,7 @@ const inOrder: InOrder[] = [
 	{
 		resource: 'coupon',
 		operation: 'createMany',
-		parameters: couponForm,
+		parameters: { codeTemplate: '{name}10', ifExists: 'update' },
 		same: () => [fromTemplate('Zoë', 10), fromTemplate('zoe ', 20)],
 		other: () => fromTemplate('Max', 10),
 	},

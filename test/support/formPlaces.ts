@@ -54,6 +54,7 @@ export const columns = {
 	currency: 'USD',
 	price: 5,
 	name: 'Mug',
+	creator: 'Zoë Park',
 	orderId: 100,
 	trackingNumber: 'T-1',
 	event: { key: 'event-1', resource: 'order', resourceId: 100 },

@@ -3,10 +3,31 @@ import type { ParamsOf } from '../../operation/params';
 import { couponBody } from './couponBody';
 import { checkedCode, codeFromTemplate, hasRandomPart } from '../../store/marketing/couponCode';
 import { CodeTaken } from '../../store/marketing/coupons';
-import type { couponForm } from './fields';
+import type { couponForm, creatorCouponsForm } from './fields';
 import { saveCoupon, type SavedCoupon } from '../../store/marketing/saveCoupon';
 
 export type CouponForm = ParamsOf<typeof couponForm>;
+
+/** The coupon of a creator: what the row says goes before the form. */
+export function couponOfCreator({
+	columns: { values },
+	additionalFields,
+	...form
+}: ParamsOf<typeof creatorCouponsForm>): CouponForm {
+	const { creator = '', code = '', amount = form.amount, expires, maxUses } = values;
+	return {
+		...form,
+		codeFrom: code === '' ? 'template' : 'own',
+		code,
+		creatorName: creator,
+		amount,
+		additionalFields: {
+			...additionalFields,
+			...(expires !== undefined && { expires }),
+			...(maxUses !== undefined && { maxUses }),
+		},
+	};
+}
 
 /** A random part that is taken is drawn again; more clashes than this mean that the part is too short. */
 const DRAWS = 5;

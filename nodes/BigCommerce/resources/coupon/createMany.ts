@@ -4,8 +4,8 @@ import { idOf, toCount, toDate } from '../../operation/values';
 import { codegenBody } from '../../store/marketing/generatedCodeShape';
 import { generateCodes } from '../../store/marketing/promotionCodes';
 import { simplifyCoupon, type Coupon } from '../../store/marketing/coupons';
-import { codeOrCreator, createOne } from './couponOfForm';
-import { manyCouponsForm } from './fields';
+import { codeOrCreator, couponOfCreator, createOne } from './couponOfForm';
+import { creatorCouponsForm } from './fields';
 import { createPromotion, openPromotion } from '../../store/marketing/promotions';
 
 /** The form of unique codes: a promotion, made here or picked, and how its codes look. */
@@ -201,7 +201,7 @@ export const createMany = defineOperation({
 			default: 'coupons',
 			description: 'What to make out of the input',
 		},
-		...shownWhen({ kind: ['coupons'] }, manyCouponsForm),
+		...shownWhen({ kind: ['coupons'] }, creatorCouponsForm),
 		...shownWhen({ kind: ['codes'] }, codesForm),
 		...shownWhen({ kind: ['coupons'] }, simplifyField),
 	],
@@ -211,15 +211,15 @@ export const createMany = defineOperation({
 			: { ...(record.creator && { creator: record.creator }), ...simplifyCoupon(record) },
 	writes: (params) =>
 		params.kind === 'coupons'
-			? codeOrCreator(params)
+			? codeOrCreator(couponOfCreator(params))
 			: params.promotionFrom === 'new'
 				? params.promotionName
 				: params.promotion.value,
 	async *each({ params, run: { client, once } }) {
 		if (params.kind === 'coupons') {
-			const { codeFrom, creatorName: creator } = params;
-			const coupon = await createOne(client, params);
-			yield [codeFrom === 'template' && creator ? { creator, ...coupon } : coupon];
+			const { creator } = params.columns.values;
+			const coupon = await createOne(client, couponOfCreator(params));
+			yield [creator ? { creator, ...coupon } : coupon];
 			return;
 		}
 		const { promotionOptions } = params;

@@ -1,5 +1,8 @@
+import { defineColumns } from '../../forms/rowColumns';
 import { defineFields } from '../../operation/define';
+import { shownWhen } from '../../operation/fields';
 import type { Locator } from '../../operation/params';
+import { tableField } from '../../operation/table';
 import { idOf } from '../../operation/values';
 import type { CouponName } from '../../store/marketing/coupons';
 import { categoryLocator } from '../../forms/locators/category';
@@ -180,36 +183,20 @@ const codeFromField = defineFields([
 	},
 ]);
 
-const newCouponFields = defineFields([
-	{
-		displayName: 'Code',
-		name: 'code',
-		type: 'string',
-		required: true,
-		displayOptions: { show: { codeFrom: ['own'] } },
-		default: '',
-		placeholder: 'e.g. SPRING10',
-		description: 'What shoppers type at checkout, up to 50 characters',
-	},
-	{
-		displayName: 'Creator Name',
-		name: 'creatorName',
-		type: 'string',
-		displayOptions: { show: { codeFrom: ['template'] } },
-		default: '',
-		placeholder: 'e.g. Anna Lee',
-		description: 'Stands in the code in capitals, without spaces and accents',
-	},
+const codeTemplateField = defineFields([
 	{
 		displayName: 'Code Template',
 		name: 'codeTemplate',
 		type: 'string',
-		displayOptions: { show: { codeFrom: ['template'] } },
 		default: '{name}-{random}',
 		placeholder: 'e.g. {name}-{random:4}',
 		description:
 			'Text with {name} for the creator and {random} for six characters that are not mistaken for others; {random:4} gives four',
 	},
+]);
+
+/** What a coupon gives, whatever its code. */
+const discountFields = defineFields([
 	...discountType,
 	{
 		displayName: 'Amount',
@@ -259,10 +246,90 @@ const newCouponFields = defineFields([
 ]);
 
 /** The form of a new coupon. */
-export const couponForm = defineFields([...codeFromField, ...newCouponFields]);
+export const couponForm = defineFields([
+	...codeFromField,
+	{
+		displayName: 'Code',
+		name: 'code',
+		type: 'string',
+		required: true,
+		displayOptions: { show: { codeFrom: ['own'] } },
+		default: '',
+		placeholder: 'e.g. SPRING10',
+		description: 'What shoppers type at checkout, up to 50 characters',
+	},
+	{
+		displayName: 'Creator Name',
+		name: 'creatorName',
+		type: 'string',
+		displayOptions: { show: { codeFrom: ['template'] } },
+		default: '',
+		placeholder: 'e.g. Anna Lee',
+		description: 'Stands in the code in capitals, without spaces and accents',
+	},
+	...shownWhen({ codeFrom: ['template'] }, codeTemplateField),
+	...discountFields,
+]);
 
-/** The same where each item is a creator. */
-export const manyCouponsForm = defineFields([
-	{ ...codeFromField[0], default: 'template' },
-	...newCouponFields,
+/** What a row says of a creator and their coupon. */
+const creatorColumns = defineColumns([
+	{
+		displayName: 'Creator Name',
+		name: 'creator',
+		type: 'string',
+		default: '',
+		matches: true,
+		firstNamed: ['creator'],
+		alsoNamed: [
+			'Name',
+			'Full Name',
+			'Influencer',
+			'Influencer Name',
+			'Affiliate',
+			'Ambassador',
+			'Partner',
+		],
+	},
+	{
+		displayName: 'Code',
+		name: 'code',
+		type: 'string',
+		default: '',
+		matches: true,
+		alsoNamed: ['Coupon', 'Coupon Code', 'Discount Code', 'Promo Code'],
+	},
+	{
+		displayName: 'Amount',
+		name: 'amount',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		alsoNamed: ['Discount', 'Discount Amount', 'Percent', 'Percentage', 'Discount Percent'],
+	},
+	{
+		displayName: 'Expires',
+		name: 'expires',
+		type: 'dateTime',
+		default: '',
+		alsoNamed: ['Expiry', 'Expiry Date', 'Expires At', 'Expiration Date', 'Valid Until'],
+	},
+	{
+		displayName: 'Limit Total Number of Uses',
+		name: 'maxUses',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 0 },
+		default: 0,
+		alsoNamed: ['Uses', 'Usage Limit', 'Max Uses', 'Limit'],
+	},
+]);
+
+/** The form of coupons of which each belongs to a creator. */
+export const creatorCouponsForm = defineFields([
+	...tableField({
+		description:
+			"Each input item is a creator: their name, and if you like an amount, a date on which the coupon expires, how often it can be used, or a code of its own in place of the template's",
+		columns: creatorColumns,
+	}),
+	...codeTemplateField,
+	...discountFields,
 ]);
