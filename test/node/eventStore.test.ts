@@ -218,7 +218,7 @@ describe('Event: Skip Duplicates that remembers in BigCommerce', () => {
 			{},
 			'BigCommerce can remember nothing with this event, which is about a shipment',
 		],
-		[{ event: { key: 'a' } }, { recordType: 'order' }, "'Record ID' is empty for this item"],
+		[{ event: { key: 'a' } }, { recordType: 'order' }, "'Record ID' is empty"],
 	])('says of %j what is missing', async (item, parameters, message) => {
 		const refusal = await refusalOf(skip([item], parameters));
 		expect(refusal).toBeInstanceOf(NodeOperationError);

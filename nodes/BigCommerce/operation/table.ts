@@ -92,10 +92,13 @@ const TYPES: { [type: string]: FieldType } = {
 	json: 'object',
 };
 
-/** A column as the editor's mapper knows it. Values are read by the kit alone, so that all that it takes is text. */
+/**
+ * A column as the editor's mapper knows it. Values are read by the kit alone, so that all that it takes is text. The mapper
+ * marks every value as wrong that a list lacks, so that what takes others is a text there.
+ */
 function mapperField(column: Column, firstMatch: string): ResourceMapperField {
 	const { name, displayName, type, matches = false, required = false, options = [] } = column;
-	const kind = TYPES[type] ?? 'string';
+	const kind = (column.allowOther ? undefined : TYPES[type]) ?? 'string';
 	return {
 		id: name,
 		displayName,

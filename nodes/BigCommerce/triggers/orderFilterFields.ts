@@ -17,6 +17,7 @@ const categoryAndChannel = defineFields([
 		name: 'channels',
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getChannels' },
+		allowArbitraryValues: true,
 		default: [],
 		description:
 			'Only orders of these sales channels. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
@@ -34,6 +35,7 @@ const categoryAndChannel = defineFields([
 		name: 'newStatuses',
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getOrderStatuses' },
+		allowArbitraryValues: true,
 		default: [],
 		description:
 			'Only orders that have one of these statuses now. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
@@ -46,6 +48,7 @@ const oldStatus = defineFields([
 		name: 'oldStatuses',
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getOrderStatuses' },
+		allowArbitraryValues: true,
 		default: [],
 		description:
 			'Only orders that had one of these statuses before. Order: Status Updated alone tells it; other order events do not pass. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

@@ -10,6 +10,7 @@ export const keyField = defineFields([
 		name: 'key',
 		type: 'string',
 		as: 'any',
+		required: true,
 		default: '={{ $json.event?.key }}',
 		placeholder: 'e.g. {{ $json.event.key }}',
 		description:
@@ -46,6 +47,7 @@ export const recordFields = defineFields([
 			name: 'recordId',
 			type: 'string',
 			as: 'id',
+			required: true,
 			default: '={{ $json.id }}',
 			placeholder: 'e.g. 118',
 			description: 'ID of the record in BigCommerce',
@@ -68,14 +70,10 @@ export const missingKey = (otherwise = '') =>
 
 export function ownerOf({ params, item }: Row<ParamsOf<typeof recordFields>>): MarkOwner {
 	const { recordType, recordId } = params;
-	const json =
-		recordType === 'event'
-			? eventNote(item.json)
-			: { resource: recordType, resourceId: String(recordId ?? '').trim() };
+	if (recordType !== 'event') return { kind: recordType, id: recordId };
+	const json = eventNote(item.json);
 	const owner = ownerIn(json);
 	if (owner) return owner;
-	if (recordType !== 'event')
-		throw new InputError("'Record ID' is empty for this item", 'Give the ID of the record.');
 	const { resource } = json;
 	throw typeof resource === 'string' && resource !== ''
 		? new InputError(

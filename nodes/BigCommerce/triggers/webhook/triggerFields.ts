@@ -77,6 +77,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'channels',
 				type: 'multiOptions',
 				typeOptions: { loadOptionsMethod: 'getChannels' },
+				allowArbitraryValues: true,
 				default: [],
 				description:
 					'The sales channels whose Channel Events start the workflow. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
