@@ -52,7 +52,7 @@ describe('the examples in a real n8n', () => {
 		const { name } = startNode(workflow);
 		const step = {
 			triggerToStartFrom: { name },
-			destinationNode: isOldestN8n ? name : { nodeName: name, mode: 'inclusive' },
+			destinationNode: { nodeName: name, mode: 'inclusive' },
 			...(isOldestN8n && { workflowData: workflow }),
 		};
 		expect(await rest(suite.n8n, 'POST', `/workflows/${workflow.id}/run`, step)).toEqual({

@@ -51,7 +51,7 @@ const oldStatus = defineFields([
 		allowArbitraryValues: true,
 		default: [],
 		description:
-			'Only orders that had one of these statuses before. Order: Status Updated alone tells it; other order events do not pass. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Only orders that had one of these statuses before. Order Status Changed alone tells it; other order events do not pass. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ]);
 

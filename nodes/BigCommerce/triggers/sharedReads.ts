@@ -25,8 +25,6 @@ export class SharedReads {
 /** Reads something that others may want as well; what is the same has the same key. */
 export type Share = <T>(key: string, load: () => Promise<T>) => Promise<T>;
 
-export const unshared: Share = async (_key, load) => await load();
-
 /** For one event: what it has read once it does not read again. */
 export function remembering(share: Share): Share {
 	const read = new Map<string, Promise<unknown>>();

@@ -5,7 +5,11 @@ export const DELIVERY_EXCEPTION = 'store/hook/deliveryException';
 
 export const storeEvents = [
 	...group('Channel', 'store/channel', [
-		['All Events', '*', 'Channels that were created or updated; for what happens in one see below'],
+		[
+			'All Events',
+			'*',
+			'Channels that were created or updated; for what happens in one see Channel Events',
+		],
 		['Created', 'created'],
 		['Updated', 'updated'],
 	]),
