@@ -1,7 +1,15 @@
 import { sublimeSearch } from '@n8n/utils/search/sublime-search';
 
-import { credentialTypes, nodeTypes, testCredential } from '../../demo/n8n/credentials.ts';
+import {
+	credentialTypes,
+	importCredential,
+	nodeTypes,
+	testCredential,
+} from '../../demo/n8n/credentials.ts';
+import { runWorkflow } from '../../demo/n8n/executions.ts';
 import { isOldestN8n } from '../../demo/n8n/paths.ts';
+import { withCredential, type CredentialRef } from '../../demo/n8n/workflows.ts';
+import { StandInModel } from '../support/n8n/standInModel.ts';
 import { useN8n } from '../support/n8n/suite.ts';
 
 const suite = useN8n();
@@ -99,4 +107,114 @@ describe('the test of the credential', () => {
 		const { message } = await testWith({ accessToken: 'secret-of-the-shop' });
 		expect(message).not.toContain('secret-of-the-shop');
 	});
+});
+
+/** The agent of today's n8n hands on what a tool says of its input; that of n8n 1 ends the workflow. */
+(isOldestN8n ? describe.skip : describe)('the node as a tool of an agent', () => {
+	const model = new StandInModel();
+	let openAi: CredentialRef;
+
+	beforeAll(async () => {
+		const url = await model.listen();
+		openAi = await importCredential(suite.n8n, {
+			name: 'Stand-in model',
+			type: 'openAiApi',
+			data: { apiKey: 'none', url },
+		});
+	}, 60_000);
+
+	afterAll(() => model.close());
+
+	/** As the README has it: the operation is fixed, and the model gives the order alone. */
+	const orderTool = {
+		resource: 'order',
+		operation: 'get',
+		order: {
+			__rl: true,
+			mode: 'id',
+			value: "={{ $fromAI('orderId', 'The number of the order', 'string') }}",
+		},
+	};
+
+	/** Lets the model call the tool with these arguments; answers what the tool told it. */
+	async function told(given: object, settings: object = {}): Promise<unknown> {
+		model.given = given;
+		model.asked.length = 0;
+		suite.store.exchanges.length = 0;
+		const node = (name: string, type: string, typeVersion: number, parameters: object) => ({
+			id: name,
+			name,
+			type,
+			typeVersion,
+			position: [0, 0] as [number, number],
+			parameters: parameters as never,
+		});
+		const to = (type: 'main' | 'ai_languageModel' | 'ai_tool') => ({
+			[type]: [[{ node: 'Agent', type, index: 0 }]],
+		});
+		const workflow = {
+			name: 'Agent',
+			nodes: [
+				node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
+				node('Agent', '@n8n/n8n-nodes-langchain.agent', 3.1, {
+					promptType: 'define',
+					text: 'Where is my order?',
+				}),
+				{
+					...node('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, {
+						model: { __rl: true, mode: 'id', value: 'stand-in' },
+					}),
+					credentials: { openAiApi: openAi },
+				},
+				{ ...node('Shop', 'n8n-nodes-bigcommerce.bigCommerceTool', 1, orderTool), ...settings },
+			],
+			connections: {
+				Start: to('main'),
+				Model: to('ai_languageModel'),
+				Shop: to('ai_tool'),
+			},
+		};
+		const ready = withCredential(workflow, 'n8n-nodes-bigcommerce', suite.credential);
+		const { status, error } = await runWorkflow(suite.n8n, ready);
+		expect([status, error]).toEqual(['success', undefined]);
+		const answer = model.asked.at(-1)?.messages.find(({ role }) => role === 'tool');
+		return JSON.parse(String(answer?.content));
+	}
+
+	const requests = () => suite.store.exchanges.map(({ method, path }) => `${method} ${path}`);
+
+	it('tells the model what it does and asks it for the order alone', async () => {
+		expect(await told({ orderId: '118' })).toMatchObject([
+			{ id: 118, lineItems: expect.any(Array) as unknown },
+		]);
+		expect(model.asked[0]?.tools).toMatchObject([
+			{
+				function: {
+					description: 'Get order in BigCommerce',
+					parameters: {
+						properties: { orderId: { description: 'The number of the order' } },
+						additionalProperties: false,
+					},
+				},
+			},
+		]);
+	}, 60_000);
+
+	it('tells it which field is wrong or missing, and sends nothing', async () => {
+		expect(await told({ orderId: 'abc' })).toEqual([
+			{ error: `'Order' is "abc", which is not an ID [item 0]` },
+		]);
+		expect(await told({})).toEqual([{ error: "'Order' is empty [item 0]" }]);
+		expect(requests()).toEqual([]);
+		expect(await told({ orderId: 'abc' }, { onError: 'continueRegularOutput' })).toMatchObject([
+			{ details: { description: "Give 'Order' the record's number, for example 123." } },
+		]);
+		expect(requests()).toEqual([]);
+	}, 60_000);
+
+	it('does the operation of its form, whatever else the model says', async () => {
+		await told({ orderId: '118', resource: 'product', operation: 'deleteMany', ids: '77' });
+		expect(requests().length).toBeGreaterThan(0);
+		expect(requests().filter((request) => !request.startsWith('GET '))).toEqual([]);
+	}, 60_000);
 });
