@@ -78,6 +78,13 @@ export class Editor {
 		await this.loaded();
 	}
 
+	/** One more entry of a list of which several can be picked. */
+	async pick(parameter: string, option: string): Promise<void> {
+		await this.field(parameter).click();
+		await this.page.getByRole('option', { name: option }).first().click();
+		await this.page.keyboard.press('Escape');
+	}
+
 	async fill(parameter: string, text: string): Promise<void> {
 		await this.field(parameter).locator('input, textarea').first().fill(text);
 	}
