@@ -8,7 +8,7 @@ const RUN_TOGETHER = /^=[\s\S]*\}\}\{\{/;
 const NUMBERS: ReadonlySet<Field['as']> = new Set(['id', 'ids', 'integer', 'number'] as const);
 
 const isNumber = ({ type, as }: Field) =>
-	type === 'number' || type === 'resourceLocator' || (type === 'string' && NUMBERS.has(as));
+	type === 'number' || type === 'resourceLocator' || NUMBERS.has(as);
 
 /** What the form holds for a field: of a locator the id, which a SKU or a path is not. */
 function numberIn(written: unknown): unknown {

@@ -218,7 +218,8 @@ describe('price records', () => {
 	});
 
 	it('hold the cap of each endpoint', async () => {
-		shop.store.setLatency(40);
+		// Long enough for all to be on their way on a slow machine, too.
+		shop.store.setLatency(400);
 		const row = { variant_id: free(1)[0]?.id, currency: 'USD', price: 4 };
 		const at = async (count: number, send: () => Promise<Reply>): Promise<number> => {
 			const replies = await Promise.all(Array.from({ length: count }, send));
