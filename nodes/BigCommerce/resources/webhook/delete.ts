@@ -7,7 +7,8 @@ export const del = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete webhook',
-	description: 'Delete one webhook; that of a published workflow comes back when it is published again',
+	description:
+		'Delete one webhook; that of a published workflow comes back when it is published again',
 	scope: 'none',
 	fields: webhookLocator,
 	writes: hookOf,

@@ -51,7 +51,10 @@ const withNodeErrors = <Result>(work: (hook: IHookFunctions) => Promise<Result>)
 
 export const webhookMethods: NonNullable<INodeType['webhookMethods']> = {
 	default: {
-		/** Asked when a workflow is published, by n8n 1 at each of its starts too: a hook that BigCommerce has switched off meanwhile counts as missing. */
+		/**
+		 * Asked when a workflow is published, by n8n 1 at each of its starts too: a hook that BigCommerce has switched off
+		 * meanwhile counts as missing.
+		 */
 		checkExists: withNodeErrors(async (hook) => {
 			const { client, destination, scopes } = await plan(hook);
 			const { secret } = memoryOf(hook);
