@@ -11,6 +11,7 @@ import {
 	writes,
 } from '../support/publishing';
 import { runForJson } from '../support/runNode';
+import { byHand } from '../support/tables';
 
 const store = useStore();
 
@@ -199,11 +200,14 @@ describe('a new product', () => {
 
 	it('takes its values from elsewhere where the form says so', async () => {
 		await publish([{ title: 'Birch Tray', code: 'BT-1', amount: '40.00', kg: 1, maker: 'Tarn' }], {
-			name: '={{ $json.title }}',
-			sku: '={{ $json.code }}',
-			price: '={{ $json.amount }}',
-			weight: '={{ $json.kg }}',
-			additionalFields: { brand: '={{ $json.maker }}', description: 'Of one piece' },
+			...byHand({
+				name: '={{ $json.title }}',
+				sku: '={{ $json.code }}',
+				price: '={{ $json.amount }}',
+				weight: '={{ $json.kg }}',
+				brand: '={{ $json.maker }}',
+				description: 'Of one piece',
+			}),
 		});
 		expect(productNamed('Birch Tray')).toMatchObject({
 			sku: 'BT-1',
@@ -415,7 +419,7 @@ describe('items that cannot be published', () => {
 	const failing: Array<[string, object[], RegExp]> = [
 		['no price and no weight', [{ name: 'Lid', sku: 'LID' }], /without 'Price' and 'Weight'/],
 		['no name', [{ sku: 'LID', price: 1, weight: 1 }], /without 'Name'/],
-		['nothing at all', [{ title: 'Lid' }], /'Name', 'SKU' and 'Product Key' are empty/],
+		['nothing at all', [{ lid: 'Lid' }], /'Name', 'SKU' and 'Product Key' are empty/],
 		[
 			'a category with a name that is too long',
 			[{ ...mug, categories: `Kitchen/${'x'.repeat(51)}` }],

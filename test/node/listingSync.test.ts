@@ -1,6 +1,7 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { holdToContract } from '../support/contract';
 import { runNode } from '../support/runNode';
+import { byHand, matchOn } from '../support/tables';
 
 /** Thousands of items take their time where the machine has other work as well. */
 jest.setTimeout(60_000);
@@ -104,7 +105,7 @@ describe('Listing: Sync', () => {
 			'isVisible',
 			'name',
 		];
-		const output = await sync(imported, { matchBy: 'variantId', fieldsToSync });
+		const output = await sync(imported, { ...matchOn('variantId'), fieldsToSync });
 		expect(output).toHaveLength(imported.length);
 		expect(output.filter(({ action }) => action !== 'unchanged')).toEqual([]);
 		expect(writes()).toEqual([]);
@@ -129,7 +130,7 @@ describe('Listing: Sync', () => {
 		async (matchBy) => {
 			const [product] = bulk(1);
 			Object.assign(product ?? {}, { [matchBy]: '0042000062008' });
-			const [row] = await sync([{ masterSku: '0042000062008', price: 3 }], { matchBy });
+			const [row] = await sync([{ [matchBy]: '0042000062008', price: 3 }], matchOn(matchBy));
 			expect(row).toMatchObject({ productId: product?.id, action: 'updated' });
 			expect(reads().length).toBe(Math.ceil(products().length / 250));
 		},
@@ -138,13 +139,12 @@ describe('Listing: Sync', () => {
 	it('matches by product and by variant IDs', async () => {
 		const [product] = bulk(1);
 		const { variants } = withOptions();
-		const [byProduct] = await sync([{ productId: product?.id, price: 3 }], {
-			matchBy: 'productId',
-		});
+		const [byProduct] = await sync([{ productId: product?.id, price: 3 }], matchOn('productId'));
 		expect(byProduct).toMatchObject({ productId: product?.id, action: 'updated' });
-		const [byVariant] = await sync([{ variantId: variants[1]?.id, price: 4 }], {
-			matchBy: 'variantId',
-		});
+		const [byVariant] = await sync(
+			[{ variantId: variants[1]?.id, price: 4 }],
+			matchOn('variantId'),
+		);
 		expect(byVariant).toMatchObject({ variantId: variants[1]?.id, action: 'updated' });
 		expect([product?.price, variants[1]?.price]).toEqual([3, 4]);
 	});
@@ -216,7 +216,7 @@ describe('Listing: Sync', () => {
 			{ sku: product.sku, productId: product.id, quantity: 500 },
 		];
 		for (const matchBy of ['sku', 'productId']) {
-			const output = await sync(items, { matchBy });
+			const output = await sync(items, matchOn(matchBy));
 			for (const row of output)
 				expect(row).toMatchObject({
 					variantId: null,
@@ -281,10 +281,10 @@ describe('Listing: Sync', () => {
 		Object.assign(other ?? {}, { upc: one?.upc });
 		const output = await sync(
 			[
-				{ masterSku: 'NOBODY', price: 1 },
-				{ masterSku: one?.upc, price: 1 },
+				{ upc: 'NOBODY', price: 1 },
+				{ upc: one?.upc, price: 1 },
 			],
-			{ matchBy: 'upc' },
+			matchOn('upc'),
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(output[0]).toEqual({ key: 'NOBODY', action: 'notFound' });
@@ -311,7 +311,7 @@ describe('Listing: Sync', () => {
 		const fieldsToSync = ['price', 'salePrice', 'quantity'];
 		const item = { sku: product?.sku, salePrice: '', price: null };
 		expect((await sync([item], { fieldsToSync }))[0]).toMatchObject({ action: 'unchanged' });
-		const [cleared] = await sync([item], { fieldsToSync, options: { clearing: true } });
+		const [cleared] = await sync([item], { fieldsToSync, options: { emptyCellsClear: true } });
 		expect(cleared).toMatchObject({ changes: { salePrice: { from: 4, to: 0 } } });
 		expect(product?.sale_price).toBe(0);
 	});
@@ -375,7 +375,13 @@ describe('Listing: Sync', () => {
 		'creates with the %s that it looked for, so that the next run finds it',
 		async (matchBy, code) => {
 			const item = { artikel: code, name: 'Cedar Mug', price: 12, weight: 0.4 };
-			const form = { matchBy, masterSku: '={{ $json.artikel }}', notFoundAction: 'create' };
+			const values = {
+				[matchBy]: '={{ $json.artikel }}',
+				name: '={{ $json.name }}',
+				price: '={{ $json.price }}',
+				weight: '={{ $json.weight }}',
+			};
+			const form = { ...byHand(values, matchBy), notFoundAction: 'create' };
 			const [made] = await sync([item], form);
 			expect(made).toMatchObject({ key: code, action: 'created' });
 			expect(products().find(({ name }) => name === 'Cedar Mug')?.[matchBy]).toBe(code);
@@ -394,7 +400,7 @@ describe('Listing: Sync', () => {
 			{ onError: 'continueRegularOutput' },
 		);
 		expect(output.map(({ error }) => error)).toEqual([
-			"'Master SKU' is empty",
+			"'SKU' is empty",
 			expect.stringContaining("'Price' is"),
 			expect.stringContaining('Items 2 and 3 have the same SKU'),
 			expect.stringContaining('Items 2 and 3 have the same SKU'),
@@ -463,7 +469,6 @@ describe('Listing: Sync', () => {
 	});
 
 	it.each([
-		['Find Listing By', { matchBy: '={{ $json.by }}' }, { by: 'sku' }, { by: 'productId' }],
 		['Preview', { preview: '={{ $json.isDry }}' }, { isDry: false }, { isDry: true }],
 		[
 			'Delist at Most',
@@ -494,13 +499,12 @@ describe('Listing: Sync', () => {
 	});
 
 	it.each([
-		['Find Listing By', { matchBy: 'barcode' }],
 		['Fields to Sync', { fieldsToSync: ['price', 'stock'] }],
 		['When an Item Is Gone', { goneAction: 'remove', gone: true }],
 	])('refuses a choice of %s that there is not', async (label, form) => {
 		const [product] = bulk(1);
 		await expect(sync([{ sku: product?.sku, price: 1, stock: 2 }], form)).rejects.toThrow(
-			new RegExp(`'${label}' is "(barcode|stock|remove)", which is none of its values`),
+			new RegExp(`'${label}' is "(stock|remove)", which is none of its values`),
 		);
 		expect(store.exchanges).toEqual([]);
 	});
@@ -517,7 +521,7 @@ describe('Listing: Sync', () => {
 	});
 
 	it.each([
-		['Master SKU', { sku: { code: 'TP-000001' }, price: 1 }],
+		['SKU', { sku: { code: 'TP-000001' }, price: 1 }],
 		['Name', { sku: 'TP-000001', name: { en: 'Mug' } }],
 		['Description', { sku: 'TP-000001', description: { html: 'x' } }],
 	])('refuses an object for %s', async (label, item) => {
@@ -545,10 +549,10 @@ describe('Listing: Sync when an item is gone', () => {
 			if (location === 2)
 				await sync(
 					ids.map((variantId) => ({ variantId, quantity: 3 })),
-					{ matchBy: 'variantId', ...form },
+					{ ...matchOn('variantId'), ...form },
 				);
 			const rows = [{ productId: product.id }];
-			const gone = { matchBy: 'productId', goneAction: 'outOfStock', gone: true, ...form };
+			const gone = { ...matchOn('productId'), goneAction: 'outOfStock', gone: true, ...form };
 			const [first] = await sync(rows, gone);
 			expect(first).toMatchObject({ action: 'outOfStock', changes: { quantity: { to: 0 } } });
 			const levels = ids.map((id) => store.state.stock.get(`2:variant:${id}`)?.on_hand);

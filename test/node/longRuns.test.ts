@@ -30,7 +30,6 @@ const updating = {
 const syncing = {
 	resource: 'listing',
 	operation: 'sync',
-	masterSku: '={{ $json.sku }}',
 	fieldsToSync: ['price', 'quantity'],
 };
 /** One request an item. */

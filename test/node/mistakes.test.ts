@@ -98,8 +98,8 @@ const empty: Mistake[] = [
 	{
 		of: 'listing:sync',
 		item: { price: 5 },
-		message: "'Master SKU' is empty",
-		advice: 'for example {{ $json.sku }}',
+		message: "'SKU' is empty",
+		advice: "choose another 'Column to Match On'",
 	},
 	{
 		of: 'listing:publish',
@@ -163,8 +163,8 @@ const ofAnotherKind: Mistake[] = [
 	{
 		of: 'listing:publish',
 		item: { name: 'Mug', sku: 'MUG-1', price: 5, weight: 1, condition: 'Shiny' },
-		message: '\'Condition\' is "Shiny"',
-		advice: 'one of New, Used, Refurbished',
+		message: '\'Condition\' is "Shiny", which is none of its values',
+		advice: 'takes New, Refurbished, Used',
 	},
 ];
 

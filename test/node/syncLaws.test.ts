@@ -245,7 +245,7 @@ async function holds(
 	for (const [index, row] of rows.entries()) {
 		const place = places[index] as Stocked;
 		const bad = row.bad && chosen.includes(row.bad) ? row.bad : undefined;
-		const steps = bad === 'price' ? [] : stepsOf(place, chosen);
+		const steps = bad === 'price' || bad === 'upc' ? [] : stepsOf(place, chosen);
 		for (const step of steps) {
 			if (bad && step.includes(bad)) break;
 			for (const field of step) {

@@ -1,6 +1,6 @@
 import type { DemoStore } from '../../demo/store/index.ts';
 import { picked } from './products';
-import { byHand } from './tables';
+import { byHand, matchOn } from './tables';
 
 type Item = Record<string, unknown>;
 
@@ -178,13 +178,12 @@ export function countedOperations(store: () => DemoStore): Counted[] {
 			operation: 'sync',
 			by: matchBy,
 			parameters: {
-				matchBy,
-				masterSku: '={{ $json.key }}',
+				...matchOn(matchBy),
 				fieldsToSync: ['price', 'quantity'],
 			},
-			good: [110, (n) => ({ ...bySku(n), key: product(n)[matchBy] })],
-			bad: [110, (n) => ({ ...unreadable(n), key: product(n)[matchBy] })],
-			missing: [60, (n) => ({ ...unknownSku(n), key: `NONE-${n}` })],
+			good: [110, (n) => ({ ...bySku(n), [matchBy]: product(n)[matchBy] })],
+			bad: [110, (n) => ({ ...unreadable(n), [matchBy]: product(n)[matchBy] })],
+			missing: [60, (n) => ({ ...unknownSku(n), [matchBy]: `NONE-${n}` })],
 			missingFail: 0,
 		})),
 		{
@@ -192,12 +191,11 @@ export function countedOperations(store: () => DemoStore): Counted[] {
 			operation: 'sync',
 			by: 'variant ID',
 			parameters: {
-				matchBy: 'variantId',
-				variantId: '={{ $json.variant }}',
+				...matchOn('variantId'),
 				fieldsToSync: ['price'],
 			},
-			good: [110, (n) => ({ variant: variant(n), price: n + 1 })],
-			missing: [65, (n) => ({ variant: nobody(n), price: 3 })],
+			good: [110, (n) => ({ variantId: variant(n), price: n + 1 })],
+			missing: [65, (n) => ({ variantId: nobody(n), price: 3 })],
 			missingFail: 0,
 		},
 		{

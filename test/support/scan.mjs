@@ -1,5 +1,8 @@
 // n8n's own scan of community packages, on folders instead of a published package. Prints what it found as JSON.
-import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs';
+import {
+	analyzePackage,
+	SOURCE_FILE_PATTERNS,
+} from '@n8n/scan-community-package/scanner/scanner.mjs';
 
 const [source, unpacked] = process.argv.slice(2);
 const results = [

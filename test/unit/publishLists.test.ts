@@ -27,26 +27,30 @@ describe('what a listing says in lists', () => {
 		],
 		[[{ name: ' Size ', values: ['M', 'M '] }, { Color: 'Red' }]],
 	])('reads options %j', (given) => {
-		expect([...toOptions(given)]).toEqual([
+		expect([...toOptions(given, 'Variant Options')]).toEqual([
 			['Size', ['M']],
 			['Color', ['Red']],
 		]);
 	});
 
 	it('leaves options without a value empty, and numbers are labels too', () => {
-		expect([...toOptions({ Size: 42, Color: '', Fit: null })]).toEqual([
+		expect([...toOptions({ Size: 42, Color: '', Fit: null }, 'Variant Options')]).toEqual([
 			['Size', ['42']],
 			['Color', []],
 			['Fit', []],
 		]);
-		expect(toOptions('').size).toBe(0);
-		expect(() => toOptions('{ Size: M }')).toThrow(/'Variant Options' is not valid JSON/);
-		expect(() => toOptions('Size M')).toThrow(/'Variant Options' holds "Size M"/);
+		expect(toOptions('', 'Variant Options').size).toBe(0);
+		expect(() => toOptions('{ Size: M }', 'Variant Options')).toThrow(
+			/'Variant Options' is not valid JSON/,
+		);
+		expect(() => toOptions('Size M', 'Variant Options')).toThrow(
+			/'Variant Options' holds "Size M"/,
+		);
 	});
 
 	it('takes fields by any name, those of every object too', () => {
 		const given = JSON.parse('{"toString": "a", "constructor": "b", "__proto__": "c"}') as object;
-		expect(toCustomFields(given)).toEqual([
+		expect(toCustomFields(given, 'Custom Fields')).toEqual([
 			{ name: 'toString', value: 'a' },
 			{ name: 'constructor', value: 'b' },
 			{ name: '__proto__', value: 'c' },
@@ -63,11 +67,11 @@ describe('what a listing says in lists', () => {
 		[`${FRONT}|${BACK}|${FRONT}`],
 		[JSON.stringify([FRONT, BACK])],
 	])('reads images %j, each once', (given) => {
-		expect(toImages(given)).toEqual([{ url: FRONT }, { url: BACK }]);
+		expect(toImages(given, 'Images')).toEqual([{ url: FRONT }, { url: BACK }]);
 	});
 
 	it('refuses an image that is no address', () => {
-		expect(() => toImages('mug.jpg')).toThrow(/'Images' holds "mug.jpg"/);
+		expect(() => toImages('mug.jpg', 'Images')).toThrow(/'Images' holds "mug.jpg"/);
 	});
 
 	it.each([
@@ -75,7 +79,7 @@ describe('what a listing says in lists', () => {
 		['Kitchen/Mugs; Gifts, small'],
 		['Kitchen/Mugs\nGifts, small\nKitchen/Mugs'],
 	])('reads categories %j', (given) => {
-		expect(toCategories(given)).toEqual(['Kitchen/Mugs', 'Gifts, small']);
+		expect(toCategories(given, 'Categories')).toEqual(['Kitchen/Mugs', 'Gifts, small']);
 	});
 
 	it('reads custom fields, and leaves out those without a value', () => {
@@ -83,17 +87,26 @@ describe('what a listing says in lists', () => {
 			{ name: 'Glaze', value: 'Ash' },
 			{ name: 'Volume', value: '300' },
 		];
-		expect(toCustomFields({ Glaze: 'Ash', Volume: 300, Care: '' })).toEqual(fields);
-		expect(toCustomFields([...fields, { name: 'Care', value: null }])).toEqual(fields);
+		expect(toCustomFields({ Glaze: 'Ash', Volume: 300, Care: '' }, 'Custom Fields')).toEqual(
+			fields,
+		);
+		expect(toCustomFields([...fields, { name: 'Care', value: null }], 'Custom Fields')).toEqual(
+			fields,
+		);
 	});
 
 	it('reads metafields, whose values are text', () => {
 		expect(
-			toMetafields('[{ "namespace": "a", "key": "b", "value": [1], "permissionSet": "read" }]'),
+			toMetafields(
+				'[{ "namespace": "a", "key": "b", "value": [1], "permissionSet": "read" }]',
+				'Metafields',
+			),
 		).toEqual([{ namespace: 'a', key: 'b', value: '[1]', permission_set: 'read' }]);
-		expect(() => toMetafields([{ namespace: 'a', value: 1 }])).toThrow(/'Key' is empty/);
+		expect(() => toMetafields([{ namespace: 'a', value: 1 }], 'Metafields')).toThrow(
+			/'Key' is empty/,
+		);
 		expect(() =>
-			toMetafields([{ namespace: 'a', key: 'b', value: 'v', permissionSet: 'all' }]),
+			toMetafields([{ namespace: 'a', key: 'b', value: 'v', permissionSet: 'all' }], 'Metafields'),
 		).toThrow(/'Permission Set' is "all"/);
 	});
 });

@@ -36,13 +36,16 @@ export class ColumnNames {
 	private readonly known = new Map<string, string>();
 	private readonly remembered = new Map<string, ItemColumns>();
 
-	constructor(columns: readonly Column[]) {
-		for (const { name, displayName, firstNamed = [] } of columns) {
-			for (const first of firstNamed) this.first.set(spelled(first), name);
-			for (const own of [name, displayName]) this.known.set(spelled(own), name);
+	/** What counts first for a column that rows can be found by does so where they are found by it. */
+	constructor(columns: readonly Column[], matchOn?: string) {
+		for (const { name, displayName, firstNamed = [], matches } of columns) {
+			const own = [name, displayName];
+			const first = matches && name !== matchOn && firstNamed.length > 0 ? own : firstNamed;
+			for (const one of first) this.first.set(spelled(one), name);
+			for (const one of own) this.known.set(spelled(one), name);
 		}
-		for (const { name, alsoNamed = [] } of columns)
-			for (const other of alsoNamed)
+		for (const { name, alsoNamed = [], firstNamed = [] } of columns)
+			for (const other of [...firstNamed, ...alsoNamed])
 				if (!this.known.has(spelled(other))) this.known.set(spelled(other), name);
 	}
 

@@ -76,7 +76,8 @@ const kindFrom = (read: Read, more: Partial<Kind> = {}): Kind => ({
 
 /** A text that stands for something else. */
 function stringKind(field: Field): Kind {
-	const { displayName: label, typeOptions = {} } = field;
+	const { displayName: label, typeOptions = {}, check } = field;
+	if (check) return kindFrom((given) => check(given, label), { refuseEmpty: refusing(label) });
 	const list = { none: [], cleared: [], refuseEmpty: refusing(label) };
 	switch (field.as) {
 		case 'id':

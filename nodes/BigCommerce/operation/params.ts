@@ -20,7 +20,7 @@ interface FieldRules {
 	emptyAdvice?: string;
 	/** The most characters that BigCommerce takes. */
 	maxLength?: number;
-	/** What JSON has to look like; what it answers is the value. */
+	/** What JSON or a text has to look like; what it answers is the value. */
 	check?: (given: unknown, label: string) => unknown;
 	/** The columns of a table that the operation reads row by row. */
 	columns?: readonly Column[];
@@ -86,67 +86,81 @@ interface Texts {
 	any: unknown;
 }
 
-/** A row of a table: what it is found by, and what it says. An emptied cell of a column that `clears` is null. */
+/** What the cells of a row say. An emptied cell of a column that `clears` is null. */
+type CellsOf<Columns extends readonly unknown[]> = {
+	[Column in Extract<Columns[number], { required: true }> as NameOf<Column>]: ValueOf<Column>;
+} & {
+	[Column in Exclude<Columns[number], { required: true }> as NameOf<Column>]?:
+		Exclude<ValueOf<Column>, undefined> | (Column extends { clears: true } ? null : never);
+};
+
+/** A row of a table. Its cells are read when they are asked for: what nobody needs may hold anything. */
 export interface TableRow<Columns extends readonly unknown[] = readonly Column[]> {
-	matchOn: NameOf<Extract<Columns[number], { matches: true }>>;
-	values: {
-		[Column in Extract<Columns[number], { required: true }> as NameOf<Column>]: ValueOf<Column>;
-	} & {
-		[Column in Exclude<Columns[number], { required: true }> as NameOf<Column>]?:
-			Exclude<ValueOf<Column>, undefined> | (Column extends { clears: true } ? null : never);
-	};
+	/** The column that its record is found by. */
+	readonly matchOn: NameOf<Extract<Columns[number], { matches: true }>>;
+	/** Whether each column was given a value of its own in the form. */
+	readonly isByHand: boolean;
+	/** The names of the columns that it has a value for. */
+	readonly named: ReadonlyArray<NameOf<Columns[number]>>;
+	readonly values: CellsOf<Columns>;
+	/** What it says in some of the columns alone. */
+	only: <Name extends NameOf<Columns[number]>>(
+		names: Iterable<Name>,
+	) => Pick<CellsOf<Columns>, Name & keyof CellsOf<Columns>>;
 }
 
 type ValueOf<Field> = Field extends { columns: infer Columns extends readonly unknown[] }
 	? TableRow<Columns>
-	: Field extends {
-				type: 'string' | 'options' | 'multiOptions';
-				as: infer As extends keyof Texts;
-		  }
-		? As extends 'id' | 'integer' | 'number'
-			? Maybe<Field, Texts[As]>
-			: Texts[As]
-		: Field extends { type: 'string' | 'hidden' }
-			? string
-			: Field extends { type: 'dateTime' }
-				? Maybe<
-						Field,
-						Field extends { as: 'day' }
-							? string
-							: Field extends { clears: true }
-								? Date | null
-								: Date
-					>
-				: Field extends { type: 'resourceLocator' }
-					? Field extends { clears: true }
-						? LocatorOf<Field>
-						: Maybe<Field, LocatorOf<Field>>
-					: Field extends { type: 'number' }
-						? number
-						: Field extends { type: 'boolean' }
-							? boolean
-							: Field extends { type: 'json' }
-								? Field extends { check: (...given: never[]) => infer Value }
-									? Maybe<Field, Value>
-									: unknown
-								: Field extends { type: 'multiOptions' }
-									? Array<ChoiceOf<Field>>
-									: Field extends { type: 'options' }
-										? ChoiceOf<Field>
-										: Field extends {
-													type: 'collection';
-													options: infer Options extends readonly unknown[];
-											  }
-											? Added<Options>
+	: Field extends { type: 'string'; check: (...given: never[]) => infer Value }
+		? Maybe<Field, Value>
+		: Field extends {
+					type: 'string' | 'options' | 'multiOptions';
+					as: infer As extends keyof Texts;
+			  }
+			? As extends 'id' | 'integer' | 'number'
+				? Maybe<Field, Texts[As]>
+				: Texts[As]
+			: Field extends { type: 'string' | 'hidden' }
+				? string
+				: Field extends { type: 'dateTime' }
+					? Maybe<
+							Field,
+							Field extends { as: 'day' }
+								? string
+								: Field extends { clears: true }
+									? Date | null
+									: Date
+						>
+					: Field extends { type: 'resourceLocator' }
+						? Field extends { clears: true }
+							? LocatorOf<Field>
+							: Maybe<Field, LocatorOf<Field>>
+						: Field extends { type: 'number' }
+							? number
+							: Field extends { type: 'boolean' }
+								? boolean
+								: Field extends { type: 'json' }
+									? Field extends { check: (...given: never[]) => infer Value }
+										? Maybe<Field, Value>
+										: unknown
+									: Field extends { type: 'multiOptions' }
+										? Array<ChoiceOf<Field>>
+										: Field extends { type: 'options' }
+											? ChoiceOf<Field>
 											: Field extends {
-														type: 'fixedCollection';
-														options: infer Groups extends readonly unknown[];
+														type: 'collection';
+														options: infer Options extends readonly unknown[];
 												  }
-												? GroupsOf<
-														Groups,
-														Field extends { typeOptions: { multipleValues: true } } ? true : false
-													>
-												: unknown;
+												? Added<Options>
+												: Field extends {
+															type: 'fixedCollection';
+															options: infer Groups extends readonly unknown[];
+													  }
+													? GroupsOf<
+															Groups,
+															Field extends { typeOptions: { multipleValues: true } } ? true : false
+														>
+													: unknown;
 
 type ChoiceOf<Field> = Field extends { allowOther: true }
 	? string | number

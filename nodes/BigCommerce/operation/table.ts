@@ -43,7 +43,7 @@ export const tableField = <const Columns extends readonly Column[]>({
 			loadOptionsDependsOn: ['resource', 'operation'],
 			resourceMapper: {
 				resourceMapperMethod: 'named by the description',
-				mode: 'update',
+				mode: columns.some(({ matches }) => matches) ? 'update' : 'add',
 				valuesLabel: 'Values to Write',
 				fieldWords: { singular: 'column', plural: 'columns' },
 				addAllFields: false,

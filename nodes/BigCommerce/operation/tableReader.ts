@@ -27,13 +27,50 @@ export const fieldsOfItem = (json: object = {}): string => {
 const BY_HAND =
 	"set 'Mapping Column Mode' to 'Map Each Column Manually' and say which field of the item it is";
 
+/** A row as its item gives it. */
+class Row {
+	readonly json: Json;
+	/** What the form says for each column, where that is done by hand. */
+	readonly byHand?: Json;
+	private readonly table: TableReader;
+	private all?: Json;
+
+	constructor(table: TableReader, json: Json, byHand?: Json) {
+		this.table = table;
+		this.json = json;
+		this.byHand = byHand;
+	}
+
+	get matchOn(): string {
+		return this.table.matchOn;
+	}
+
+	get isByHand(): boolean {
+		return this.byHand !== undefined;
+	}
+
+	get named(): string[] {
+		return this.table.namedIn(this);
+	}
+
+	get values(): Json {
+		this.all ??= this.table.valuesOf(this);
+		return this.all;
+	}
+
+	only(names: Iterable<string>): Json {
+		return this.table.cellsOf(this, names);
+	}
+}
+
 /** Reads the rows of a table out of the items, each column to its kind. */
 export class TableReader {
 	private readonly field: Field & { columns: readonly Column[] };
 	private readonly context: IExecuteFunctions;
 	private readonly columns: Map<string, { column: Column; read: Read }>;
 	private readonly names: ColumnNames;
-	private readonly matchOn: string;
+	/** The column that rows are found by. */
+	readonly matchOn: string;
 	/** Whether an empty cell says something. */
 	private readonly clearing: boolean;
 	/** By hand each column has a value of its own. */
@@ -49,12 +86,12 @@ export class TableReader {
 		this.columns = new Map(
 			field.columns.map((column) => [column.name, { column, read: readerOf(column, 'row', zone) }]),
 		);
-		this.names = new ColumnNames(field.columns);
 		const { [field.name]: given, options }: Json = context.getNode().parameters;
 		this.clearing = isPlain(options) && options.emptyCellsClear === true;
 		const form = isPlain(given) ? given : {};
 		this.matchOn = this.matchIn(form);
-		if (form.mappingMode === 'defineBelow') this.byHand = this.valuesOf(form.value);
+		this.names = new ColumnNames(field.columns, this.matchOn);
+		if (form.mappingMode === 'defineBelow') this.byHand = this.valuesByHand(form.value);
 	}
 
 	private matchIn({ matchingColumns }: Json): string {
@@ -63,7 +100,7 @@ export class TableReader {
 		return column?.matches ? column.name : defaultMatch(this.field.columns);
 	}
 
-	private valuesOf(given: unknown): (index: number) => Json {
+	private valuesByHand(given: unknown): (index: number) => Json {
 		const own = fromItem(given);
 		const items = this.context.getInputData();
 		return (index) => {
@@ -81,42 +118,72 @@ export class TableReader {
 		};
 	}
 
-	read(index: number): { matchOn: string; values: Json } {
-		const json = this.context.getInputData()[index]?.json ?? {};
-		const given = this.byHand?.(index) ?? this.mapped(json);
+	read(index: number): Row {
+		return new Row(this, this.context.getInputData()[index]?.json ?? {}, this.byHand?.(index));
+	}
+
+	/** The names of the columns that the row has a value for. */
+	namedIn({ json, byHand }: Row): string[] {
+		const isSaid = (name: string, values: unknown[]) => {
+			const column = this.columns.get(name)?.column;
+			return column && values.some((value) => !isEmpty(column, value));
+		};
+		if (byHand) return Object.keys(byHand).filter((name) => isSaid(name, [byHand[name]]));
+		return [...this.names.in(json).sources].flatMap(([name, { first, others }]) =>
+			isSaid(
+				name,
+				[...first, ...others].map((key) => json[key]),
+			)
+				? [name]
+				: [],
+		);
+	}
+
+	/** What the row says in all columns. */
+	valuesOf(row: Row): Json {
+		const values = this.cellsOf(row, this.columns.keys());
+		const isWritten = ({ name }: Column) => name in values;
+		if (this.field.needsValue && !this.written().some(isWritten)) throw this.nothingIn(row.json);
+		return values;
+	}
+
+	cellsOf(row: Row, names: Iterable<string>): Json {
+		const cell = this.cellReader(row);
 		const values: Json = {};
-		for (const [name, { column, read }] of this.columns) {
-			const value = given[name];
+		for (const name of names) {
+			const known = this.columns.get(name);
+			if (!known) continue;
+			const { column, read } = known;
+			const value = cell(name);
 			if (!isEmpty(column, value)) {
-				const isAside = column.matches && name !== this.matchOn;
+				const isAside = column.matches && !column.clears && name !== this.matchOn;
 				const said = isAside ? ifReadable(read, value) : read(value);
 				if (said !== undefined) values[name] = said;
-			} else if (column.required || name === this.matchOn) throw this.emptyIn(column, json);
+			} else if (column.required || name === this.matchOn) throw this.emptyIn(column, row.json);
 			else if (this.clearing && column.clears && value !== undefined) values[name] = null;
 		}
-		const isWritten = ({ name }: Column) => name in values;
-		if (this.field.needsValue && !this.written().some(isWritten)) throw this.nothingIn(json);
-		return { matchOn: this.matchOn, values };
+		return values;
+	}
+
+	/** By hand, or by the columns that the names of the item's fields say. */
+	private cellReader({ json, byHand }: Row): (name: string) => unknown {
+		if (byHand) return (name) => byHand[name];
+		const { sources, unread } = this.names.in(json);
+		for (const key of unread) this.unread.add(key);
+		return (name) => {
+			const source = sources.get(name);
+			if (!source) return undefined;
+			const key = this.keyIn(json, name, source);
+			const taken = this.taken.get(name);
+			if (taken) taken.add(key);
+			else this.taken.set(name, new Set([key]));
+			return json[key];
+		};
 	}
 
 	/** The columns that say what to write. */
 	private written(): Column[] {
 		return this.field.columns.filter(({ matches, identifies }) => !matches && !identifies);
-	}
-
-	/** The item's fields by the columns that their names say. */
-	private mapped(json: Json): Json {
-		const { sources, unread } = this.names.in(json);
-		for (const key of unread) this.unread.add(key);
-		const given: Json = {};
-		for (const [name, source] of sources) {
-			const key = this.keyIn(json, name, source);
-			given[name] = json[key];
-			const taken = this.taken.get(name);
-			if (taken) taken.add(key);
-			else this.taken.set(name, new Set([key]));
-		}
-		return given;
 	}
 
 	private keyIn(json: Json, name: string, { first, others }: ColumnSource): string {

@@ -90,7 +90,7 @@ function valuesOf(
 		const values = options.get(option) ?? [];
 		if (values.length === 0) {
 			throw new InputError(
-				`DraftItem ${index} has no value for the option "${option}" of the product "${product}"`,
+				`Item ${index} has no value for the option "${option}" of the product "${product}"`,
 				options.size === 0
 					? LEAVE_OUT_WHOLE
 					: "All variants of a product have a value for each of its options: complete 'Variant Options'.",

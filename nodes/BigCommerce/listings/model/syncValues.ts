@@ -1,86 +1,56 @@
-import { asText, toFlag, toNumber } from '../../operation/values';
-import type { FieldValues, Product } from '../../store/catalog/products';
+import type { FieldValues } from '../../store/catalog/products';
+import { defineColumns, productIdColumn, skuColumn, variantIdColumn } from '../../forms/rowColumns';
+import type { Column, TableRow } from '../../operation/params';
+import {
+	codeColumns,
+	detailColumns,
+	offerColumns,
+	productColumns,
+	withFurther,
+} from './listingColumns';
 
-/** What Sync can bring in line, by the names that Import gives them. */
-export interface SyncValues {
-	name?: string;
-	price?: number;
-	salePrice?: number;
-	costPrice?: number;
-	retailPrice?: number;
-	quantity?: number;
-	isVisible?: boolean;
-	availability?: Product['availability'];
-	condition?: string;
-	description?: string;
-	weight?: number;
-	width?: number;
-	height?: number;
-	depth?: number;
-	upc?: string;
-	mpn?: string;
-	gtin?: string;
-}
+const valueColumns = defineColumns([...offerColumns, ...detailColumns, ...codeColumns]);
+
+/** Columns that a listing may be found by. */
+const matching = <const Columns extends readonly Column[]>(columns: Columns) =>
+	columns.map((column) => ({ ...column, matches: true })) as unknown as {
+		readonly [Index in keyof Columns]: Columns[Index] & { matches: true };
+	};
+
+/** What names a listing, what Sync brings in line, and what makes a product of a row that the store does not have. */
+export const syncColumns = withFurther(
+	defineColumns([
+		...skuColumn,
+		...offerColumns,
+		...detailColumns,
+		...matching(codeColumns),
+		...productIdColumn,
+		...variantIdColumn,
+		...productColumns,
+	]),
+);
+
+export type SyncRow = TableRow<typeof syncColumns>;
+
+type Cells = TableRow<typeof valueColumns>['values'];
+
+/** What Sync can bring in line. */
+export type SyncValues = { [Name in keyof Cells]?: Exclude<Cells[Name], null> };
 
 export type SyncField = keyof SyncValues;
 
-interface Kind {
-	label: string;
-	read: (given: unknown, label: string) => string | number | boolean;
-	/** What an emptied field holds in the store; without it a field cannot be emptied. */
-	empty?: string | number;
-}
+export const SYNC_FIELDS: readonly SyncField[] = valueColumns.map(({ name }) => name);
 
-const text = (given: unknown, label: string) => asText(given, label).trim();
-/** One of a few values, in any case; another the store itself refuses. */
-const oneOf =
-	(...choices: string[]) =>
-	(given: unknown, label: string) => {
-		const said = text(given, label);
-		return choices.find((choice) => choice.toLowerCase() === said.toLowerCase()) ?? said;
-	};
-const amount = (given: unknown, label: string) => toNumber(given, label, { minValue: 0 });
-const whole = (given: unknown, label: string) =>
-	toNumber(given, label, { minValue: 0, numberPrecision: 0 });
+/** What an emptied cell holds in the store: a sale, cost or retail price of 0 is what the API calls none (API notes 6.3). */
+const EMPTY = new Map<string, string | number>(
+	valueColumns.map(({ name, type }) => [name, type === 'number' ? 0 : '']),
+);
 
-/** A sale, cost or retail price of 0 is what the API calls none (API notes 6.3). */
-export const kinds: Record<SyncField, Kind> = {
-	name: { label: 'Name', read: text },
-	price: { label: 'Price', read: amount },
-	salePrice: { label: 'Sale Price', read: amount, empty: 0 },
-	costPrice: { label: 'Cost Price', read: amount, empty: 0 },
-	retailPrice: { label: 'Retail Price (MSRP)', read: amount, empty: 0 },
-	quantity: { label: 'Quantity', read: whole },
-	isVisible: { label: 'Is Visible', read: toFlag },
-	availability: { label: 'Availability', read: oneOf('available', 'disabled', 'preorder') },
-	condition: { label: 'Condition', read: oneOf('New', 'Used', 'Refurbished') },
-	description: { label: 'Description', read: text, empty: '' },
-	weight: { label: 'Weight', read: amount },
-	width: { label: 'Width', read: amount, empty: 0 },
-	height: { label: 'Height', read: amount, empty: 0 },
-	depth: { label: 'Depth', read: amount, empty: 0 },
-	upc: { label: 'UPC', read: text, empty: '' },
-	mpn: { label: 'MPN', read: text, empty: '' },
-	gtin: { label: 'GTIN', read: text, empty: '' },
-};
-
-const isEmpty = (given: unknown) => given === null || (typeof given === 'string' && !given.trim());
-
-/** Reads the chosen fields of an item; one that it does not have says nothing, an empty one only if asked to. */
-export function readValues(
-	given: Record<string, unknown>,
-	chosen: readonly SyncField[],
-	clearing: boolean,
-): SyncValues {
-	const values: Record<string, unknown> = {};
-	for (const field of chosen) {
-		const { label, read, empty } = kinds[field];
-		if (given[field] === undefined) continue;
-		if (!isEmpty(given[field])) values[field] = read(given[field], label);
-		else if (clearing && empty !== undefined) values[field] = empty;
-	}
-	return values;
-}
+/** What a row says in the chosen columns. */
+export const valuesOf = (row: SyncRow, chosen: readonly SyncField[]): SyncValues =>
+	Object.fromEntries(
+		Object.entries(row.only(chosen)).map(([name, value]) => [name, value ?? EMPTY.get(name)]),
+	);
 
 /** Where the API keeps what product and variant have both, by the same name. */
 const SHARED = {

@@ -3,7 +3,8 @@ import type { StoreListing } from '../match/currentListings';
 import { planListingStock } from './listingStock';
 import type { StockLocation, Plan, Planning } from './plan';
 import { differences, toValues } from '../diff/differences';
-import { kinds, syncFieldOf, toRecordValues, type SyncValues } from '../model/syncValues';
+import { columnLabel } from '../model/listingColumns';
+import { syncFieldOf, toRecordValues, type SyncValues } from '../model/syncValues';
 import type { PlannedValues } from './plannedWrites';
 
 const isHidden = ({ product, variant }: StoreListing, { planned: { values } }: Planning) =>
@@ -73,7 +74,7 @@ function compare(plan: Plan, wanted: SyncValues, planned: PlannedValues): void {
 	if (contested.length > 0)
 		plan.issues.push({
 			code: 'saidDifferently',
-			message: `Items for variants of the product ${product.id} differ in what they say of the whole product (${contested.map(({ name }) => kinds[syncFieldOf(name)].label).join(', ')}); the last one counts`,
+			message: `Items for variants of the product ${product.id} differ in what they say of the whole product (${contested.map(({ name }) => columnLabel(syncFieldOf(name))).join(', ')}); the last one counts`,
 		});
 }
 

@@ -29,7 +29,7 @@ export type SyncAction =
 	'created' | 'updated' | 'unchanged' | 'hidden' | 'outOfStock' | 'deleted' | 'notFound';
 
 export interface Issue {
-	code: 'notTracked' | 'saidDifferently' | 'stockOfProduct' | 'stockOfVariants';
+	code: 'notTracked' | 'nothingToWrite' | 'saidDifferently' | 'stockOfProduct' | 'stockOfVariants';
 	message: string;
 }
 

@@ -144,7 +144,7 @@ export const publishOptions = defineFields([
 		displayName: 'Attribute Length Limit',
 		name: 'attributeLimit',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 250 },
+		typeOptions: { minValue: 1, maxValue: 250, numberPrecision: 0 },
 		default: 250,
 		description:
 			"Most characters of a custom field's name or value. BigCommerce takes up to 250, which also holds when this is not added.",

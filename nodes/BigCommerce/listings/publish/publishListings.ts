@@ -1,22 +1,19 @@
 import { defineFields, defineOperation } from '../../operation/define';
+import { tableField } from '../../operation/table';
 import { toDrafts } from '../model/draft';
-import { publishForm, publishOptions } from './publishForm';
-import { readItem, type DraftItem } from '../model/draftItem';
-import { itemFields, itemForm } from './publishItemFields';
-import { publishAll } from './publishDrafts';
+import { toDraftItem, type DraftItem, type ListingCells } from '../model/draftItem';
+import { listingColumns, withFurther } from '../model/listingColumns';
 import { Report } from '../report/publishReport';
+import { publishAll } from './publishDrafts';
+import { publishForm, publishOptions } from './publishForm';
 
 const fields = defineFields([
-	...itemForm,
+	...tableField({
+		description:
+			'Each input item is a product, or one variant of it: rows that share a product key, or else a name, become one product. Items as Listing: Import outputs them work as they are.',
+		columns: withFurther(listingColumns),
+	}),
 	...publishForm,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [...itemFields],
-	},
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -36,17 +33,15 @@ export const publish = defineOperation({
 	scope: 'products:modify',
 	optionalScopes: ['inventory:modify', 'locations:read', 'channels:read'],
 	fields,
+	prepare: ({ params: { columns, options, ...form }, item }): DraftItem =>
+		toDraftItem({
+			item,
+			cells: columns.values as ListingCells,
+			settings: { ...form, ...options },
+		}),
 	allAtOnce: true,
-	async *many({ records: rows, run: { client, signal, warn }, fail }) {
+	async *many({ records: items, run: { client, signal, warn }, fail }) {
 		const report = new Report(fail);
-		const items = rows.flatMap((row): DraftItem[] => {
-			try {
-				return [readItem(row)];
-			} catch (error) {
-				fail(row.item.index, error);
-				return [];
-			}
-		});
 		const drafts = toDrafts(items, report.fail);
 		const [publishing] = await Promise.allSettled([publishAll({ client, report, signal }, drafts)]);
 		if (signal?.aborted) warn(`cancelled; ${report.soFar()}`);

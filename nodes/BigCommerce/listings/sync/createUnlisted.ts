@@ -1,56 +1,40 @@
 import type { Outcome } from '../../api/outcomes';
 import type { Client } from '../../api/client';
-import type { OutcomeAtEnd, Output, Row } from '../../operation/define';
+import type { OutcomeAtEnd, Output } from '../../operation/define';
 import { groupedBy } from '../../api/grouped';
 import { toDrafts } from '../model/draft';
 import type { PublishIssue } from '../report/publishIssues';
-import { readItem, type DraftItem, type PublishParams } from '../model/draftItem';
+import { toDraftItem, type DraftItem, type ListingCells, type Settings } from '../model/draftItem';
 import { publishAll } from '../publish/publishDrafts';
 import { Report, type Published } from '../report/publishReport';
 import type { MatchBy } from '../match/currentListings';
+import type { CreateUnlisted, Unlisted } from './syncItem';
 
-/** An item of the input that names no listing of the store. */
-export interface Unlisted {
-	/** Position among the input items. */
-	index: number;
-	key: string;
-	item: Row<unknown>['item'];
-	/** Where its stock lies, and what is created along with it. */
-	options: Pick<PublishParams['options'], 'location' | 'createBrands' | 'createCategories'>;
-}
+type Creating = Parameters<CreateUnlisted>[2];
 
-/** What holds for all that are created. */
-export interface Creating {
-	matchBy: MatchBy;
-	preview: boolean;
-}
-
-const CODES: ReadonlySet<MatchBy> = new Set(['upc', 'mpn', 'gtin']);
+const CODES: ReadonlySet<MatchBy> = new Set(['sku', 'upc', 'mpn', 'gtin']);
 
 /**
- * As the form of Publish has it before anybody touches it: the fields of the item by the names of Import. The code that
- * the item was looked for by is the listing's own, wherever the item has it, so that the next run finds it.
+ * As Publish reads a row. The code that the item was looked for by is the listing's own, so that the next run finds it.
  */
-const asPublished = (
-	{ key, item: { json }, options }: Unlisted,
+const toNewItem = (
+	{ key, item, row, options }: Unlisted,
 	{ matchBy, preview }: Creating,
-): PublishParams => ({
-	productKey: json.productKey || json.parentSku || '',
-	name: json.name ?? '',
-	sku: matchBy === 'sku' ? key : json.sku || json.masterSku || '',
-	variantOptions: json.options ?? '',
-	price: json.price,
-	quantity: json.quantity,
-	weight: json.weight,
+): DraftItem =>
+	toDraftItem({
+		item,
+		cells: { ...(row.values as ListingCells), ...(CODES.has(matchBy) && { [matchBy]: key }) },
+		settings: { ...AS_PUBLISHED, preview, ...options },
+	});
+
+/** Publish as its form is before anybody touches it, but that it tells of a product that is there. */
+const AS_PUBLISHED: Omit<Settings, 'preview'> = {
 	ifExists: 'link',
 	overwrite: 'priceAndStock',
 	chosenFields: [],
 	overrideName: false,
 	newStatus: 'item',
-	preview,
-	additionalFields: CODES.has(matchBy) ? { [matchBy]: key } : {},
-	options,
-});
+};
 
 /** Publish links a product that is there by its name or another SKU; it then has no variant such as the item's. */
 function outcomeOf(
@@ -85,16 +69,21 @@ function outcomeOf(
 /** So many items are read and published together at most, unless one product has more. */
 const MOST_TOGETHER = 10_000;
 
-/** As Publish tells products apart; what it does not know of the items has no say in what memory they take. */
-const productOf = ({ productKey, name, sku }: PublishParams) =>
-	JSON.stringify(productKey ? ['key', productKey] : name ? ['name', name] : ['sku', sku]);
+/** As Publish tells products apart. An item that cannot be read is on its own; it fails where it is created. */
+function productOf({ row, key, item }: Unlisted): string {
+	try {
+		const { productKey, parentSku, name } = row.only(['productKey', 'parentSku', 'name']);
+		const product = productKey ?? parentSku;
+		return JSON.stringify(product ? ['key', product] : name ? ['name', name] : ['sku', key]);
+	} catch {
+		return String(item.index);
+	}
+}
 
 /** The items in parts of which none splits a product, so that each is created with all of its variants. */
-function inWholeProducts(unlisted: readonly Unlisted[], creating: Creating): Unlisted[][] {
+function inWholeProducts(unlisted: readonly Unlisted[]): Unlisted[][] {
 	const parts: Unlisted[][] = [];
-	for (const product of groupedBy(unlisted, (one) =>
-		productOf(asPublished(one, creating)),
-	).values()) {
+	for (const product of groupedBy(unlisted, productOf).values()) {
 		const part = parts.at(-1);
 		if (!part || part.length + product.length > MOST_TOGETHER) parts.push(product);
 		else for (const one of product) part.push(one);
@@ -102,22 +91,18 @@ function inWholeProducts(unlisted: readonly Unlisted[], creating: Creating): Unl
 	return parts;
 }
 
-/** Creates what the store does not have, as Publish does; each item gets its own outcome. */
-export async function createUnlisted(
-	client: Client,
-	unlisted: readonly Unlisted[],
-	creating: Creating,
-): Promise<OutcomeAtEnd[]> {
+/** Creates what the store does not have, as Publish does. */
+export const createUnlisted: CreateUnlisted = async (client, unlisted, creating) => {
 	const outcomes: OutcomeAtEnd[] = [];
-	for (const part of inWholeProducts(unlisted, creating)) {
+	for (const part of inWholeProducts(unlisted)) {
 		const created = await createPart(client, part, creating);
-		for (const { index, key } of part) {
-			const outcome = created.get(index) ?? { result: { key, action: 'notFound' } };
-			outcomes.push({ ...outcome, index });
+		for (const { item, key } of part) {
+			const outcome = created.get(item.index) ?? { result: { key, action: 'notFound' } };
+			outcomes.push({ ...outcome, index: item.index });
 		}
 	}
 	return outcomes;
-}
+};
 
 async function createPart(
 	client: Client,
@@ -128,14 +113,13 @@ async function createPart(
 	const fail = (indexes: number | number[], error: unknown) => {
 		for (const index of [indexes].flat()) outcomes.set(index, { error });
 	};
-	const keys = new Map(unlisted.map(({ index, key }) => [index, key]));
+	const keys = new Map(unlisted.map(({ item, key }) => [item.index, key]));
 	const report = new Report(fail);
 	const items = unlisted.flatMap((one): DraftItem[] => {
-		const { index, item } = one;
 		try {
-			return [readItem({ item, params: asPublished(one, creating) })];
+			return [toNewItem(one, creating)];
 		} catch (error) {
-			fail(index, error);
+			fail(one.item.index, error);
 			return [];
 		}
 	});

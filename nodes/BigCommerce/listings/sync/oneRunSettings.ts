@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../api/inputError';
 import { syncForm, type SyncParams } from './syncForm';
 
-/** What decides how listings are looked up, and what is taken down in the end: it can only hold for the whole run. */
-const OF_THE_RUN = ['matchBy', 'notFoundAction', 'goneAction', 'preview'] as const;
+/** What decides what is created and taken down in the end: it can only hold for the whole run. */
+const OF_THE_RUN = ['notFoundAction', 'goneAction', 'preview'] as const;
 const OPTIONS_OF_THE_RUN = [
 	'delistAtMost',
 	'missing',

@@ -2,58 +2,17 @@ import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
 import { shownWhen } from '../../operation/fields';
 import { locationField } from '../../forms/locationField';
+import { emptyCellsClearField, tableField } from '../../operation/table';
 import { createMissing } from '../publish/publishForm';
+import { syncColumns } from '../model/syncValues';
 
 /** How an item names its listing, what it says of it, and what happens when it is gone. */
 export const syncForm = defineFields([
-	{
-		displayName: 'Find Listing By',
-		name: 'matchBy',
-		type: 'options',
-		options: [
-			{ name: 'GTIN', value: 'gtin' },
-			{ name: 'MPN', value: 'mpn' },
-			{ name: 'Product ID', value: 'productId' },
-			{ name: 'SKU', value: 'sku' },
-			{ name: 'UPC', value: 'upc' },
-			{ name: 'Variant ID', value: 'variantId' },
-		],
-		default: 'sku',
+	...tableField({
 		description:
-			'What the input items and the store know a listing by. SKUs and IDs take the fewest requests; for the other codes the whole catalog is read once.',
-	},
-	{
-		displayName: 'Master SKU',
-		name: 'masterSku',
-		type: 'string',
-		required: true,
-		displayOptions: { show: { matchBy: ['sku', 'upc', 'mpn', 'gtin'] } },
-		default: '={{ $json.masterSku || $json.sku }}',
-		emptyAdvice: "Let 'Master SKU' give what the listing is known by, for example {{ $json.sku }}.",
-		placeholder: 'e.g. RR-1001-M',
-		description:
-			"The listing's SKU, UPC, MPN or GTIN, in any case. By default the field masterSku of the input item, as Import makes it, or else sku.",
-	},
-	{
-		displayName: 'Variant ID',
-		name: 'variantId',
-		type: 'string',
-		required: true,
-		displayOptions: { show: { matchBy: ['variantId'] } },
-		default: '={{ $json.variantId }}',
-		placeholder: 'e.g. 78',
-		description: 'ID of the variant. By default the field variantId of the input item.',
-	},
-	{
-		displayName: 'Product ID',
-		name: 'productId',
-		type: 'string',
-		displayOptions: { show: { matchBy: ['productId', 'variantId'] } },
-		default: '={{ $json.productId }}',
-		placeholder: 'e.g. 111',
-		description:
-			'ID of the product; beside a variant ID it saves a request. By default the field productId of the input item.',
-	},
+			'Each input item is a row: what its listing is known by, and what it shall be. An empty cell changes nothing. SKUs and IDs take the fewest requests; for UPC, MPN and GTIN the whole catalog is read once.',
+		columns: syncColumns,
+	}),
 	{
 		displayName: 'Fields to Sync',
 		name: 'fieldsToSync',
@@ -77,9 +36,10 @@ export const syncForm = defineFields([
 			{ name: 'Weight', value: 'weight' },
 			{ name: 'Width', value: 'width' },
 		],
-		default: ['price', 'quantity'],
+		displayOptions: { show: { '/columns.mappingMode': ['autoMapInputData'] } },
+		default: ['price', 'salePrice', 'costPrice', 'retailPrice', 'quantity'],
 		description:
-			'Which values to bring in line. Each is read from the input item, from a field with the name that Import uses: price, salePrice, costPrice, retailPrice, quantity, isVisible, availability, condition, name, description, weight, width, height, depth, upc, mpn, gtin. A field that an item does not have, or that is empty, says nothing.',
+			'Which columns are written of those that the items have; the result tells which were left out. Where each column is mapped by hand, all that are mapped are written.',
 	},
 	{
 		displayName: 'When a Listing Is Not Found',
@@ -157,14 +117,7 @@ export const syncForm = defineFields([
 				description:
 					'How many listings one run may delete. If it would be more, none is deleted and each says so.',
 			},
-			{
-				displayName: 'Empty Fields Clear',
-				name: 'clearing',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether an empty field of an item empties that of the listing: sale, cost and retail price, description, measures and codes. A field that the item does not have at all is left as it is.',
-			},
+			...emptyCellsClearField,
 			...locationField,
 			{
 				displayName: 'Show Again',

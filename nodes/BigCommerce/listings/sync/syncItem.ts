@@ -1,9 +1,16 @@
-import type { Item, Row } from '../../operation/define';
-import { InputError } from '../../api/inputError';
-import { asText, isBlank, toFlag, toId } from '../../operation/values';
-import type { SyncParams } from './syncForm';
+import type { Item, OutcomeAtEnd, Row } from '../../operation/define';
+import { isBlank, toFlag } from '../../operation/values';
+import type { Client } from '../../api/client';
+import type { MatchBy } from '../match/currentListings';
+import {
+	SYNC_FIELDS,
+	valuesOf,
+	type SyncField,
+	type SyncRow,
+	type SyncValues,
+} from '../model/syncValues';
 import { checkSameForAll } from './oneRunSettings';
-import { readValues, type SyncValues } from '../model/syncValues';
+import type { SyncParams } from './syncForm';
 
 /** An item of the input that was read: which listing it means, and what it says of it. */
 export interface SyncItem {
@@ -12,33 +19,47 @@ export interface SyncItem {
 	key: string;
 	productId?: number;
 	values: SyncValues;
+	/** Columns that it has a value for and that are not written. */
+	leftOut: readonly string[];
 	gone: boolean;
 	params: SyncParams;
 	item: Item;
 }
 
-function keyOf({ matchBy, masterSku, productId, variantId }: SyncParams): string {
-	if (matchBy === 'productId') return String(toId(productId, 'Product ID'));
-	if (matchBy === 'variantId') return String(toId(variantId, 'Variant ID'));
-	const key = asText(masterSku, 'Master SKU').trim();
-	if (key) return key;
-	throw new InputError(
-		"'Master SKU' is empty",
-		"Let 'Master SKU' give what the listing is known by, for example {{ $json.sku }}.",
-	);
+/** An item of the input that names no listing of the store. */
+export interface Unlisted {
+	item: Item;
+	key: string;
+	row: SyncRow;
+	/** Where its stock lies, and what is created along with it. */
+	options: Pick<SyncParams['options'], 'location' | 'createBrands' | 'createCategories'>;
 }
+
+/** Creates what the store does not have; each item gets its own outcome. */
+export type CreateUnlisted = (
+	client: Client,
+	unlisted: readonly Unlisted[],
+	/** What holds for all of them. */
+	settings: { matchBy: MatchBy; preview: boolean },
+) => Promise<OutcomeAtEnd[]>;
+
+/** Columns that say which listing is meant. */
+const NAMING: ReadonlySet<string> = new Set(['sku', 'productId', 'variantId']);
 
 export function prepare({ params, item }: Row<SyncParams>, first: SyncParams): SyncItem {
 	checkSameForAll(first, params);
-	const { fieldsToSync, options, productId, matchBy, goneAction, gone } = params;
+	const { columns, fieldsToSync, goneAction, gone } = params;
+	const { matchOn } = columns;
+	const chosen = (columns.isByHand ? SYNC_FIELDS : fieldsToSync).filter(
+		(field) => field !== matchOn,
+	);
+	const read: ReadonlySet<string> = new Set<SyncField | MatchBy>([...chosen, matchOn]);
 	return {
 		index: item.index,
-		key: keyOf(params),
-		...(matchBy === 'variantId' &&
-			/^\s*\d+\s*$/.test(String(productId ?? '')) && {
-				productId: Number(productId),
-			}),
-		values: readValues(item.json, fieldsToSync, options.clearing ?? false),
+		key: String(columns.only([matchOn])[matchOn]),
+		...(matchOn === 'variantId' && columns.only(['productId'])),
+		values: valuesOf(columns, chosen),
+		leftOut: columns.named.filter((name) => !read.has(name) && !NAMING.has(name)),
 		gone: goneAction !== 'none' && !isBlank(gone) && toFlag(gone, 'Item Is Gone'),
 		params,
 		item,

@@ -1,4 +1,5 @@
 import { defineOperation, type Run } from '../../operation/define';
+import { createUnlisted } from './createUnlisted';
 import { syncForm } from './syncForm';
 import { prepare } from './syncItem';
 import { SyncRun } from './syncRun';
@@ -20,7 +21,7 @@ export const sync = defineOperation({
 		const [first] = records;
 		if (!first) return [];
 		const state = stateOf(run);
-		state.sync ??= new SyncRun(run, first.params);
+		state.sync ??= new SyncRun(run, first.params, createUnlisted);
 		return await state.sync.chunk(records);
 	},
 	atEnd: async ({ run, unreadable }) => {

@@ -11,14 +11,15 @@ import { CurrentListings, type MatchBy, type StoreListing } from '../match/curre
 import { missingListings } from '../match/missingListings';
 import { StockLocations } from '../match/stockLocations';
 import { planSync } from '../plan/listingPlan';
-import type { Plan, Planning, StockLocation } from '../plan/plan';
+import type { Issue, Plan, Planning, StockLocation } from '../plan/plan';
 import { PlannedWrites } from '../plan/plannedWrites';
 import { syncResult } from '../report/syncResult';
 import { removalKey, removeListings, type Removal } from '../write/removeListings';
 import { writePlans } from '../write/writePlans';
-import { createUnlisted, type Unlisted } from './createUnlisted';
+import { columnLabel } from '../model/listingColumns';
+import { SYNC_FIELDS } from '../model/syncValues';
 import type { SyncParams } from './syncForm';
-import type { SyncItem } from './syncItem';
+import type { CreateUnlisted, SyncItem, Unlisted } from './syncItem';
 
 const locationOf = ({ options }: SyncParams) => String(options.location ?? '').trim();
 
@@ -43,6 +44,19 @@ interface Delisting extends Removal {
 
 type Planned = Map<Plan, Pick<SyncItem, 'index' | 'key'>>;
 
+const isSyncField = (name: string) => (SYNC_FIELDS as readonly string[]).includes(name);
+const labelsOf = (names: readonly string[]) => names.map(columnLabel).join(', ');
+
+/** What a row whose listing stays as it is because it says nothing is told. */
+function nothingToWrite({ leftOut }: SyncItem): Issue {
+	const notChosen = leftOut.filter(isSyncField);
+	const why =
+		notChosen.length > 0
+			? `it has ${labelsOf(notChosen)}, which 'Fields to Sync' leaves out`
+			: 'it has a value for none of the columns that are written';
+	return { code: 'nothingToWrite', message: `The row says nothing to write: ${why}` };
+}
+
 /**
  * One run of Sync. Over its chunks it keeps which listings were named, and what has to wait for the last item: deletions,
  * whose limit holds for the whole run, and new products, whose rows may lie far apart.
@@ -58,9 +72,13 @@ export class SyncRun {
 	private readonly named = new Set<string>();
 	private readonly delistings: Delisting[] = [];
 	private readonly unlisted: Unlisted[] = [];
+	/** Columns that items have a value for and that are not written. */
+	private readonly leftOut = new Set<string>();
+	private readonly create: CreateUnlisted;
 
-	constructor(run: Run, params: SyncParams) {
+	constructor(run: Run, params: SyncParams, create: CreateUnlisted) {
 		this.run = run;
+		this.create = create;
 		this.client = run.client.unwatched();
 		this.writeStock = stockWriter({
 			client: this.client,
@@ -72,7 +90,7 @@ export class SyncRun {
 	}
 
 	private get matchBy(): MatchBy {
-		return this.params.matchBy;
+		return this.params.columns.matchOn;
 	}
 
 	private get takesDown(): boolean {
@@ -96,6 +114,7 @@ export class SyncRun {
 
 	async chunk(items: readonly SyncItem[]): Promise<Array<Outcome<Output> | typeof KNOWN_AT_END>> {
 		if (this.takesDown) for (const { key } of items) this.named.add(skuKey(key));
+		for (const { leftOut } of items) for (const name of leftOut) this.leftOut.add(name);
 		const listings = await CurrentListings.find(
 			this.run.client,
 			items,
@@ -132,14 +151,17 @@ export class SyncRun {
 		if ('error' in location) return { error: location.error };
 		if (others.length > 0 && listing) return { error: ambiguous(key, [listing, ...others]) };
 		if (listing) {
-			planned.set(planSync(listing, { ...item, location }, planning), { index, key });
+			const plan = planSync(listing, { ...item, location }, planning);
+			if (plan.action === 'unchanged' && !item.gone && Object.keys(item.values).length === 0)
+				plan.issues.push(nothingToWrite(item));
+			planned.set(plan, { index, key });
 			return undefined;
 		}
 		if (item.gone || this.params.notFoundAction !== 'create')
 			return { result: { key, action: 'notFound' } };
 		const { location: stockAt, createBrands, createCategories } = params.options;
 		const options = { location: stockAt, createBrands, createCategories };
-		this.unlisted.push({ index, key, item: item.item, options });
+		this.unlisted.push({ item: item.item, key, row: params.columns, options });
 		return undefined;
 	}
 
@@ -184,7 +206,8 @@ export class SyncRun {
 		const takenDown = await this.takeDown(missing.filter(({ remove }) => !remove));
 		const { matchBy, unlisted } = this;
 		const { preview } = this.params;
-		const created = await createUnlisted(this.client, unlisted, { matchBy, preview });
+		const created = await this.create(this.client, unlisted, { matchBy, preview });
+		this.tellLeftOut();
 		return [
 			...deleted.filter(({ index }) => index !== undefined),
 			...created,
@@ -193,6 +216,18 @@ export class SyncRun {
 				...takenDown,
 			]),
 		];
+	}
+
+	private tellLeftOut(): void {
+		const all = [...this.leftOut];
+		const notChosen = all.filter(isSyncField);
+		const ofNew = all.filter((name) => !isSyncField(name));
+		if (notChosen.length > 0)
+			this.run.hint(
+				`Not written: ${labelsOf(notChosen)}. To write them, add them to 'Fields to Sync'.`,
+			);
+		if (ofNew.length > 0 && this.params.notFoundAction !== 'create')
+			this.run.hint(`Read only where a listing is created: ${labelsOf(ofNew)}.`);
 	}
 
 	private delisting(plan: Plan, item?: Pick<SyncItem, 'index' | 'key'>): Delisting {
