@@ -219,6 +219,51 @@ describe('a new product', () => {
 		expect(productNamed('Birch Tray').brand_id).toBeGreaterThan(0);
 	});
 
+	it('is read from a feed with names and lists of its own', async () => {
+		const row = (size: string) => ({
+			Title: 'Harbour Mug',
+			'Item SKU': `HM-${size}`,
+			Vendor: 'Tarn',
+			Category: 'Gifts',
+			'Unit Price': '14.50',
+			Qty: '4',
+			'Weight (oz)': 7,
+			'Variant Options': `Size: ${size}; Color: "Blue; White"`,
+			'Image URL': 'https://img.example/hm.jpg "From the side"; https://img.example/hm-2.jpg',
+			'Custom Fields': 'Material: Stoneware; Ratio: 1:2',
+			Metafields: 'supplier.code: A-17',
+			'Page Title': 'Mugs',
+		});
+		const items = await publish([row('S'), row('L')]);
+		expect(items.map(({ action, issues }) => [action, issues])).toEqual([
+			['created', []],
+			['created', []],
+		]);
+		expect(productNamed('Harbour Mug')).toMatchObject({
+			price: 14.5,
+			weight: 7,
+			page_title: 'Mugs',
+			brand_id: [...store().state.brands.values()].find(({ name }) => name === 'Tarn')?.id,
+			categories: [expect.any(Number)],
+			variants: [
+				{
+					sku: 'HM-S',
+					inventory_level: 4,
+					option_values: [{ label: 'S' }, { label: 'Blue; White' }],
+				},
+				{ sku: 'HM-L' },
+			],
+			images: [{ description: 'From the side' }, { image_url: 'https://img.example/hm-2.jpg' }],
+			custom_fields: [
+				{ name: 'Material', value: 'Stoneware' },
+				{ name: 'Ratio', value: '1:2' },
+			],
+		});
+		expect(bodies('POST', '/catalog/products/metafields')).toEqual([
+			[expect.objectContaining({ namespace: 'supplier', key: 'code', value: 'A-17' })],
+		]);
+	});
+
 	it('gets the further fields of a product by their names', async () => {
 		const [, failed] = await publish(
 			[

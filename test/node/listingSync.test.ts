@@ -1,3 +1,5 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { holdToContract } from '../support/contract';
 import { runNode } from '../support/runNode';
@@ -17,6 +19,7 @@ beforeEach(() => store.reset());
 interface Run {
 	items?: object[];
 	onError?: 'continueRegularOutput';
+	hints?: NodeExecutionHint[];
 }
 type Row = Record<string, unknown>;
 
@@ -77,6 +80,54 @@ describe('Listing: Sync', () => {
 				}),
 			],
 		]);
+	});
+
+	it('reads price and stock from columns of any spelling, and tells what it did not write', async () => {
+		const [product, other] = bulk(2);
+		const hints: NodeExecutionHint[] = [];
+		const output = await sync(
+			[
+				{
+					sku: product?.sku,
+					Price: 15.5,
+					Stock: 40,
+					Title: 'Mug',
+					'Weight (kg)': 'heavy',
+					Shelf: 4,
+				},
+				{ sku: other?.sku, Title: 'Bowl' },
+				{ sku: other?.sku },
+			],
+			{},
+			{ hints },
+		);
+		expect([product?.price, product?.inventory_level]).toEqual([15.5, 40]);
+		expect(output.map(({ action, issues }) => [action, issues])).toEqual([
+			['updated', []],
+			[
+				'unchanged',
+				[
+					{
+						code: 'nothingToWrite',
+						message:
+							"The row says nothing to write: it has Name, which 'Fields to Sync' leaves out",
+					},
+				],
+			],
+			['unchanged', [expect.objectContaining({ code: 'nothingToWrite' })]],
+		]);
+		expect(hints.map(({ message }) => message)).toEqual([
+			"Not written: Name, Weight. To write them, add them to 'Fields to Sync'.",
+			'Columns read: SKU; Price; Quantity from Stock. Not read: Shelf.',
+		]);
+	});
+
+	it('writes all that is mapped by hand', async () => {
+		const [product] = bulk(1);
+		const form = byHand({ sku: '={{ $json.code }}', name: '={{ $json.label }}', price: '7' });
+		const [row] = await sync([{ code: product?.sku, label: 'Cedar Mug' }], form);
+		expect(row).toMatchObject({ action: 'updated' });
+		expect([product?.name, product?.price]).toEqual(['Cedar Mug', 7]);
 	});
 
 	it('writes nothing the second time', async () => {

@@ -2,7 +2,7 @@ import type { FieldValues } from '../../store/catalog/products';
 import { apiBody } from '../../operation/apiBody';
 import { InputError } from '../../api/inputError';
 import type { Item } from '../../operation/define';
-import type { Field, ParamsOf, TableRow } from '../../operation/params';
+import type { ParamsOf, TableRow } from '../../operation/params';
 import { fieldsOfItem } from '../../operation/tableReader';
 import { toIds } from '../../operation/values';
 
