@@ -106,6 +106,27 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 		expect(await editor.output()).toMatch(new RegExp(`\\b${waiting.length} items`));
 	}, 180_000);
 
+	it('syncs price and stock from a sheet with columns of its own', async () => {
+		const { id, sku } = tracked();
+		await openBehind([{ 'Item SKU': sku, Price: '15.50', Stock: '40' }]);
+		await choose('Listing', 'Sync');
+		await editor.executeNode();
+		expect(suite.store.state.products.get(id)).toMatchObject({ price: 15.5, inventory_level: 40 });
+	}, 180_000);
+
+	it('publishes a feed with columns of its own', async () => {
+		await openBehind([
+			{ Title: 'Paper Lamp', SKU: 'PL-1', Price: '19.50', Qty: '4', Weight: '1', Supplier: 'Kano' },
+		]);
+		await choose('Listing', 'Publish');
+		await editor.executeNode();
+		expect(products().find(({ sku }) => sku === 'PL-1')).toMatchObject({
+			name: 'Paper Lamp',
+			price: 19.5,
+			inventory_level: 4,
+		});
+	}, 180_000);
+
 	it('makes a coupon for each creator of the sheet', async () => {
 		await openBehind([{ Creator: 'Zoë Park', Percent: '15' }]);
 		await choose('Coupon', 'Create Many');

@@ -6,7 +6,7 @@
 /** A name, and its values. */
 export type TextPair = readonly [name: string, values: readonly string[]];
 
-const isPlainPart = (text: string) => !/[;|\n]|^["[{]/.test(text);
+const isPlainPart = (text: string) => !/[;|\n]|^\s*["[{]/.test(text);
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const part = (text: string) => (isPlainPart(text) ? text : quoted(text));
