@@ -127,8 +127,8 @@ it.each(['variant', 'product'] as const)(
 		expect(reasons).toEqual([
 			"'SKU' is empty",
 			expect.stringContaining('The store keeps no stock of SKU NO-SUCH-SKU'),
-			'\'Quantity\' is "-5", which is not a whole number from 0 up',
-			'\'Quantity\' is "many", which is not a whole number from 0 up',
+			"'Quantity' is -5, which is less than 0",
+			'\'Quantity\' is "many", which is not a whole number',
 		]);
 		expect([run.written, run.refusedForHaste]).toEqual([4_950, 0]);
 		expect(levels()).toEqual(before.map((level, index) => (isBad(index) ? level : 1_000 + index)));

@@ -300,6 +300,9 @@ describe('Coupon: Create Many', () => {
 		expect(new Set(output.map(({ code }) => code)).size).toBe(40);
 		// Whose code is whose is said by the result, in the order of the items.
 		expect(output.map(({ creator }) => creator)).toEqual(items.map(({ creator }) => creator));
+		expect(output.map(({ name }) => name)).toEqual(
+			output.map(({ creator, code }) => `${String(creator)} (${String(code)})`),
+		);
 		expect(store.exchanges).toHaveLength(40);
 		expect(store.maxParallel).toBeGreaterThan(4);
 	});

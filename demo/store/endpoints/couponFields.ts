@@ -94,6 +94,9 @@ export function readCoupon(
 			invalid_reason: 'A coupon with this code already exists.',
 		});
 	}
+	if ([...state.coupons.values()].some((other) => other.id !== before?.id && other.name === name)) {
+		invalidField('name', 'A coupon with this name already exists.');
+	}
 	return {
 		name,
 		code,

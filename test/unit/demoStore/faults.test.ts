@@ -61,7 +61,7 @@ describe('faults', () => {
 		expect(codes()).toContain('ONE');
 		store.faults.add({ match: { method: 'POST' }, kind: 'status', status: 504, applied: true });
 		expect(
-			(await call(store, 'POST', '/v2/coupons', { body: { ...coupon, code: 'TWO' } })).status,
+			(await call(store, 'POST', '/v2/coupons', { body: { ...coupon, name: 'Two', code: 'TWO' } })).status,
 		).toBe(504);
 		expect(codes()).toContain('TWO');
 	});

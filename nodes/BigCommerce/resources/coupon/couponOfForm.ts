@@ -32,6 +32,14 @@ export function couponOfCreator({
 /** A random part that is taken is drawn again; more clashes than this mean that the part is too short. */
 const DRAWS = 5;
 
+const LONGEST_NAME = 100;
+
+/** Whose coupon it is, where the control panel shows it. Names of coupons are unique, as codes are (API notes 3.12). */
+const nameFor = (creator: string, code: string) => {
+	const end = ` (${code})`;
+	return creator && `${creator.slice(0, LONGEST_NAME - end.length)}${end}`;
+};
+
 /** Creates the coupon that the form describes, with its own code or one drawn from the template. */
 export async function createOne(client: Client, form: CouponForm): Promise<SavedCoupon> {
 	const {
@@ -45,13 +53,13 @@ export async function createOne(client: Client, form: CouponForm): Promise<Saved
 		ifExists,
 		additionalFields: settings,
 	} = form;
-	const given = { name, type, amount, settings };
-	if (codeFrom === 'own')
-		return await saveCoupon(client, couponBody({ ...given, code: checkedCode(code) }), ifExists);
+	const bodyOf = (drawn: string) =>
+		couponBody({ code: drawn, name: name || nameFor(creatorName, drawn), type, amount, settings });
+	if (codeFrom === 'own') return await saveCoupon(client, bodyOf(checkedCode(code)), ifExists);
 
 	const draws = hasRandomPart(codeTemplate) ? DRAWS : 1;
 	for (let draw = 1; ; draw++) {
-		const body = couponBody({ ...given, code: codeFromTemplate(codeTemplate, creatorName) });
+		const body = bodyOf(codeFromTemplate(codeTemplate, creatorName));
 		const [saving] = await Promise.allSettled([
 			saveCoupon(client, body, draw < draws ? 'fail' : ifExists),
 		]);

@@ -213,7 +213,8 @@ const discountFields = defineFields([
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Spring sale',
-		description: 'Name in the control panel, up to 100 characters. Empty means the code.',
+		description:
+			'Name in the control panel, up to 100 characters; no two coupons have the same. Empty means the creator, if any, and the code.',
 	},
 	{
 		displayName: 'If Code Exists',
