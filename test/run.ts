@@ -15,19 +15,22 @@ type JestReport = {
 	numRuntimeErrorTestSuites: number;
 };
 
-/** A Jest project, or some of its files. */
-type Suite = { project: string; files?: string; env?: NodeJS.ProcessEnv; inBand?: boolean };
+/** Jest projects that run together, or some of their files. */
+type Suite = { projects: string[]; files?: string; env?: NodeJS.ProcessEnv; inBand?: boolean };
+
+/** Tests mostly wait for each other's answers, so that each core has one under way. */
+const withoutN8n: Suite = { projects: ['unit', 'contract', 'node'] };
 
 /** Every file of these starts an n8n; side by side they would only slow each other. */
 const withNewestN8n: Suite[] = [
-	{ project: 'n8n', inBand: true },
-	{ project: 'proof', inBand: true },
+	{ projects: ['n8n'], inBand: true },
+	{ projects: ['proof'], inBand: true },
 ];
 
 /** What users have must work on the earliest n8n that is supported: the credential, the jobs, both triggers, the examples. */
 const withOldestN8n: Suite[] = [
 	{
-		project: 'n8n',
+		projects: ['n8n'],
 		files: 'test/n8n/(package|engine|stock|examples|catalogueExamples)',
 		env: { DEMO_N8N: 'oldest' },
 		inBand: true,
@@ -51,16 +54,16 @@ const checks = ['lint', 'typecheck', 'build'].map((name) => async (): Promise<Co
 
 const inherited = { cwd: repoRoot, stdio: 'inherit', reject: false } as const;
 
-async function jestSuite({ project, files, env = {}, inBand }: Suite): Promise<Counts> {
-	const name = [env.DEMO_N8N, project].filter(Boolean).join(' ');
+async function jestSuite({ projects, files, env = {}, inBand }: Suite): Promise<Counts> {
+	const name = [env.DEMO_N8N, ...projects].filter(Boolean).join(' ');
 	heading(`${name} tests`);
 	const report = join(reports, `${name}.json`);
 	const jest = join(repoRoot, 'node_modules', 'jest', 'bin', 'jest.js');
-	const config = ['-c', join('test', 'jest.config.js'), '--selectProjects', project];
+	const config = ['-c', join('test', 'jest.config.js'), '--selectProjects', ...projects];
 	// n8n's engine keeps timers of its own, which would hold Jest back after the last test.
 	const output = ['--json', `--outputFile=${report}`, '--passWithNoTests', '--forceExit'];
 	const which = files ? ['--testPathPatterns', files] : [];
-	const pace = inBand ? ['--runInBand'] : [];
+	const pace = inBand ? ['--runInBand'] : ['--maxWorkers=100%'];
 	const { exitCode } = await execa(
 		process.execPath,
 		[jest, ...config, ...output, ...which, ...pace],
@@ -130,11 +133,9 @@ async function runAll(): Promise<number> {
 	const newest = installing({});
 	// The database driver that the first has built serves the second.
 	const oldest = newest.then(async () => await installing({ DEMO_N8N: 'oldest' }));
-	const suites = ['unit', 'contract', 'node'].map((project) => () => jestSuite({ project }));
-
 	const sum = await inTurn([
 		...checks,
-		...suites,
+		() => jestSuite(withoutN8n),
 		() => withN8n(withNewestN8n, 'newest', newest),
 		() => withN8n(withOldestN8n, 'oldest', oldest),
 	]);

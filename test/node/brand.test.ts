@@ -141,7 +141,7 @@ describe('Brand: Get, Update and Delete', () => {
 		expect(await run('get', target)).toEqual([
 			expect.objectContaining({ id: idOf('Tarn'), name: 'Tarn', pageTitle: 'Tarn' }),
 		]);
-		const [raw] = await run('get', { ...target, simplify: false });
+		const [raw] = await run('get', { ...target, output: 'raw' });
 		expect(raw).toMatchObject({ page_title: 'Tarn', custom_url: { is_customized: false } });
 		await expect(run('get', { brand: byId(999) })).rejects.toThrow('read the brand 999');
 	});

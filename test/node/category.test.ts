@@ -305,7 +305,7 @@ describe('Category: Get and Get Many', () => {
 	});
 
 	it('gives the untouched answer, up to the limit', async () => {
-		const [raw, ...others] = await run('getAll', { limit: 1, simplify: false });
+		const [raw, ...others] = await run('getAll', { limit: 1, output: 'raw' });
 		expect(raw).toMatchObject({ category_id: idOf('Camp'), parent_id: 0, path: 'Camp' });
 		expect(others).toEqual([]);
 	});

@@ -214,7 +214,7 @@ describe('Coupon: Get Many', () => {
 			amount: 25,
 			expires: expect.stringMatching(/^\d{4}-.*Z$/),
 		});
-		const [raw] = await run('getAll', { filters: { code: 'TENT25' }, simplify: false });
+		const [raw] = await run('getAll', { filters: { code: 'TENT25' }, output: 'raw' });
 		expect(raw).toMatchObject({ amount: '25.0000', expires: expect.stringMatching(/\+0000$/) });
 	});
 

@@ -22,7 +22,7 @@ describe('Currency: Get Many', () => {
 	});
 
 	it('gives no more than the limit, and the whole answer without Simplify', async () => {
-		const [first, ...others] = await getMany({ limit: 1, simplify: false });
+		const [first, ...others] = await getMany({ limit: 1, output: 'raw' });
 		expect(first).toMatchObject({ currency_code: 'USD', use_default_name: true });
 		expect(others).toEqual([]);
 	});

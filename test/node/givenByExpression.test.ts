@@ -392,8 +392,8 @@ describe('an expression for a field', () => {
 		expect((await told('category:update', top, null)).body).toMatchObject({ parent_id: 0 });
 	});
 
-	it('brand:getAll gives the whole record where Simplify is false as text', async () => {
-		const { output } = await told('brand:getAll', { limit: 1, simplify: x }, 'false');
+	it('brand:getAll gives the whole record where an expression says raw', async () => {
+		const { output } = await told('brand:getAll', { limit: 1, output: x }, 'raw');
 		expect(output[0]).toHaveProperty('page_title');
 	});
 });

@@ -376,7 +376,7 @@ describe('Inventory: Get Many', () => {
 
 	it("gives the API's own record without Simplify", async () => {
 		const sku = variants()[0]?.sku;
-		const [item] = await run('getAll', { simplify: false, filters: { skus: sku } });
+		const [item] = await run('getAll', { output: 'raw', filters: { skus: sku } });
 		expect(item).toMatchObject({
 			identity: { sku },
 			locations: [{ location_id: 1 }, { location_id: 2 }],

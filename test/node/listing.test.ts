@@ -139,7 +139,7 @@ describe('an import of the shop', () => {
 		expect(productRequests()[0]?.query.exclude_fields).toBe('description');
 		const [described] = await importListings({ filters, options: { includeDescription: true } });
 		expect(described?.description).toContain('Trailhead Beanie');
-		const [raw] = await importListings({ filters, simplify: false });
+		const [raw] = await importListings({ filters, output: 'raw' });
 		expect(raw).toMatchObject({
 			sku: 'LE-BEANIE',
 			product: { name: 'Trailhead Beanie', cost_price: 8.4, description: expect.any(String) },

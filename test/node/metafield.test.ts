@@ -502,7 +502,7 @@ describe('Metafield: Get Many', () => {
 		expect(await keys({ createdAfter: new Date().toISOString() })).toEqual([]);
 		expect(await keys({ modifiedBefore: new Date().toISOString() })).toHaveLength(2);
 		expect(await run('getAll', { ...ofProduct(), limit: 1 })).toHaveLength(1);
-		const [raw] = await run('getAll', { ...ofProduct(), simplify: false });
+		const [raw] = await run('getAll', { ...ofProduct(), output: 'raw' });
 		expect(raw).toMatchObject({ permission_set: 'read_and_sf_access', resource_id: tent() });
 	});
 

@@ -56,7 +56,7 @@ describe('Order: Get Many', () => {
 	});
 
 	it("leaves the API's answer alone where Simplify is off", async () => {
-		const [order] = await getMany({ limit: 1, simplify: false });
+		const [order] = await getMany({ limit: 1, output: 'raw' });
 		expect(order?.total_inc_tax).toMatch(/^\d+\.\d{4}$/);
 		expect(order?.products).toMatchObject({ resource: expect.stringContaining('/products') });
 	});
@@ -267,7 +267,7 @@ describe('Order: Get Many, what is included', () => {
 	});
 
 	it('gives lines the same shape, whichever way they came', async () => {
-		const rows = await getMany({ statuses: [11], include: ['lineItems'], simplify: false });
+		const rows = await getMany({ statuses: [11], include: ['lineItems'], output: 'raw' });
 		const shape = (id: number) =>
 			Object.keys(linesOf(rows.find((row) => row.id === id))[0] ?? {}).sort();
 		expect(shape(119)).toEqual(shape(118));

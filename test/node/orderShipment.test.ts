@@ -187,7 +187,7 @@ describe('Order Shipment: Get Many, Get, Update, Delete', () => {
 			comments: '',
 			items: [{ lineItemId: expect.any(Number), productId: expect.any(Number), quantity: 2 }],
 		});
-		expect((await run('getAll', PARTLY_SHIPPED, { simplify: false }))[0]).toHaveProperty(
+		expect((await run('getAll', PARTLY_SHIPPED, { output: 'raw' }))[0]).toHaveProperty(
 			'shipping_address',
 		);
 		expect(await run('getAll', SIMPLE)).toEqual([]);
@@ -230,7 +230,10 @@ describe('Order Shipment: Get Many, Get, Update, Delete', () => {
 			tracking_carrier: '',
 		});
 		expect(
-			await run('update', PARTLY_SHIPPED, { shipment, updateFields: { trackingNumber: '={{ "" }}' } }),
+			await run('update', PARTLY_SHIPPED, {
+				shipment,
+				updateFields: { trackingNumber: '={{ "" }}' },
+			}),
 		).toMatchObject([{ trackingNumber: '' }]);
 		await expect(run('update', PARTLY_SHIPPED, { shipment })).rejects.toThrow('nothing to change');
 	});

@@ -28,7 +28,7 @@ describe('Price List: Get Many and Get', () => {
 			},
 			expect.objectContaining({ id: 2, name: 'Trade Fair 2024', active: false }),
 		]);
-		const [raw] = await run('getAll', { limit: 1, simplify: false });
+		const [raw] = await run('getAll', { limit: 1, output: 'raw' });
 		expect(raw).toHaveProperty('date_created');
 		expect(store.exchanges.at(-1)?.query).toEqual({ limit: '1' });
 	});

@@ -59,7 +59,7 @@ describe('Price List Record: Get Many', () => {
 			dateCreated: expect.stringMatching(/Z$/),
 			dateModified: expect.stringMatching(/Z$/),
 		});
-		const [raw] = await run('getAll', { limit: 1, simplify: false, options: { include: ['sku'] } });
+		const [raw] = await run('getAll', { limit: 1, output: 'raw', options: { include: ['sku'] } });
 		expect(raw).toHaveProperty('variant_id');
 		expect(raw).not.toHaveProperty('bulk_pricing_tiers');
 	});

@@ -82,7 +82,7 @@ describe('Product: Get', () => {
 		const [found] = await run('get', {
 			product: picked('sku', 'NP-TENT-G2'),
 			options: { includeFields: 'name, price' },
-			simplify: false,
+			output: 'raw',
 		});
 		expect(found).toEqual({ id: named(TENT).id, name: TENT, price: 289 });
 	});
@@ -355,7 +355,7 @@ describe('Product: Get Summary', () => {
 			lowestVariantPrice: expect.any(Number),
 			primaryCategoryName: expect.any(String),
 		});
-		expect(await run('getSummary', { simplify: false })).toEqual([
+		expect(await run('getSummary', { output: 'raw' })).toEqual([
 			expect.objectContaining({ variant_count: variants.length }),
 		]);
 	});

@@ -191,7 +191,7 @@ describe('Product Image: Get Many', () => {
 	});
 
 	it('stops at the limit, and gives the untouched record without Simplify', async () => {
-		const [raw, ...others] = await run('getAll', { limit: 1, simplify: false });
+		const [raw, ...others] = await run('getAll', { limit: 1, output: 'raw' });
 		expect(others).toEqual([]);
 		expect(raw).toEqual((store().exchanges[0]?.responseBody as { data: object[] }).data[0]);
 	});

@@ -284,7 +284,7 @@ describe('Product Modifier: the rest', () => {
 		const { json } = await created('text', { textMaxLength: 9 });
 		expect(await run('getAll', { returnAll: true })).toEqual([json]);
 		expect(json).toMatchObject({ values: [], config: { text_max_length: 9 } });
-		const [raw] = await run('getAll', { simplify: false });
+		const [raw] = await run('getAll', { output: 'raw' });
 		expect(raw).toMatchObject({ display_name: 'Extra', option_values: [] });
 	});
 

@@ -287,7 +287,7 @@ describe('Product Option: the rest', () => {
 				})),
 			},
 		]);
-		const [raw] = await run('getAll', { simplify: false });
+		const [raw] = await run('getAll', { output: 'raw' });
 		expect(raw).toMatchObject({ display_name: 'Color', option_values: [{ label: 'Moss' }, {}] });
 	});
 

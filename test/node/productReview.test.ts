@@ -43,7 +43,7 @@ describe('Product Review: Get Many', () => {
 			email: 'nathan@example.com',
 			dateReviewed: '2026-03-01T10:00:00.000Z',
 		});
-		const [raw] = await run('getAll', { simplify: false });
+		const [raw] = await run('getAll', { output: 'raw' });
 		expect(raw).toMatchObject({ product_id: product().id, date_created: expect.any(String) });
 	});
 

@@ -44,7 +44,7 @@ describe('Product Variant: Get', () => {
 	});
 
 	it("gives the API's own record, of the fields that are wanted alone", async () => {
-		const given = { ...bySku(first().sku), options: { includeFields: 'upc' }, simplify: false };
+		const given = { ...bySku(first().sku), options: { includeFields: 'upc' }, output: 'raw' };
 		expect(await run('get', given)).toEqual([{ id: first().id, upc: first().upc }]);
 	});
 

@@ -86,7 +86,7 @@ describe('Product Video: the rest', () => {
 			length: '01:54',
 			sortOrder: 0,
 		});
-		expect(await run('getAll', { limit: 1, simplify: false })).toEqual([
+		expect(await run('getAll', { limit: 1, output: 'raw' })).toEqual([
 			expect.objectContaining({ video_id: 'PqBTp23RLhI', sort_order: 0 }),
 		]);
 		product().videos = [];

@@ -59,7 +59,9 @@ describe('an order', () => {
 			await polled.poll();
 			await placeOrder(store);
 			await store.settled();
-			const order = await getOrder(lastOrder().id, { simplify });
+			const order = await getOrder(lastOrder().id, {
+				output: simplify ? 'simplified' : 'raw',
+			});
 			const [byHook] = hooked.executions.flat();
 			const [byPoll] = (await polled.poll()) ?? [];
 			expect(withoutEvent(byHook!)).toEqual(order);

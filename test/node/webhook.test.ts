@@ -112,7 +112,7 @@ describe('Webhook: Get Many', () => {
 
 	it("without Simplify gives the API's answer, still masked", async () => {
 		addHook();
-		const [item] = await webhook('getAll', { simplify: false });
+		const [item] = await webhook('getAll', { output: 'raw' });
 		expect(item).toMatchObject({
 			scope: 'store/order/created',
 			client_id: expect.any(String) as unknown,

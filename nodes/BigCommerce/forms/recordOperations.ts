@@ -3,7 +3,7 @@ import type { Client, Query } from '../api/client';
 import { pagesOfEach } from '../api/pagesOfEach';
 import { withoutNull, plainText } from '../api/values';
 import { defineOperation, type Operation, type Output } from '../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../operation/fields';
 import type { Field, Locator, ParamsOf } from '../operation/params';
 import { idOf, someChange } from '../operation/values';
 import {
@@ -103,7 +103,7 @@ export function recordOperations<Row extends { id: number }>(kind: Kind<Row>) {
 	const { noun, nouns = `${noun}s`, locator = [], below = [], simplify, key, always = [] } = kind;
 	const { scope = 'none', modify } =
 		typeof kind.records === 'function' ? kind.records(0) : kind.records;
-	const simplified = simplify ? simplifyField : [];
+	const simplified = simplify ? outputFields : [];
 	const form = { simplify, scope: modify };
 
 	const pickedIn = (params: Given, [field]: Fields): number =>

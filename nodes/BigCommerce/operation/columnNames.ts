@@ -1,7 +1,7 @@
 import type { Column } from './params';
 
 /** `Retail Price (MSRP)`, `retail_price_msrp` and `retailPriceMsrp` are one name. */
-const spelled = (name: string) =>
+export const spelled = (name: string) =>
 	name
 		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')

@@ -120,9 +120,20 @@ function shownFor(resource: Resource, operation: Operation) {
 	});
 }
 
+/** A person, and the model that an agent's tool is described to, shall know before what is gone for good. */
+const withConsequence = ({ value, description }: Operation): string =>
+	value.startsWith('delete')
+		? `${description.replace(/\.$/, '')}. It cannot be undone.`
+		: description;
+
 function operationOptions({ operations }: Resource): INodePropertyOptions[] {
 	return operations
-		.map(({ value, name, action, description }) => ({ name, value, action, description }))
+		.map((operation) => ({
+			name: operation.name,
+			value: operation.value,
+			action: operation.action,
+			description: withConsequence(operation),
+		}))
 		.sort(byName);
 }
 

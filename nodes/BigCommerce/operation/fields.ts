@@ -22,13 +22,43 @@ export const returnAllOrLimit = defineFields([
 	},
 ]);
 
-export const simplifyField = defineFields([
+/** How much of each record is output. */
+export const outputFields = defineFields([
 	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{
+				name: 'Raw',
+				value: 'raw',
+				description: "The API's answer as it is",
+			},
+			{
+				name: 'Selected Fields',
+				value: 'selected',
+				description: 'The ID and the fields that you name: the shortest for an AI agent',
+			},
+			{
+				name: 'Simplified',
+				value: 'simplified',
+				description: 'The fields that people act on, flat and under plain names',
+			},
+		],
+		default: 'simplified',
+		description: 'How much to return of each record',
+	},
+	{
+		displayName: 'Fields',
+		name: 'selectedFields',
+		type: 'string',
+		as: 'texts',
+		required: true,
+		displayOptions: { show: { output: ['selected'] } },
+		default: '',
+		placeholder: 'e.g. name, price, status',
+		description:
+			'Names of fields as Simplified or Raw outputs them, separated by commas. The ID is always there.',
 	},
 ]);
 

@@ -5,7 +5,7 @@ import type { Given, Names, NamedBy, Operation, Output } from './define';
 import { errorItem, noted, toNodeError } from './errors';
 import { inputReader, type AnyParams } from './input';
 import type { RunContext } from './runContext';
-import { asItem, shaped } from './shape';
+import { asItem, Shaper } from './shape';
 
 type OperationForEach = Extract<Operation, { each: unknown }>;
 type Answers = Promise<Output | Output[]> | AsyncIterable<Output[]>;
@@ -38,6 +38,7 @@ export async function runEach(
 	};
 	const isWrite = !operation.scope.endsWith(':read');
 	let failed: { index: number; error: unknown } | undefined;
+	const shaper = new Shaper(operation);
 	let carriedOut = 0;
 	const soFar = () => `${carriedOut} of ${items.length} items were carried out`;
 
@@ -46,7 +47,7 @@ export async function runEach(
 		const answered = each({ params, item: { json: {}, ...items[index], index }, run });
 		for await (const records of Symbol.asyncIterator in answered ? answered : [await answered]) {
 			for (const record of [records].flat()) {
-				outputs[index]?.push(asItem({ json: shaped(operation, params, record), from: [index] }));
+				outputs[index]?.push(asItem({ json: shaper.shape(params, record), from: [index] }));
 			}
 		}
 	};
@@ -99,7 +100,7 @@ export async function runEach(
 		const error = toNodeError(context.getNode(), failed.error, failed.index);
 		throw isWrite && items.length > 1 ? noted(error, soFar()) : error;
 	}
-	for (const note of input.notes()) run.hint(note);
+	for (const note of [...input.notes(), ...shaper.notes()]) run.hint(note);
 	await run.claims.keep();
 	return outputs.flat();
 }

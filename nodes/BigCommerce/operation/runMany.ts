@@ -15,7 +15,7 @@ import { errorItem, noted, toNodeError } from './errors';
 import { Progress } from './progress';
 import { inputReader, type AnyParams, type InputReader } from './input';
 import type { RunContext } from './runContext';
-import { asItem, inInputOrder, shaped } from './shape';
+import { asItem, inInputOrder, Shaper, type OutputChoice } from './shape';
 
 /** Items whose values are held at a time: several of the largest batches, whatever the length of the input. */
 const CHUNK = 10_000;
@@ -36,7 +36,7 @@ interface Untyped {
 
 interface Prepared {
 	index: number;
-	simplifying: AnyParams;
+	outputChoice: OutputChoice;
 	record: unknown;
 }
 
@@ -87,10 +87,11 @@ class RunOfMany {
 	private readonly items: INodeExecutionData[];
 	private readonly progress: Progress;
 	private readonly input: InputReader;
+	private readonly shaper: Shaper;
 	private readonly output: INodeExecutionData[] = [];
 	private readonly failures: INodeExecutionData[] = [];
 	/** Items whose outcome is known at the end alone. */
-	private readonly waiting = new Map<number, AnyParams>();
+	private readonly waiting = new Map<number, OutputChoice>();
 	private first?: AnyParams;
 	private written = 0;
 	private unreadable = 0;
@@ -104,6 +105,7 @@ class RunOfMany {
 		this.items = context.getInputData();
 		this.progress = new Progress(context, this.items.length);
 		this.input = inputReader(context, operation.fields);
+		this.shaper = new Shaper(operation);
 		if (run.isConnected) run.client.wrote = (records) => this.progress.add(records);
 	}
 
@@ -121,7 +123,7 @@ class RunOfMany {
 			if (total > size) this.progress.tell();
 		}
 		await this.end();
-		for (const note of this.input.notes()) this.run.hint(note);
+		for (const note of [...this.input.notes(), ...this.shaper.notes()]) this.run.hint(note);
 		return this.failures.length === 0 && this.waiting.size === 0
 			? this.output
 			: inInputOrder([...this.failures, ...this.output]);
@@ -133,8 +135,8 @@ class RunOfMany {
 		const failed = new Map<number, unknown>();
 		for (const outcome of last ?? []) {
 			const { index } = outcome;
-			const simplifying = (index !== undefined && this.waiting.get(index)) || {};
-			if (index !== undefined) this.take(outcome, { index, simplifying }, failed);
+			const outputChoice = (index !== undefined && this.waiting.get(index)) || {};
+			if (index !== undefined) this.take(outcome, { index, outputChoice }, failed);
 			else if (outcome.result) this.output.push(asItem({ json: outcome.result, from: [] }));
 		}
 		this.endAtFirst(failed);
@@ -143,7 +145,7 @@ class RunOfMany {
 
 	private take(
 		{ result, error }: Outcome<Output>,
-		{ index, simplifying }: Pick<Prepared, 'index' | 'simplifying'>,
+		{ index, outputChoice }: Pick<Prepared, 'index' | 'outputChoice'>,
 		failed: Map<number, unknown>,
 	): void {
 		if (result === undefined) {
@@ -151,7 +153,7 @@ class RunOfMany {
 			return;
 		}
 		this.written++;
-		const json = shaped(this.operation, simplifying, result);
+		const json = this.shaper.shape(outputChoice, result);
 		this.output.push(asItem({ json, from: [index] }));
 	}
 
@@ -200,10 +202,10 @@ class RunOfMany {
 			for (const { index } of prepared) failed.set(index, ended.reason);
 			return;
 		}
-		for (const [position, { index, simplifying }] of prepared.entries()) {
+		for (const [position, { index, outputChoice }] of prepared.entries()) {
 			const outcome = ended.value[position] as Answered[number];
-			if (outcome === KNOWN_AT_END) this.waiting.set(index, simplifying);
-			else this.take(outcome, { index, simplifying }, failed);
+			if (outcome === KNOWN_AT_END) this.waiting.set(index, outputChoice);
+			else this.take(outcome, { index, outputChoice }, failed);
 		}
 	}
 
@@ -213,11 +215,11 @@ class RunOfMany {
 		failed: Map<number, unknown>,
 	): Promise<void> {
 		const answered = new Set<number>();
-		const simplifying = prepared[0]?.simplifying ?? {};
+		const outputChoice = prepared[0]?.outputChoice ?? {};
 		const take = async () => {
 			for await (const results of pages) {
 				for (const result of results) {
-					const json = shaped(this.operation, simplifying, result.json);
+					const json = this.shaper.shape(outputChoice, result.json);
 					this.output.push(asItem({ ...result, json }));
 					for (const index of result.from) answered.add(index);
 				}
@@ -246,7 +248,10 @@ class RunOfMany {
 				prepared.push({
 					index,
 					record: prepare({ params, item: { json: {}, ...this.items[index], index } }, this.first),
-					simplifying: 'simplify' in params ? { simplify: params.simplify } : {},
+					outputChoice:
+						'output' in params
+							? { output: params.output, selectedFields: params.selectedFields }
+							: {},
 				});
 			} catch (error) {
 				failed.set(index, error);

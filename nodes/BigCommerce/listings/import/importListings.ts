@@ -6,7 +6,7 @@ import {
 	type Result,
 	type Row,
 } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { changedSinceLastImport } from './changedListings';
 import { existingByKey, isListing, matchedResult, pair, type Pairing } from './existingListings';
@@ -37,16 +37,18 @@ const fields = defineFields([
 		default: {},
 		options: [...listingOptions],
 	},
-	...simplifyField,
+	...outputFields,
 ]);
 
 type Params = ParamsOf<typeof fields>;
 
 /** Reads the store once for all items of one import: every request brings a page of products. */
 async function readListings({ client }: Run, params: Params): Promise<Listing[]> {
-	const { oneItemPer: per, masterSku, filters, options, simplify } = params;
+	const { oneItemPer: per, masterSku, filters, options, output } = params;
 	const withDescription =
-		!simplify || options.includeDescription || params.chosenFields.includes('description');
+		output !== 'simplified' ||
+		options.includeDescription ||
+		params.chosenFields.includes('description');
 	const keep = keeps(filters);
 	const queries = productQueries(filters, { visibleOnly: params.skipHidden, per });
 	const made = await readProducts(client, {
@@ -60,7 +62,7 @@ async function readListings({ client }: Run, params: Params): Promise<Listing[]>
 				per,
 				masterSku,
 				storeHash: client.store.storeHash,
-				withRaw: !simplify,
+				withRaw: output === 'raw',
 			}),
 	});
 	// A Master SKU is shared with a listing that the filters leave out, too.

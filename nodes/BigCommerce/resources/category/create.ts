@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { createCategory, simplifyCategory } from '../../store/catalog/categories';
 import { additionalFields, categoryBody, nameField, toCategoryName } from './categoryFields';
 import { parentCategoryLocator } from '../../forms/locators/category';
@@ -19,7 +19,7 @@ export const create = defineOperation({
 		...parentCategoryLocator,
 		...treeField,
 		...additionalFields,
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyCategory,
 	// Without the place: it can be named in several ways.

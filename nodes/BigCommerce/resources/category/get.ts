@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { readCategory, simplifyCategory } from '../../store/catalog/categories';
 import { categoryOrPathLocator } from '../../forms/locators/category';
 import { treeField } from '../../forms/categoryTreeField';
@@ -13,7 +13,7 @@ export const get = defineOperation({
 	action: 'Get category',
 	description: 'Retrieve one category, by its ID or by its path',
 	scope: 'products:read',
-	fields: [...categoryOrPathLocator, ...treeField, ...includePathField, ...simplifyField],
+	fields: [...categoryOrPathLocator, ...treeField, ...includePathField, ...outputFields],
 	simplify: simplifyCategory,
 	each: async ({ params: { category, tree, includePath }, run: { client } }) => {
 		const id = await locateCategory(client, toCategoryRef(category, tree, 'Category'));

@@ -1,7 +1,7 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import type { Client, Query } from '../../api/client';
 import { defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { excludedIn } from '../../forms/excludedIds';
@@ -63,7 +63,7 @@ export const getMany = defineOperation({
 			options: [...filterFields],
 		},
 		...includePathField,
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyCategory,
 	each: async function* ({ params: { filters, includePath, ...limit }, run: { client } }) {

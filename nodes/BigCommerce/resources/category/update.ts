@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { compact, withoutNull } from '../../api/values';
 import { someChange } from '../../operation/values';
 import { simplifyCategory } from '../../store/catalog/categories';
@@ -29,7 +29,7 @@ export const update = defineOperation({
 			default: {},
 			options: [...categoryFields, ...nameField, ...parentCategoryLocator],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyCategory,
 	prepare: ({ params: { category, tree, updateFields } }): NamedCategoryChange => {

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { shownWhen, simplifyField } from '../../operation/fields';
+import { shownWhen, outputFields } from '../../operation/fields';
 import { simplifyCategory } from '../../store/catalog/categories';
 import { toNames } from '../../store/catalog/categoryPaths';
 import { upsertCategories, type WantedCategory } from '../../store/catalog/upsertCategories';
@@ -54,7 +54,7 @@ export const upsert = defineOperation({
 		...shownWhen({ findBy: ['name'] }, [...nameField, ...parentCategoryLocator]),
 		...treeField,
 		...additionalFields,
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyCategory,
 	prepare: ({ params }): WantedCategory => {

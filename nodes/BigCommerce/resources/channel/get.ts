@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { channelLocator } from '../../forms/locators/channel';
 import { missing } from '../../store/records';
@@ -12,7 +12,7 @@ export const get = defineOperation({
 	action: 'Get channel',
 	description: 'Retrieve one sales channel',
 	scope: 'channels:read',
-	fields: [...channelLocator, ...currenciesOption, ...simplifyField],
+	fields: [...channelLocator, ...currenciesOption, ...outputFields],
 	simplify: simplifyChannel,
 	each: async ({ params, run: { client } }) => {
 		const id = idOf(params.channel, 'Channel');

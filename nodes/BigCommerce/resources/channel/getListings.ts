@@ -1,6 +1,6 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { dateFilters, dateQuery } from '../../forms/dateFilters';
 import { idsIn, queriesFor } from '../../forms/listFilters';
@@ -39,7 +39,7 @@ export const getListings = defineOperation({
 				},
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyListing,
 	each: ({ params, run: { client } }) => {

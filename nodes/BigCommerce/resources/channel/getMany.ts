@@ -1,6 +1,6 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { dateQuery } from '../../forms/dateFilters';
 import { textsIn } from '../../forms/listFilters';
@@ -24,7 +24,7 @@ export const getMany = defineOperation({
 			options: [...channelFilters],
 		},
 		...currenciesOption,
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyChannel,
 	each: ({ params, run: { client } }) => {

@@ -1,6 +1,6 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import { idsIn, queriesFor } from '../../forms/listFilters';
 import { assignedToFilter } from '../../forms/locators/channel';
 import {
@@ -36,7 +36,7 @@ export const getProductAssignments = defineOperation({
 				},
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyProductAssignment,
 	each: ({ params, run: { client } }) => {

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { channelLocator } from '../../forms/locators/channel';
 import { productLocator } from '../../forms/locators/product';
 import { changeOf } from './listingForm';
@@ -27,7 +27,7 @@ export const upsertListings = defineOperation({
 			default: {},
 			options: [...listingSettings],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyListing,
 	prepare: ({ params }) => changeOf(params),

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { simplifyCoupon } from '../../store/marketing/coupons';
 import { codeOrCreator, createOne } from './couponOfForm';
 import { couponForm } from './fields';
@@ -10,7 +10,7 @@ export const create = defineOperation({
 	action: 'Create coupon',
 	description: "Create a coupon, with a code of your own or one built from a creator's name",
 	scope: 'marketing:modify',
-	fields: [...couponForm, ...simplifyField],
+	fields: [...couponForm, ...outputFields],
 	simplify: simplifyCoupon,
 	writes: codeOrCreator,
 	each: async ({ params, run: { client } }) => await createOne(client, params),

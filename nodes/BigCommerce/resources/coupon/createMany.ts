@@ -1,5 +1,5 @@
 import { defineFields, defineOperation } from '../../operation/define';
-import { shownWhen, simplifyField } from '../../operation/fields';
+import { shownWhen, outputFields } from '../../operation/fields';
 import { idOf, toCount, toDate } from '../../operation/values';
 import { codegenBody } from '../../store/marketing/generatedCodeShape';
 import { generateCodes } from '../../store/marketing/promotionCodes';
@@ -203,7 +203,7 @@ export const createMany = defineOperation({
 		},
 		...shownWhen({ kind: ['coupons'] }, creatorCouponsForm),
 		...shownWhen({ kind: ['codes'] }, codesForm),
-		...shownWhen({ kind: ['coupons'] }, simplifyField),
+		...shownWhen({ kind: ['coupons'] }, outputFields),
 	],
 	simplify: (record: (Coupon & { creator?: string }) | { promotionId: number }) =>
 		'promotionId' in record

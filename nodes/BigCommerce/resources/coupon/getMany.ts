@@ -1,6 +1,6 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import { coupons, simplifyCoupon, type Coupon } from '../../store/marketing/coupons';
 import { discountType } from './fields';
 
@@ -38,7 +38,7 @@ export const getMany = defineOperation({
 				},
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyCoupon,
 	each: ({ params, run: { client } }) =>

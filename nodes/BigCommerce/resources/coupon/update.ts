@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { amountBody, settingsBody } from './couponBody';
 import { checkedCode } from '../../store/marketing/couponCode';
@@ -50,7 +50,7 @@ export const update = defineOperation({
 				},
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyCoupon,
 	writes: (params) => [namedCoupon(params), params.updateFields.code],

@@ -1,6 +1,6 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import { locations, type InventoryLocation } from '../../store/inventory/locations';
 
 export const getLocations = defineOperation({
@@ -34,7 +34,7 @@ export const getLocations = defineOperation({
 				},
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: (location: InventoryLocation) => ({
 		id: location.id,

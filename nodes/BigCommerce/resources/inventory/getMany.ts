@@ -2,7 +2,7 @@ import type { Query } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { pages } from '../../api/pagination';
 import { defineOperation, type Output } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import { textsOf, toIds } from '../../operation/values';
 import {
 	inventoryItems,
@@ -98,10 +98,10 @@ export const getMany = defineOperation({
 				},
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	async *each({ params, run: { client } }) {
-		const { filters, simplify } = params;
+		const { filters, output } = params;
 		let left = limitOf(params) ?? Number.POSITIVE_INFINITY;
 		const seen = new Set<string>();
 		for (const query of queriesOf(filters)) {
@@ -113,7 +113,7 @@ export const getMany = defineOperation({
 				const rows = items
 					.filter(({ identity }) => isNew(seen, identity))
 					.flatMap((item): Output[] =>
-						simplify ? item.locations.map((level) => stockRow(item, level)) : [item],
+						output !== 'raw' ? item.locations.map((level) => stockRow(item, level)) : [item],
 					)
 					.slice(0, left);
 				left -= rows.length;

@@ -6,7 +6,7 @@ import {
 	limitOf,
 	returnAllOrLimit,
 	shownWhen,
-	simplifyField,
+	outputFields,
 	sortDirections,
 } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
@@ -139,7 +139,7 @@ export const getMany = defineOperation({
 				},
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyMetafield,
 	each: async function* ({ params, run: { client } }) {

@@ -1,6 +1,6 @@
 import { asText } from '../../operation/values';
 import { defineFields } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { detailFields, detailsOf, nameFields, valueField } from './metafieldFields';
 import { belongsToField, recordFields, recordOf } from './ownerFields';
@@ -21,7 +21,7 @@ export const metafieldForm = defineFields([
 		default: {},
 		options: [...detailFields],
 	},
-	...simplifyField,
+	...outputFields,
 ]);
 
 export const toGiven = (params: ParamsOf<typeof metafieldForm>): NewMetafield => ({

@@ -1,5 +1,5 @@
 import { defineFields, defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { asText, someChange, toId } from '../../operation/values';
@@ -80,7 +80,7 @@ export const update = defineOperation({
 			default: {},
 			options: [...updateFields],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyMetafield,
 	prepare: ({ params }): MetafieldUpdate => {

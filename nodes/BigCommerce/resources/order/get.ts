@@ -1,7 +1,7 @@
 import { defineOperation } from '../../operation/define';
 import { textsOf } from '../../operation/values';
 import { includeField } from './orderFields';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { orderIn, orderLocator } from '../../forms/locators/order';
 import { readOrder } from '../../store/orders/orders';
 import { includeQuery, toParts, withParts } from '../../store/orders/orderParts';
@@ -14,7 +14,7 @@ export const get = defineOperation({
 	description: 'Retrieve one order by its ID',
 	scope: 'orders:read',
 	optionalScopes: ['transactions:read'],
-	fields: [...orderLocator, ...includeField, ...simplifyField],
+	fields: [...orderLocator, ...includeField, ...outputFields],
 	simplify: simplifyOrder,
 	each: async ({ params, run: { client } }) => {
 		const parts = toParts(textsOf(params.include));

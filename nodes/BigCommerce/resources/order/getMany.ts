@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { defineFields, defineOperation, type Given } from '../../operation/define';
 import { textsOf } from '../../operation/values';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { filtersField, includeField, sortField, statusesField } from './orderFields';
 import { orderQuery } from './orderQuery';
@@ -41,7 +41,7 @@ const fields = defineFields([
 	...includeField,
 	...filtersField,
 	...sortField,
-	...simplifyField,
+	...outputFields,
 ]);
 
 type Params = ParamsOf<typeof fields>;

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { simplifyStatus, statusesOf } from '../../store/orders/orderStatuses';
 
 export const getStatuses = defineOperation({
@@ -9,7 +9,7 @@ export const getStatuses = defineOperation({
 	description:
 		"Retrieve the store's order statuses, with BigCommerce's names and the merchant's own labels",
 	scope: 'orders:read',
-	fields: [...simplifyField],
+	fields: [...outputFields],
 	simplify: simplifyStatus,
 	each: async ({ run: { client } }) => await statusesOf(client),
 });

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../operation/define';
 import { toText } from '../../operation/values';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { orderIn, orderLocator } from '../../forms/locators/order';
 import { readOrder, setStatus, type Order } from '../../store/orders/orders';
 import { simplifyOrder } from '../../store/orders/simplifyOrder';
@@ -31,7 +31,7 @@ export const updateStatus = defineOperation({
 			description:
 				'The new status. An expression may give a name, as the store shows it or as BigCommerce calls it, or an ID. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: ({ previousStatus, unchanged, ...order }: StatusChange) => ({
 		...simplifyOrder(order),

@@ -1,5 +1,5 @@
 import { defineFields, defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { toId } from '../../operation/values';
 import { readLineItems, readShipments } from '../../store/orders/orders';
 import {
@@ -107,7 +107,7 @@ export const create = defineOperation({
 	description:
 		'Record one shipment of an order: all that is left, or the line items of your choice',
 	scope: 'orders:modify',
-	fields: [...fields, ...simplifyField],
+	fields: [...fields, ...outputFields],
 	simplify: simplifyWritten,
 	writes: orderIn,
 	each: async ({ params, run: { client } }) => {

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { orderLocator } from '../../forms/locators/order';
 import { idsIn, shipmentLocator } from './shipmentLocator';
 import { readShipment, simplifyShipment } from '../../store/orders/shipments';
@@ -10,7 +10,7 @@ export const get = defineOperation({
 	action: 'Get order shipment',
 	description: 'Retrieve one shipment of an order',
 	scope: 'orders:read',
-	fields: [...orderLocator, ...shipmentLocator, ...simplifyField],
+	fields: [...orderLocator, ...shipmentLocator, ...outputFields],
 	simplify: simplifyShipment,
 	each: async ({ params, run: { client } }) => {
 		const { orderId, id } = idsIn(params);

@@ -1,6 +1,6 @@
 import { pages } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import { orderLocator } from '../../forms/locators/order';
 import { shipments, type Shipment } from '../../store/orders/orders';
 import { orderIn } from '../../forms/locators/order';
@@ -12,7 +12,7 @@ export const getMany = defineOperation({
 	action: 'Get many order shipments',
 	description: 'Retrieve a list of the shipments of an order',
 	scope: 'orders:read',
-	fields: [...orderLocator, ...returnAllOrLimit, ...simplifyField],
+	fields: [...orderLocator, ...returnAllOrLimit, ...outputFields],
 	simplify: simplifyShipment,
 	each: ({ params, run: { client } }) =>
 		pages<Shipment>(client, shipments(orderIn(params)), { limit: limitOf(params) }),

@@ -1,6 +1,6 @@
 import { defineFields, defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { orderIn, orderLocator } from '../../forms/locators/order';
 import { toDetails } from './shipmentForm';
 import {
@@ -46,7 +46,7 @@ export const update = defineOperation({
 				...trackingNumberField,
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyWritten,
 	writes: orderIn,

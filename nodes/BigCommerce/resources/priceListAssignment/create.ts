@@ -1,7 +1,7 @@
 import { InputError } from '../../api/inputError';
 import { compact } from '../../api/values';
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { idOf, toId } from '../../operation/values';
 import { assignPriceLists } from '../../store/pricing/assignPriceLists';
 import { simplifyAssignment, type PriceListTarget } from '../../store/pricing/priceListAssignments';
@@ -39,7 +39,7 @@ export const create = defineOperation({
 				'Where the prices hold. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			hint: 'Choose a customer group, a channel, or both',
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyAssignment,
 	prepare: ({ params: { priceList, customerGroup, channel } }): PriceListTarget => {

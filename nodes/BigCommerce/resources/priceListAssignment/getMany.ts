@@ -1,6 +1,6 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import { assignedToFilter } from '../../forms/locators/channel';
 import { idsIn, queriesFor } from '../../forms/listFilters';
 import {
@@ -53,7 +53,7 @@ export const getMany = defineOperation({
 				},
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyAssignment,
 	each: ({ params, run: { client } }) => {

@@ -1,6 +1,6 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { priceListLocator } from '../../forms/locators/priceList';
 import { includeOption, recordFilters, recordQueries } from './priceRecordFilters';
@@ -35,7 +35,7 @@ export const getMany = defineOperation({
 			default: {},
 			options: [...includeOption],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyPriceRecord,
 	each: ({ params, run: { client } }) => {

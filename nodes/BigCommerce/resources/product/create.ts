@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { productBody } from '../../forms/product/productBody';
 import { createProduct } from '../../store/catalog/createProduct';
 import { changedMost, extraFields, newProductFields } from '../../forms/product';
@@ -23,13 +23,21 @@ export const create = defineOperation({
 			listedFirst: changedMost,
 			options: [...extraFields],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyProduct,
 	// Two products that could clash are created in order; all others at the same time.
 	writes: ({ sku, name }) => [sku, name],
 	each: async ({ params, run: { client } }) => {
-		const { simplify: _simplify, additionalFields, sku, brandName, categories, ...form } = params;
+		const {
+			output: _output,
+			selectedFields: _selectedFields,
+			additionalFields,
+			sku,
+			brandName,
+			categories,
+			...form
+		} = params;
 		return await createProduct(
 			client,
 			productBody(

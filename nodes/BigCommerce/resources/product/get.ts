@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { missing, readRecord } from '../../store/records';
 import { findProductBySku } from '../../store/catalog/productsBySku';
@@ -17,7 +17,7 @@ export const get = defineOperation({
 	description:
 		'Retrieve one product, by its ID or by the SKU of the product or of one of its variants',
 	scope: 'products:read',
-	fields: [...productOrSkuLocator, ...includeField, ...optionsField, ...simplifyField],
+	fields: [...productOrSkuLocator, ...includeField, ...optionsField, ...outputFields],
 	simplify: simplifyProduct,
 	each: async ({ params, run: { client } }) => {
 		const { product } = params;

@@ -1,7 +1,7 @@
 import type { Query } from '../../api/client';
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineFields, defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { inOneOrder } from '../../forms/listFilters';
 import { productFilters } from './productFilters';
@@ -23,7 +23,7 @@ const fields = defineFields([
 	},
 	...optionsField,
 	...sortField,
-	...simplifyField,
+	...outputFields,
 ]);
 
 function queriesOf(params: ParamsOf<typeof fields>): Query[] {

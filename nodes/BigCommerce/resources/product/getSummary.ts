@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { inCamelCase, toAmount } from '../../api/values';
 
 interface Summary {
@@ -13,7 +13,7 @@ export const getSummary = defineOperation({
 	description:
 		'Retrieve how many variants the store has, what they cost and what the stock is worth',
 	scope: 'products:read',
-	fields: [...simplifyField],
+	fields: [...outputFields],
 	// The lowest price alone comes as text.
 	simplify: (summary: Summary) => ({
 		...(inCamelCase(summary) as object),

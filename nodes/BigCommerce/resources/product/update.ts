@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { someChange } from '../../operation/values';
 import { productBody } from '../../forms/product/productBody';
 import { productSkus } from '../../store/catalog/productsBySku';
@@ -26,7 +26,7 @@ export const update = defineOperation({
 			listedFirst: changedMost,
 			options: [...changeFields],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyProduct,
 	prepare: ({ params }) => ({

@@ -1,7 +1,7 @@
 import { chosen } from '../../operation/apiBody';
 import { defineFields, defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { sameSku } from '../../store/sku';
 import { productBody } from '../../forms/product/productBody';
@@ -40,7 +40,7 @@ const fields = defineFields([
 		listedFirst: changedMost,
 		options: [...changeFields],
 	},
-	...simplifyField,
+	...outputFields,
 ]);
 
 function wantedOf({ findBy, sku, name, additionalFields }: ParamsOf<typeof fields>): WantedProduct {

@@ -1,6 +1,6 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineFields, defineOperation } from '../../operation/define';
-import { shownWhen, simplifyField } from '../../operation/fields';
+import { shownWhen, outputFields } from '../../operation/fields';
 import { productLocator, productOf } from '../../forms/locators/product';
 import { createRecord } from '../../store/records';
 import { imageSettings, imageUrlField, toImageUrl } from '../../forms/imageFields';
@@ -49,7 +49,7 @@ export const create = defineOperation({
 			default: {},
 			options: [...imageSettings],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyImage,
 	writes: productOf,

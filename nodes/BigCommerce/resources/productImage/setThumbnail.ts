@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { productLocator, productOf } from '../../forms/locators/product';
 import { imageLocator } from '../../forms/locators/productImage';
@@ -12,7 +12,7 @@ export const setThumbnail = defineOperation({
 	action: 'Set product thumbnail',
 	description: 'Choose the image that stands for the product in lists',
 	scope: 'products:modify',
-	fields: [...productLocator, ...imageLocator, ...simplifyField],
+	fields: [...productLocator, ...imageLocator, ...outputFields],
 	simplify: simplifyImage,
 	writes: productOf,
 	each: async ({ params, run: { client } }) =>

@@ -1,7 +1,7 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { withoutNull } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
 import { productLocator, productOf } from '../../forms/locators/product';
@@ -28,7 +28,7 @@ export const update = defineOperation({
 			default: {},
 			options: [...imageSettings, ...imageUrlField, ...imageFileField],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyImage,
 	writes: productOf,

@@ -1,6 +1,6 @@
 import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { idOf, someChange } from '../../operation/values';
 import { productLocator, productOf } from '../../forms/locators/product';
@@ -55,7 +55,7 @@ export const update = defineOperation({
 				...valuesField,
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyModifier,
 	writes: productOf,

@@ -2,7 +2,7 @@ import { list } from '../../api/pagination';
 import { apiBody } from '../../operation/apiBody';
 import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { toText } from '../../operation/values';
 import { productLocator, productOf } from '../../forms/locators/product';
@@ -45,7 +45,7 @@ export const create = defineOperation({
 				...optionValueDetails,
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyWithValues,
 	writes: productOf,

@@ -1,7 +1,7 @@
 import type { Client } from '../../api/client';
 import { defineFields, defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { idOf } from '../../operation/values';
 import { productLocator } from '../../forms/locators/product';
@@ -57,7 +57,7 @@ const fields = defineFields([
 		default: {},
 		options: [...oneFields],
 	},
-	...simplifyField,
+	...outputFields,
 ]);
 
 type Params = ParamsOf<typeof fields>;

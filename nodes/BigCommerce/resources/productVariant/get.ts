@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { optionsField, shownQuery } from '../../forms/returnedFields';
 import type { ProductVariant } from '../../store/catalog/products';
 import { readRecord } from '../../store/records';
@@ -12,7 +12,7 @@ export const get = defineOperation({
 	action: 'Get product variant',
 	description: 'Retrieve one variant, by its product and ID or by its SKU alone',
 	scope: 'products:read',
-	fields: [...variantForm, ...optionsField, ...simplifyField],
+	fields: [...variantForm, ...optionsField, ...outputFields],
 	simplify: simplifyVariant,
 	each: async ({ params, run: { client } }) => {
 		const query = shownQuery(params);

@@ -1,7 +1,7 @@
 import type { Query } from '../../api/client';
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { defineFields, defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, shownWhen, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, shownWhen, outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { idOf, toId, toText } from '../../operation/values';
@@ -73,7 +73,7 @@ const fields = defineFields([
 		},
 	]),
 	...optionsField,
-	...simplifyField,
+	...outputFields,
 ]);
 
 type Params = ParamsOf<typeof fields>;

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { someChange } from '../../operation/values';
 import type { ProductVariant } from '../../store/catalog/products';
 import { updateRecord } from '../../store/records';
@@ -26,7 +26,7 @@ export const update = defineOperation({
 			default: {},
 			options: [...oneFields, ...inheritField, { ...skuField[0], required: true }],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyVariant,
 	writes: (params) => [namedVariant(params), params.updateFields.sku],

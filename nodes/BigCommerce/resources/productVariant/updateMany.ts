@@ -9,7 +9,7 @@ import {
 	variantIdColumn,
 } from '../../forms/rowColumns';
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { emptyCellsClearField, tableField } from '../../operation/table';
 import { jsonField } from '../../forms/jsonField';
 import { updateNamedVariants } from '../../store/catalog/updateNamedVariants';
@@ -55,7 +55,7 @@ export const updateMany = defineOperation({
 			default: {},
 			options: [...emptyCellsClearField],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyVariant,
 	prepare: ({ params: { columns } }) => {

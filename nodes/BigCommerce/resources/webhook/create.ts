@@ -2,7 +2,7 @@ import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import { list } from '../../api/pagination';
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { CLASHES, hooks, type Hook } from '../../store/webhooks/hooks';
 import { activeField, destinationField, eventField, headersField } from './webhookFields';
 import { masked, simplifyHook, toDestination, toHeaders, toScope } from './webhookValues';
@@ -54,7 +54,7 @@ export const create = defineOperation({
 			default: {},
 			options: [...activeField, ...headersField],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyHook,
 	writes: ({ event, destination }) => `${toScope(event)} ${toDestination(destination)}`,

@@ -1,6 +1,6 @@
 import type { Client } from '../../api/client';
 import { defineFields, defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
 import { isBlocked, readOverview } from '../../store/webhooks/hookAdmin';
@@ -17,7 +17,7 @@ const fields = defineFields([
 		default: {},
 		options: [...activeField, ...destinationField, ...eventField],
 	},
-	...simplifyField,
+	...outputFields,
 ]);
 
 async function getHooks(client: Client, params: ParamsOf<typeof fields>): Promise<HookInList[]> {

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { webhookLocator } from './webhookFields';
 import { changeHook, hookIdOf, hookOf, simplifyHook } from './webhookValues';
 
@@ -9,7 +9,7 @@ export const reactivate = defineOperation({
 	action: 'Reactivate webhook',
 	description: 'Switch a webhook on again that BigCommerce or somebody has switched off',
 	scope: 'none',
-	fields: [...webhookLocator, ...simplifyField],
+	fields: [...webhookLocator, ...outputFields],
 	simplify: simplifyHook,
 	writes: hookOf,
 	each: async ({ params, run: { client } }) =>

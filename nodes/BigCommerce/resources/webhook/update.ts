@@ -1,5 +1,5 @@
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { compact } from '../../api/values';
 import { someChange } from '../../operation/values';
 import {
@@ -36,7 +36,7 @@ export const update = defineOperation({
 			default: {},
 			options: [...activeField, ...destinationField, ...eventField, ...headersField],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyHook,
 	writes: hookOf,

@@ -13,7 +13,7 @@ interface Runner {
 /** This package's node, as n8n itself runs it: forms, expressions for every item and all. */
 export function ours(access: Access): Contender {
 	const { runForJson: run } = asCommonJs<Runner>('./runNode.ts');
-	const reading = { resource: 'product', operation: 'getAll', simplify: false };
+	const reading = { resource: 'product', operation: 'getAll', output: 'raw' };
 	const credential = { ...access, clientSecret: '', apiPath: '' };
 	return {
 		warmUp: async () => await run(credential, { ...reading, limit: 1 }),
