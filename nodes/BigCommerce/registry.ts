@@ -5,6 +5,7 @@ import { category } from './resources/category';
 import { channel } from './resources/channel';
 import { coupon } from './resources/coupon';
 import { currency } from './resources/currency';
+import { customer } from './resources/customer';
 import { customField } from './resources/customField';
 import { event } from './resources/event';
 import { inventory } from './resources/inventory';
@@ -37,6 +38,7 @@ export const resources: readonly Resource[] = [
 	category,
 	channel,
 	currency,
+	customer,
 	event,
 	metafield,
 	priceList,

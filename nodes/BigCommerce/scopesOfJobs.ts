@@ -47,6 +47,10 @@ const jobs: readonly Job[] = [
 	},
 	{ name: 'Channels and their listings', does: ['channel'] },
 	{ name: 'Currencies', does: ['currency'] },
+	{
+		name: 'Customers, groups, newsletter subscribers',
+		does: ['customer'],
+	},
 	{ name: 'Metafields, by the record', does: ['metafield'] },
 	{ name: 'Skip Duplicates in BigCommerce, Mark as Done, by the record', does: ['event'] },
 	{ name: 'Webhooks', does: ['webhook'] },

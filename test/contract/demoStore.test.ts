@@ -6,6 +6,7 @@ import {
 } from '../../demo/store/endpoints/catalogue.ts';
 import { catalogueAssignmentRoutes } from '../../demo/store/endpoints/catalogueAssignments.ts';
 import { channelListingRoutes } from '../../demo/store/endpoints/channelListings.ts';
+import { customerRoutes } from '../../demo/store/endpoints/customers.ts';
 import { allRoutes } from '../../demo/store/endpoints/index.ts';
 import { inventoryRoutes } from '../../demo/store/endpoints/inventory.ts';
 import { metafieldRoutes } from '../../demo/store/endpoints/metafields.ts';
@@ -53,8 +54,6 @@ describeContract('The demo store', () => {
 			'/v3/channels?include=currencies&available=true',
 			'/v3/channels/1',
 			'/v3/sites',
-			'/v3/customers',
-			'/v3/customers?include=addresses,storecredit,attributes,formfields,shopper_profile_id,segment_ids&limit=2',
 			'/v3/customers/subscribers',
 			'/v3/promotions',
 			'/v3/promotions?redemption_type=coupon&sort=name',
@@ -256,17 +255,6 @@ describeContract('The demo store', () => {
 		expect(walk.problems()).toEqual([]);
 	});
 
-	it('customers are created and changed', async () => {
-		const customer = { email: 'ada@example.com', first_name: 'Ada', last_name: 'Berg' };
-		const made = await walk.call<{ data: Row[] }>('POST', '/v3/customers', 200, [customer]);
-		await walk.call('PUT', '/v3/customers', 200, [{ id: made.data[0]?.id, company: 'Berg & Co' }]);
-		await walk.call('POST', '/v3/customers', 422, [customer]);
-		const eleven = Array.from({ length: 11 }, () => customer);
-		await walk.call('POST', '/v3/customers', 413, eleven);
-		await walk.get('/v3/customers?id:in=999999');
-		expect(walk.problems()).toEqual([]);
-	});
-
 	it('hooks are created, changed and deleted', async () => {
 		const hook = {
 			scope: 'store/order/created',
@@ -313,6 +301,7 @@ describeContract('The demo store', () => {
 			...brandAndCategoryRoutes,
 			...catalogueAssignmentRoutes,
 			...channelListingRoutes,
+			...customerRoutes,
 			...inventoryRoutes,
 			...metafieldRoutes,
 			...priceAssignmentRoutes,

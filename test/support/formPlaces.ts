@@ -113,7 +113,8 @@ async function given(field: INodeProperties, picks: Picks, form: Form): Promise<
 	const isEmpty = fallback === '' || fallback === undefined;
 	if (type === 'resourceLocator' || (type === 'options' && isEmpty))
 		return (await picks.of(field, form)) ?? fallback;
-	return type === 'string' && isEmpty ? '1' : fallback;
+	const text = field.placeholder?.includes('@') ? 'ada@example.com' : '1';
+	return type === 'string' && isEmpty ? text : fallback;
 }
 
 async function filled(

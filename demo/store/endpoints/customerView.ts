@@ -3,8 +3,15 @@ import type { CustomerRecord } from '../records.ts';
 
 /** A customer of v3; addresses and the like only when included (API notes 3.17). */
 export function customerView(customer: CustomerRecord, include: string[]): object {
-	const { addresses, store_credit, force_password_reset, date_created, date_modified, ...own } =
-		customer;
+	const {
+		addresses,
+		store_credit,
+		force_password_reset,
+		form_fields,
+		date_created,
+		date_modified,
+		...own
+	} = customer;
 	return {
 		...own,
 		date_created: isoZulu(date_created),
@@ -23,6 +30,8 @@ export function customerView(customer: CustomerRecord, include: string[]): objec
 			? { store_credit_amounts: [{ amount: store_credit }] }
 			: {}),
 		...(include.includes('attributes') ? { attributes: [] } : {}),
-		...(include.includes('formfields') ? { form_fields: [] } : {}),
+		...(include.includes('formfields')
+			? { form_fields: form_fields.map((field) => ({ ...field, customer_id: customer.id })) }
+			: {}),
 	};
 }

@@ -1,6 +1,15 @@
-import { data, refuseV3, type Answer } from '../http/answers.ts';
+import { data, noContent, refuseV3, type Answer } from '../http/answers.ts';
 import { cursorPage } from '../http/paging.ts';
-import { isObject, numberOf, textOf, type JsonObject } from '../http/reading.ts';
+import {
+	arrayOf,
+	flagOf,
+	isObject,
+	numberOf,
+	numbersOf,
+	objectOf,
+	textOf,
+	type JsonObject,
+} from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { CustomerRecord } from '../records.ts';
 import { byId, nextId, type StoreState } from '../state.ts';
@@ -31,6 +40,12 @@ const emailTaken = (state: StoreState, email: string, own?: CustomerRecord): boo
 		(customer) => customer !== own && customer.email.toLowerCase() === email.toLowerCase(),
 	);
 
+/** 0 is no group. That one which does not exist is refused is not documented. */
+function hasGroup(state: StoreState, { customer_group_id }: JsonObject): boolean {
+	const id = numberOf(customer_group_id) ?? 0;
+	return id === 0 || state.customerGroups.has(id);
+}
+
 function checkNames(row: JsonObject): void {
 	for (const [name, longest] of [
 		['email', 250],
@@ -48,6 +63,7 @@ function checkNames(row: JsonObject): void {
 	}
 }
 
+/** What a create and an update have in common; what is null or absent stays as it is. */
 function write(customer: CustomerRecord, row: JsonObject, now: number): void {
 	const target = customer as unknown as Record<string, unknown>;
 	for (const name of [
@@ -62,6 +78,21 @@ function write(customer: CustomerRecord, row: JsonObject, now: number): void {
 		target[name] = textOf(row[name]) ?? customer[name];
 	}
 	customer.customer_group_id = numberOf(row.customer_group_id) ?? customer.customer_group_id;
+	customer.accepts_product_review_abandoned_cart_emails =
+		flagOf(row.accepts_product_review_abandoned_cart_emails) ??
+		customer.accepts_product_review_abandoned_cart_emails;
+	customer.force_password_reset =
+		flagOf(objectOf(row.authentication).force_password_reset) ?? customer.force_password_reset;
+	const [credit] = arrayOf(row.store_credit_amounts).map(objectOf);
+	customer.store_credit = numberOf(credit?.amount) ?? customer.store_credit;
+	if (row.channel_ids !== undefined) customer.channel_ids = numbersOf(row.channel_ids) ?? null;
+	for (const field of arrayOf(row.form_fields).map(objectOf)) {
+		const name = textOf(field.name) ?? '';
+		customer.form_fields = [
+			...customer.form_fields.filter((other) => other.name !== name),
+			{ name, value: field.value },
+		];
+	}
 	customer.date_modified = now;
 }
 
@@ -74,7 +105,7 @@ function create(context: Context): Answer {
 			if (!row[name])
 				refuseV3(422, 'JSON data is missing or invalid', { [name]: 'error.path.missing' });
 		}
-		if (emailTaken(state, String(row.email))) failed('create');
+		if (emailTaken(state, String(row.email)) || !hasGroup(state, row)) failed('create');
 	}
 	if (new Set(rows.map((row) => String(row.email).toLowerCase())).size !== rows.length)
 		failed('create');
@@ -94,11 +125,11 @@ function create(context: Context): Answer {
 			date_modified: now,
 			addresses: [],
 			store_credit: 0,
-			accepts_product_review_abandoned_cart_emails:
-				row.accepts_product_review_abandoned_cart_emails === true,
+			accepts_product_review_abandoned_cart_emails: false,
 			origin_channel_id: numberOf(row.origin_channel_id) ?? 1,
 			channel_ids: null,
 			force_password_reset: false,
+			form_fields: [],
 		};
 		write(customer, row, now);
 		state.customers.set(customer.id, customer);
@@ -114,7 +145,8 @@ function update(context: Context): Answer {
 	const customers = rows.map((row) => {
 		checkNames(row);
 		const customer = state.customers.get(numberOf(row.id) ?? 0) ?? failed('update');
-		if (row.email !== undefined && emailTaken(state, String(row.email), customer)) failed('update');
+		const isTaken = row.email !== undefined && emailTaken(state, String(row.email), customer);
+		if (isTaken || !hasGroup(state, row)) failed('update');
 		return customer;
 	});
 	customers.forEach((customer, index) => {
@@ -122,6 +154,15 @@ function update(context: Context): Answer {
 		context.emit('store/customer/updated', { type: 'customer', id: customer.id });
 	});
 	return data(customers.map((customer) => customerView(customer, [])));
+}
+
+/** Without a filter nothing is deleted, and that is a success (the specification of the operation). */
+function removeMany(context: Context): Answer {
+	const { state, query } = context;
+	for (const id of query.numbers('id:in') ?? [])
+		if (state.customers.delete(id))
+			context.emit('store/customer/deleted', { type: 'customer', id });
+	return noContent;
 }
 
 export const customerRoutes: Route[] = [
@@ -139,4 +180,5 @@ export const customerRoutes: Route[] = [
 	},
 	{ method: 'POST', path: '/v3/customers', scope: CUSTOMERS, run: create },
 	{ method: 'PUT', path: '/v3/customers', scope: CUSTOMERS, parallel: 3, run: update },
+	{ method: 'DELETE', path: '/v3/customers', scope: CUSTOMERS, run: removeMany },
 ];

@@ -52,6 +52,7 @@ export interface CustomerRecord {
 	origin_channel_id: number;
 	channel_ids: number[] | null;
 	force_password_reset: boolean;
+	form_fields: Array<{ name: string; value: unknown }>;
 }
 
 export interface CustomerGroupRecord {

@@ -170,10 +170,11 @@ export function seedCustomers(state: StoreState): void {
 				},
 			],
 			store_credit: index === 3 ? 20 : 0,
-			accepts_product_review_abandoned_cart_emails: index % 2 === 0,
+			accepts_product_review_abandoned_cart_emails: index % 2 === 1,
 			origin_channel_id: 1,
 			channel_ids: null,
 			force_password_reset: false,
+			form_fields: [],
 		});
 	});
 	[0, 2, 5].forEach((index) => {

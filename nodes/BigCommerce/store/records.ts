@@ -102,9 +102,8 @@ export async function deleteRecord(
 	return { deleted: true, id };
 }
 
-/** There are collections without a read by id: an empty list means that the record is not there. */
-export function missing({ noun }: Pick<Records, 'noun'>, id: number | string): never {
-	throw new BigCommerceError({
+export const absent = ({ noun }: Pick<Records, 'noun'>, id: number | string) =>
+	new BigCommerceError({
 		task: `find the ${noun} ${id}`,
 		status: 404,
 		title: `The store has no such ${noun}`,
@@ -112,6 +111,10 @@ export function missing({ noun }: Pick<Records, 'noun'>, id: number | string): n
 			advice: 'Check how it is written, and the Store Hash in the credential.',
 		}),
 	});
+
+/** There are collections without a read by id: an empty list means that the record is not there. */
+export function missing(records: Pick<Records, 'noun'>, id: number | string): never {
+	throw absent(records, id);
 }
 
 /** The changes that make a difference to the record as it is. */

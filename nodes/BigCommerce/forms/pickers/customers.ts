@@ -10,6 +10,10 @@ async function listGroups(client: Client) {
 
 export const customerOptions = {
 	getCustomerGroups: options(listGroups),
+	getCustomerGroupsOrNone: options(async (client) => [
+		{ name: 'No Customer Group', value: 0 },
+		...(await listGroups(client)),
+	]),
 	getCustomerGroupsOrAll: optionsOrNone('All Customer Groups', listGroups),
 };
 

@@ -1,3 +1,4 @@
+import type { Action } from '../../api/action';
 import { compact, inCamelCase, toIso } from '../../api/values';
 import type { Customer } from './customers';
 
@@ -38,7 +39,15 @@ export interface FullCustomer extends Customer {
 	date_modified?: string;
 	addresses?: CustomerAddress[];
 	form_fields?: FormFieldValue[];
+	attributes?: Array<{ attribute_id: number; attribute_value: string }>;
+	store_credit_amounts?: Array<{ amount: number }>;
+	shopper_profile_id?: string | null;
+	segment_ids?: string[];
+	registration_ip_address?: string;
 }
+
+/** A customer that was written, and what became of it. */
+export type SavedCustomer = FullCustomer & { action: Action };
 
 const fullName = ({ first_name, last_name }: { first_name?: string; last_name?: string }) =>
 	`${first_name ?? ''} ${last_name ?? ''}`.trim();
@@ -64,7 +73,7 @@ const simplifyAddress = (address: CustomerAddress) =>
 		formFields: byName(address.form_fields),
 	});
 
-export const simplifyCustomer = (customer: FullCustomer) =>
+export const simplifyCustomer = (customer: FullCustomer & { action?: Action }) =>
 	compact({
 		id: customer.id,
 		name: fullName(customer),
@@ -81,8 +90,16 @@ export const simplifyCustomer = (customer: FullCustomer) =>
 		channelIds: customer.channel_ids,
 		formFields: byName(customer.form_fields),
 		addresses: customer.addresses?.map(simplifyAddress),
+		attributes: customer.attributes?.map(({ attribute_id, attribute_value }) => ({
+			attributeId: attribute_id,
+			value: attribute_value,
+		})),
+		storeCredit: customer.store_credit_amounts?.[0]?.amount,
+		shopperProfileId: customer.shopper_profile_id,
+		segmentIds: customer.segment_ids,
 		dateCreated: toIso(customer.date_created),
 		dateModified: toIso(customer.date_modified),
+		action: customer.action,
 	});
 
 /** Somebody who receives the newsletter (subscribers.v3.yml). */
