@@ -54,7 +54,7 @@ describe('Customer: Get', () => {
 	});
 
 	it('gives the record that events give, or the answer untouched', async () => {
-		const [raw] = await run('get', { customer: picked('id', 1), simplify: false });
+		const [raw] = await run('get', { customer: picked('id', 1), output: 'raw' });
 		expect(raw).toMatchObject({ id: 1, first_name: 'Jonas', authentication: expect.anything() });
 	});
 

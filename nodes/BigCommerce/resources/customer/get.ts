@@ -1,6 +1,6 @@
 import { customerOrEmail, customerRef } from '../../forms/locators/customer';
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { readCustomers } from '../../store/customers/findCustomers';
 import { simplifyCustomer } from '../../store/customers/simplifyCustomer';
 import { includeField } from './includeField';
@@ -21,7 +21,7 @@ export const get = defineOperation({
 			default: {},
 			options: [...includeField],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyCustomer,
 	prepare: ({ params: { customer, options } }) => ({

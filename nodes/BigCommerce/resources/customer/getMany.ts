@@ -1,7 +1,7 @@
 import { pagesOfEach } from '../../api/pagesOfEach';
 import { inOneOrder } from '../../forms/listFilters';
 import { defineOperation } from '../../operation/define';
-import { limitOf, returnAllOrLimit, simplifyField } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
 import { customers } from '../../store/customers/customers';
 import { simplifyCustomer, type FullCustomer } from '../../store/customers/simplifyCustomer';
 import { customerFilters, customerQueries } from './customerFilters';
@@ -48,7 +48,7 @@ export const getMany = defineOperation({
 				},
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyCustomer,
 	each: ({ params, run: { client } }) => {

@@ -1,7 +1,7 @@
 import { compact } from '../../api/values';
 import { customerOrEmail, customerRef } from '../../forms/locators/customer';
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { someChange } from '../../operation/values';
 import { updateCustomers } from '../../store/customers/saveCustomers';
 import { simplifyCustomer } from '../../store/customers/simplifyCustomer';
@@ -40,7 +40,7 @@ export const update = defineOperation({
 				lastName,
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyCustomer,
 	prepare: ({ params: { customer, updateFields } }) => {

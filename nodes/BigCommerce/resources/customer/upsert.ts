@@ -1,6 +1,6 @@
 import { asColumns, defineColumns } from '../../forms/rowColumns';
 import { defineOperation } from '../../operation/define';
-import { simplifyField } from '../../operation/fields';
+import { outputFields } from '../../operation/fields';
 import { emptyCellsClearField, tableField } from '../../operation/table';
 import { toEmail } from '../../store/customers/customers';
 import { upsertCustomers } from '../../store/customers/saveCustomers';
@@ -83,7 +83,7 @@ export const upsert = defineOperation({
 				},
 			],
 		},
-		...simplifyField,
+		...outputFields,
 	],
 	simplify: simplifyCustomer,
 	prepare: ({ params: { columns: row, options } }) => {
