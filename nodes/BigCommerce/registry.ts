@@ -23,6 +23,7 @@ import { productOption } from './resources/productOption';
 import { productReview } from './resources/productReview';
 import { productVariant } from './resources/productVariant';
 import { productVideo } from './resources/productVideo';
+import { subscriber } from './resources/subscriber';
 import { webhook } from './resources/webhook';
 
 /** Every resource of the node, in the order of the form: first those of the main jobs, then by name. A new one is a folder and a line here. */
@@ -51,5 +52,6 @@ export const resources: readonly Resource[] = [
 	productOption,
 	productReview,
 	productVideo,
+	subscriber,
 	webhook,
 ];

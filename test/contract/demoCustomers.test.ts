@@ -1,5 +1,6 @@
 /** Customers and all that belongs to them, held against the vendor's OpenAPI files. */
 import { customerRoutes } from '../../demo/store/endpoints/customers.ts';
+import { subscriberRoutes } from '../../demo/store/endpoints/subscribers.ts';
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
 import { describeContract } from './specs.ts';
 import { StoreWalk, type Row } from './storeWalk.ts';
@@ -53,7 +54,37 @@ describeContract('The customers of the demo store', () => {
 		expect(walk.problems()).toEqual([]);
 	});
 
+	it('subscribers', async () => {
+		const all = '/v3/customers/subscribers';
+		const subscriber = {
+			email: 'ada@example.com',
+			first_name: 'Ada',
+			last_name: 'Berg',
+			source: 'custom',
+			order_id: 100,
+			channel_id: 1,
+			consents: ['marketing_newsletter', 'abandoned_cart'],
+		};
+		const { data } = await walk.call<{ data: Row }>('POST', all, 200, subscriber);
+		const one = `${all}/${data.id}`;
+		await walk.call('POST', all, 409, subscriber);
+		await walk.call('POST', all, 422, { first_name: 'Nobody' });
+		await walk.call('PUT', one, 200, { first_name: 'A.', order_id: null });
+		await walk.call('PUT', one, 409, { email: 'jonas.weber@example.com' });
+		await walk.call('PUT', one, 422, { consents: ['everything'] });
+		await walk.call('PUT', `${all}/999`, 404, { first_name: 'A.' });
+		await walk.get(one);
+		await walk.get(`${all}/999`, 404);
+		await walk.get(`${all}?email=ada@example.com&source=custom&first_name=A.&${TIMES}`);
+		await walk.get(`${all}?id:in=1,2&page=1&limit=1`);
+		await walk.call('DELETE', one, 204);
+		await walk.call('DELETE', `${all}?email=jonas.weber@example.com`, 204);
+		expect(store.state.subscribers.size).toBe(2);
+		await walk.call('DELETE', all, 204);
+		expect(walk.problems()).toEqual([]);
+	});
+
 	it('leaves no endpoint out', () => {
-		expect(walk.leftOut([...customerRoutes])).toEqual([]);
+		expect(walk.leftOut([...customerRoutes, ...subscriberRoutes])).toEqual([]);
 	});
 });

@@ -13,6 +13,7 @@ import { metafieldRoutes } from '../../demo/store/endpoints/metafields.ts';
 import { priceAssignmentRoutes } from '../../demo/store/endpoints/priceAssignments.ts';
 import { priceListRoutes } from '../../demo/store/endpoints/priceLists.ts';
 import { priceRecordRoutes } from '../../demo/store/endpoints/priceRecords.ts';
+import { subscriberRoutes } from '../../demo/store/endpoints/subscribers.ts';
 import type { Route } from '../../demo/store/http/routes.ts';
 import {
 	ABANDONED_CART_TOKEN,
@@ -54,7 +55,6 @@ describeContract('The demo store', () => {
 			'/v3/channels?include=currencies&available=true',
 			'/v3/channels/1',
 			'/v3/sites',
-			'/v3/customers/subscribers',
 			'/v3/promotions',
 			'/v3/promotions?redemption_type=coupon&sort=name',
 			'/v3/orders/payment_actions/refunds',
@@ -309,6 +309,7 @@ describeContract('The demo store', () => {
 			...priceRecordRoutes,
 			...productAndVariantRoutes,
 			...productPartRoutes,
+			...subscriberRoutes,
 		]);
 		const own = allRoutes(() => []).filter((route) => !elsewhere.has(route));
 		expect(walk.leftOut(own)).toEqual([]);

@@ -5,6 +5,7 @@ import { catalogueAssignmentRoutes } from './catalogueAssignments.ts';
 import { channelListingRoutes } from './channelListings.ts';
 import { channelRoutes } from './channels.ts';
 import { couponRoutes } from './coupons.ts';
+import { customerGroupRoutes } from './customerGroups.ts';
 import { customerRoutes } from './customers.ts';
 import { hookRoutes } from './hooks.ts';
 import { inventoryRoutes } from './inventory.ts';
@@ -19,7 +20,7 @@ import { promotionCodeRoutes } from './promotionCodes.ts';
 import { promotionRoutes } from './promotions.ts';
 import { shipmentRoutes } from './shipments.ts';
 import { storeInformationRoutes } from './storeInformation.ts';
-import { subscriberAndGroupRoutes } from './subscribersAndGroups.ts';
+import { subscriberRoutes } from './subscribers.ts';
 
 /** Every endpoint of the store; `blocked` tells which webhook destinations rest. */
 export const allRoutes = (blocked: (now: number) => unknown[]): Route[] => [
@@ -29,6 +30,7 @@ export const allRoutes = (blocked: (now: number) => unknown[]): Route[] => [
 	...channelListingRoutes,
 	...channelRoutes,
 	...couponRoutes,
+	...customerGroupRoutes,
 	...customerRoutes,
 	...hookRoutes(blocked),
 	...inventoryRoutes,
@@ -45,5 +47,5 @@ export const allRoutes = (blocked: (now: number) => unknown[]): Route[] => [
 	...promotionRoutes,
 	...shipmentRoutes,
 	...storeInformationRoutes,
-	...subscriberAndGroupRoutes,
+	...subscriberRoutes,
 ];

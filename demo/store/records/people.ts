@@ -72,6 +72,7 @@ export interface SubscriberRecord {
 	source: string;
 	order_id: number | null;
 	channel_id: number;
+	consents: string[];
 	date_created: number;
 	date_modified: number;
 }

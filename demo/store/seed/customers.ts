@@ -189,6 +189,7 @@ export function seedCustomers(state: StoreState): void {
 			source: 'storefront',
 			order_id: null,
 			channel_id: 1,
+			consents: ['marketing_newsletter'],
 			date_created: created,
 			date_modified: created,
 		});

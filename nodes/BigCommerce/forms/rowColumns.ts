@@ -1,4 +1,5 @@
 import type { Column, Field } from '../operation/params';
+import { toEmail } from '../store/customers/customers';
 
 /** Keeps the literal types of columns that several tables share. */
 export const defineColumns = <const Columns extends readonly Column[]>(columns: Columns): Columns =>
@@ -49,6 +50,40 @@ export const productIdColumn = defineColumns([
 		as: 'id',
 		matches: true,
 		alsoNamed: ['BigCommerce Product ID', 'BigCommerce ID'],
+	},
+]);
+
+/** What a row names a person by. */
+export const emailColumn = defineColumns([
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		check: toEmail,
+		placeholder: 'name@email.com',
+		matches: true,
+		required: true,
+		alsoNamed: ['E-Mail', 'Email Address', 'Mail', 'Customer Email', 'Contact Email'],
+	},
+]);
+
+export const personNameColumns = defineColumns([
+	{
+		displayName: 'First Name',
+		name: 'firstName',
+		type: 'string',
+		default: '',
+		maxLength: 100,
+		alsoNamed: ['Given Name', 'Forename', 'Customer First Name'],
+	},
+	{
+		displayName: 'Last Name',
+		name: 'lastName',
+		type: 'string',
+		default: '',
+		maxLength: 100,
+		alsoNamed: ['Surname', 'Family Name', 'Customer Last Name'],
 	},
 ]);
 

@@ -19,7 +19,7 @@ const called = ({ noun, of }: Records, which: string | number) =>
 	[noun, which, of].filter(Boolean).join(' ');
 
 /** What people know a record by, whatever the API calls it. */
-const NAMES = ['name', 'display_name', 'label', 'title', 'sku', 'image_url'];
+const NAMES = ['name', 'display_name', 'label', 'title', 'sku', 'email', 'image_url'];
 
 function nameIn(body: object): string {
 	const found = NAMES.map((name) => (body as Record<string, unknown>)[name]).find(Boolean);

@@ -1,40 +1,14 @@
-import { asColumns, defineColumns } from '../../forms/rowColumns';
+import { asColumns, defineColumns, emailColumn, personNameColumns } from '../../forms/rowColumns';
 import { defineOperation } from '../../operation/define';
 import { outputFields } from '../../operation/fields';
 import { emptyCellsClearField, tableField } from '../../operation/table';
-import { toEmail } from '../../store/customers/customers';
 import { upsertCustomers } from '../../store/customers/saveCustomers';
 import { simplifyCustomer } from '../../store/customers/simplifyCustomer';
 import { customerBody, detailFields } from './customerFields';
 
 const columns = defineColumns([
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		default: '',
-		check: toEmail,
-		placeholder: 'name@email.com',
-		matches: true,
-		required: true,
-		alsoNamed: ['E-Mail', 'Email Address', 'Mail', 'Customer Email', 'Contact Email'],
-	},
-	{
-		displayName: 'First Name',
-		name: 'firstName',
-		type: 'string',
-		default: '',
-		maxLength: 100,
-		alsoNamed: ['Given Name', 'Forename', 'Customer First Name'],
-	},
-	{
-		displayName: 'Last Name',
-		name: 'lastName',
-		type: 'string',
-		default: '',
-		maxLength: 100,
-		alsoNamed: ['Surname', 'Family Name', 'Customer Last Name'],
-	},
+	...emailColumn,
+	...personNameColumns,
 	...asColumns(detailFields, {
 		company: ['Company Name', 'Organization', 'Organisation', 'Account Name'],
 		notes: ['Customer Notes', 'Comment', 'Comments'],

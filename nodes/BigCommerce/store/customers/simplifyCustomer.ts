@@ -1,5 +1,5 @@
 import type { Action } from '../../api/action';
-import { compact, inCamelCase, toIso } from '../../api/values';
+import { compact, toIso } from '../../api/values';
 import type { Customer } from './customers';
 
 interface FormFieldValue {
@@ -101,18 +101,3 @@ export const simplifyCustomer = (customer: FullCustomer & { action?: Action }) =
 		dateModified: toIso(customer.date_modified),
 		action: customer.action,
 	});
-
-/** Somebody who receives the newsletter (subscribers.v3.yml). */
-export interface Subscriber extends Customer {
-	source?: string;
-	order_id?: number | null;
-	channel_id?: number;
-	consents?: string[];
-	date_created?: string;
-	date_modified?: string;
-}
-
-export const simplifySubscriber = ({ date_created, date_modified, ...own }: Subscriber) => ({
-	...(inCamelCase(own) as Record<string, unknown>),
-	...compact({ dateCreated: toIso(date_created), dateModified: toIso(date_modified) }),
-});

@@ -1,8 +1,8 @@
 import { decimal, isoZulu } from '../formats.ts';
 import { bare } from '../http/answers.ts';
-import { v2Page, v3Page } from '../http/paging.ts';
+import { v2Page } from '../http/paging.ts';
 import type { Route } from '../http/routes.ts';
-import type { CustomerGroupRecord, SubscriberRecord } from '../records.ts';
+import type { CustomerGroupRecord } from '../records.ts';
 import { byId } from '../state.ts';
 
 const CUSTOMERS = 'store_v2_customers';
@@ -21,42 +21,7 @@ const groupView = (group: CustomerGroupRecord): object => ({
 	date_modified: isoZulu(group.date_created).replace('T', ' ').replace('Z', ''),
 });
 
-const subscriberView = (subscriber: SubscriberRecord): object => ({
-	...subscriber,
-	consents: ['marketing_newsletter'],
-	date_created: isoZulu(subscriber.date_created),
-	date_modified: isoZulu(subscriber.date_modified),
-});
-
-export const subscriberAndGroupRoutes: Route[] = [
-	{
-		method: 'GET',
-		path: '/v3/customers/subscribers',
-		scope: CUSTOMERS,
-		run: ({ state, query }) => {
-			// The spec's `id` is not really required (API notes 3.18).
-			const id = query.number('id');
-			const ids = query.numbers('id:in');
-			const order = query.number('order_id');
-			const from = query.date('date_created:min') ?? -Infinity;
-			const to = query.date('date_created:max') ?? Infinity;
-			return v3Page(
-				query,
-				byId(state.subscribers).filter(
-					(subscriber) =>
-						(id === undefined || subscriber.id === id) &&
-						(!ids || ids.includes(subscriber.id)) &&
-						(order === undefined || subscriber.order_id === order) &&
-						(['email', 'first_name', 'last_name', 'source'] as const).every(
-							(name) => !query.has(name) || subscriber[name] === query.text(name),
-						) &&
-						subscriber.date_created >= from &&
-						subscriber.date_created <= to,
-				),
-				{ render: subscriberView },
-			);
-		},
-	},
+export const customerGroupRoutes: Route[] = [
 	{
 		method: 'GET',
 		path: '/v2/customer_groups',
