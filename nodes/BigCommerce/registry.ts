@@ -6,6 +6,7 @@ import { channel } from './resources/channel';
 import { coupon } from './resources/coupon';
 import { currency } from './resources/currency';
 import { customer } from './resources/customer';
+import { customerGroup } from './resources/customerGroup';
 import { customField } from './resources/customField';
 import { event } from './resources/event';
 import { inventory } from './resources/inventory';
@@ -40,6 +41,7 @@ export const resources: readonly Resource[] = [
 	channel,
 	currency,
 	customer,
+	customerGroup,
 	event,
 	metafield,
 	priceList,

@@ -1,4 +1,5 @@
 /** Customers and all that belongs to them, held against the vendor's OpenAPI files. */
+import { customerGroupRoutes } from '../../demo/store/endpoints/customerGroups.ts';
 import { customerRoutes } from '../../demo/store/endpoints/customers.ts';
 import { subscriberRoutes } from '../../demo/store/endpoints/subscribers.ts';
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
@@ -84,7 +85,37 @@ describeContract('The customers of the demo store', () => {
 		expect(walk.problems()).toEqual([]);
 	});
 
+	it('groups', async () => {
+		const all = '/v2/customer_groups';
+		const made = await walk.call<Row>('POST', all, 200, {
+			name: 'Clubs',
+			is_group_for_guests: true,
+			category_access: { type: 'specific', categories: [1, 2] },
+			discount_rules: [
+				{ type: 'all', method: 'percent', amount: '5' },
+				{ type: 'category', method: 'fixed', amount: '9.5', category_id: 1 },
+				{ type: 'product', method: 'price', amount: '1', product_id: 80 },
+			],
+		});
+		const one = `${all}/${made.id}`;
+		await walk.call('PUT', one, 200, {
+			discount_rules: [{ type: 'price_list', price_list_id: 1 }],
+		});
+		await walk.call('PUT', one, 200, { name: 'Teams', discount_rules: [] });
+		await walk.call('PUT', one, 400, { discount_rules: [{ type: 'everything' }] });
+		await walk.call('POST', all, 400, { is_default: true });
+		await walk.get(all);
+		await walk.get(`${all}/count`);
+		await walk.get(`${all}?name:like=t&is_default=false&is_group_for_guests=true&${TIMES}`);
+		await walk.get(one);
+		await walk.get(`${all}/99`, 404);
+		await walk.call('DELETE', one, 204);
+		expect(walk.problems()).toEqual([]);
+	});
+
 	it('leaves no endpoint out', () => {
-		expect(walk.leftOut([...customerRoutes, ...subscriberRoutes])).toEqual([]);
+		expect(walk.leftOut([...customerGroupRoutes, ...customerRoutes, ...subscriberRoutes])).toEqual(
+			[],
+		);
 	});
 });

@@ -6,6 +6,7 @@ import {
 } from '../../demo/store/endpoints/catalogue.ts';
 import { catalogueAssignmentRoutes } from '../../demo/store/endpoints/catalogueAssignments.ts';
 import { channelListingRoutes } from '../../demo/store/endpoints/channelListings.ts';
+import { customerGroupRoutes } from '../../demo/store/endpoints/customerGroups.ts';
 import { customerRoutes } from '../../demo/store/endpoints/customers.ts';
 import { allRoutes } from '../../demo/store/endpoints/index.ts';
 import { inventoryRoutes } from '../../demo/store/endpoints/inventory.ts';
@@ -40,8 +41,6 @@ describeContract('The demo store', () => {
 			'/v2/store',
 			'/v2/time',
 			'/v2/currencies',
-			'/v2/customer_groups',
-			'/v2/customer_groups/count',
 			'/v2/order_statuses',
 			'/v2/order_statuses/2',
 			'/v2/orders?limit=250',
@@ -301,6 +300,7 @@ describeContract('The demo store', () => {
 			...brandAndCategoryRoutes,
 			...catalogueAssignmentRoutes,
 			...channelListingRoutes,
+			...customerGroupRoutes,
 			...customerRoutes,
 			...inventoryRoutes,
 			...metafieldRoutes,

@@ -116,7 +116,7 @@ describe('Customer: Create', () => {
 					formFields: { field: [{ name: 'VAT number', value: 'DE1' }] },
 					newPassword: 'nine words',
 					forcePasswordReset: true,
-					originChannelId: 1,
+					originChannel: picked('id', 1),
 					sendWelcomeEmail: false,
 				},
 			},

@@ -22,6 +22,8 @@ afterAll(async () => await store.stop());
 
 /** As most products are: neither featured nor a pre-order. */
 const usual = picked('id', 80);
+/** No group that new customers join by themselves. */
+const usualGroup = picked('id', 2);
 const WRITTEN = ['additionalFields', 'updateFields'];
 const { properties } = new BigCommerce().description;
 
@@ -75,6 +77,7 @@ describe('a field that is added and left as it came writes nothing by itself', (
 			const formWith = (added: object) => ({
 				...place.form(''),
 				...(resource.value === 'product' && { product: usual }),
+				...(resource.value === 'customerGroup' && { customerGroup: usualGroup }),
 				[name]: added,
 			});
 			const without = await run(formWith({}));

@@ -60,8 +60,10 @@ export interface CustomerGroupRecord {
 	name: string;
 	is_default: boolean;
 	is_group_for_guests: boolean;
-	discount_percent: number;
+	category_access: { type: string; categories?: number[] };
+	discount_rules: Array<Record<string, unknown>>;
 	date_created: number;
+	date_modified: number;
 }
 
 export interface SubscriberRecord {

@@ -1,3 +1,4 @@
+import { decimal } from '../formats.ts';
 import { nextId, type StoreState } from '../state.ts';
 import type { Address } from '../records.ts';
 import { hoursBefore } from './hours.ts';
@@ -122,17 +123,21 @@ export function addressOf(index: number): Address {
 
 export function seedCustomers(state: StoreState): void {
 	const opened = hoursBefore(state, 24 * 800);
-	for (const [id, name, discount_percent] of [
+	for (const [id, name, percent] of [
 		[1, 'Retail', 0],
 		[2, 'Wholesale', 15],
 	] as const) {
+		state.lastIds.customerGroup = id;
 		state.customerGroups.set(id, {
 			id,
 			name,
 			is_default: id === 1,
 			is_group_for_guests: false,
-			discount_percent,
+			category_access: { type: 'all' },
+			discount_rules:
+				percent === 0 ? [] : [{ type: 'all', method: 'percent', amount: decimal(percent) }],
 			date_created: opened,
+			date_modified: opened,
 		});
 	}
 	PEOPLE.forEach((_person, index) => {

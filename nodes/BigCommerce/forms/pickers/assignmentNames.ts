@@ -5,7 +5,7 @@ import { channels } from '../../store/channels/channels';
 import type { PriceListAssignment } from '../../store/pricing/priceListAssignments';
 import { priceLists } from '../../store/pricing/priceLists';
 import type { Named } from './build';
-import { customerGroups } from '../../store/customers/customers';
+import { customerGroups } from '../../store/customers/customerGroups';
 
 /** An assignment with the names of what it brings together, as far as they could be read. */
 export interface NamedAssignment extends PriceListAssignment {

@@ -1,6 +1,7 @@
 import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
-import { customerGroups, customers, type Customer } from '../../store/customers/customers';
+import { customerGroups } from '../../store/customers/customerGroups';
+import { customers, type Customer } from '../../store/customers/customers';
 import { options, optionsOrNone, search, type Named } from './build';
 
 async function listGroups(client: Client) {
@@ -10,7 +11,7 @@ async function listGroups(client: Client) {
 
 export const customerOptions = {
 	getCustomerGroups: options(listGroups),
-	getCustomerGroupsOrNone: options(async (client) => [
+	getCustomerGroupsOrNone: optionsOrNone('(Choose a Customer Group)', async (client) => [
 		{ name: 'No Customer Group', value: 0 },
 		...(await listGroups(client)),
 	]),
@@ -18,6 +19,11 @@ export const customerOptions = {
 };
 
 export const customerSearches = {
+	searchCustomerGroups: search<Named>(
+		customerGroups,
+		(text) => ({ 'name:like': text }),
+		({ id, name }) => ({ name, value: id }),
+	),
 	searchCustomers: search<Customer>(
 		customers,
 		// Addresses are found whole only (customers.v3.yml).

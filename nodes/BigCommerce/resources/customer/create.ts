@@ -1,5 +1,7 @@
+import { channelLocator } from '../../forms/locators/channel';
 import { defineOperation } from '../../operation/define';
 import { outputFields } from '../../operation/fields';
+import { idOf } from '../../operation/values';
 import { createCustomers } from '../../store/customers/saveCustomers';
 import { simplifyCustomer } from '../../store/customers/simplifyCustomer';
 import {
@@ -10,6 +12,14 @@ import {
 	emailField,
 	nameFields,
 } from './customerFields';
+
+const [{ required: _required, ...channel }] = channelLocator;
+const originChannel = {
+	...channel,
+	displayName: 'Origin Channel',
+	name: 'originChannel',
+	description: 'The sales channel that the customer came from, picked from the list or by ID',
+} as const;
 
 export const create = defineOperation({
 	value: 'create',
@@ -30,16 +40,7 @@ export const create = defineOperation({
 				...accountFields,
 				...customerGroupField,
 				...detailFields,
-				{
-					displayName: 'Origin Channel Name or ID',
-					name: 'originChannelId',
-					type: 'options',
-					as: 'id',
-					typeOptions: { loadOptionsMethod: 'getChannels' },
-					default: '',
-					description:
-						'Channel that the customer came from. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-				},
+				originChannel,
 				{
 					displayName: 'Send Welcome Email',
 					name: 'sendWelcomeEmail',
@@ -53,11 +54,11 @@ export const create = defineOperation({
 	],
 	simplify: simplifyCustomer,
 	prepare: ({ params: { email, firstName, lastName, additionalFields } }) => {
-		const { originChannelId, sendWelcomeEmail, ...others } = additionalFields;
+		const { originChannel: origin, sendWelcomeEmail, ...others } = additionalFields;
 		return {
 			...customerBody({ firstName, lastName, ...others }),
 			email,
-			...(originChannelId && { origin_channel_id: originChannelId }),
+			...(origin && { origin_channel_id: idOf(origin, 'Origin Channel') }),
 			...(sendWelcomeEmail !== undefined && {
 				trigger_account_created_notification: sendWelcomeEmail,
 			}),

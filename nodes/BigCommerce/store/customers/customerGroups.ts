@@ -1,18 +1,71 @@
 import type { Client } from '../../api/client';
 import { InputError } from '../../api/inputError';
 import { list } from '../../api/pagination';
+import { compact, inCamelCase, readDate, toAmount } from '../../api/values';
 import { sameName } from '../byName';
-import { customerGroups } from './customers';
+import type { Records } from '../records';
 
-interface Named {
+/** What customers of a group pay less: on all, on a category or a product, or by a price list (customers.v2.yml). */
+export interface DiscountRule {
+	type: 'all' | 'category' | 'price_list' | 'product';
+	method?: 'fixed' | 'percent' | 'price';
+	amount?: string;
+	category_id?: number;
+	product_id?: number;
+	price_list_id?: number;
+}
+
+export interface CustomerGroup {
 	id: number;
 	name: string;
+	is_default?: boolean;
+	is_group_for_guests?: boolean;
+	category_access?: { type: 'all' | 'none' | 'specific'; categories?: number[] };
+	discount_rules?: DiscountRule[];
+	date_created?: string;
+	date_modified?: string;
 }
+
+export const customerGroups: Records = {
+	path: '/v2/customer_groups',
+	paging: 'v2',
+	pageSize: 250,
+	task: 'list the customer groups',
+	noun: 'customer group',
+	scope: 'customers:read',
+	modify: 'customers:modify',
+};
+
+/** Times of groups come without a zone, in UTC. */
+const toInstant = (given: string | undefined) => {
+	const date = readDate(given ?? '');
+	return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+};
+
+export const simplifyGroup = (group: CustomerGroup) =>
+	compact({
+		id: group.id,
+		name: group.name,
+		isDefault: group.is_default,
+		isGroupForGuests: group.is_group_for_guests,
+		categoryAccess: group.category_access?.type,
+		categoryIds: group.category_access?.categories,
+		discountRules: group.discount_rules?.map(({ amount, ...rule }) => ({
+			...(inCamelCase(rule) as object),
+			...compact({ amount: toAmount(amount) }),
+		})),
+		dateCreated: toInstant(group.date_created),
+		dateModified: toInstant(group.date_modified),
+	});
+
+/** Groups may share a name: the newest is the one whose making was told of no more. */
+export const findGroup = async (client: Client, name: string): Promise<CustomerGroup | undefined> =>
+	(await list<CustomerGroup>(client, customerGroups, { query: { name } })).at(-1);
 
 /** Finds groups by name or ID; the list of them is read once a run, and only where one is named. */
 export async function groupFinder(client: Client, wanted: Array<string | number | undefined>) {
 	const isNamed = wanted.some((group) => typeof group === 'string');
-	const read = async () => await list<Named>(client, customerGroups);
+	const read = async () => await list<CustomerGroup>(client, customerGroups);
 	const groups = isNamed ? await client.once('customer groups', read) : [];
 	/** 0 is no group. */
 	return (group: string | number): number => {

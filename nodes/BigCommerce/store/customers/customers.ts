@@ -1,14 +1,5 @@
 import { InputError } from '../../api/inputError';
-import type { Collection } from '../../api/pagination';
 import type { Records } from '../records';
-
-export const customerGroups: Collection = {
-	path: '/v2/customer_groups',
-	paging: 'v2',
-	pageSize: 250,
-	task: 'list the customer groups',
-	scope: 'customers:read',
-};
 
 export interface Customer {
 	id: number;

@@ -11,7 +11,7 @@ import { differing } from '../records';
 import { groupFinder } from './customerGroups';
 import { blameChanges, blameTaken, emailTaken } from './customerRefusals';
 import { customers, emailKey } from './customers';
-import { customerIds, customersByEmail, type CustomerRef } from './findCustomers';
+import { customerIds, customersByEmail, customersByRef, type CustomerRef } from './findCustomers';
 import type { FullCustomer, SavedCustomer } from './simplifyCustomer';
 
 /** What is written of a customer, under the API's names; a group may be named. */
@@ -152,6 +152,26 @@ export async function updateCustomers(client: Client, changes: readonly Customer
 	return await writeMany(client, changes, {
 		prepare: ({ ref, ...fields }): KnownChange => ({ ...withGroup(fields), id: idOf(ref) }),
 		write: async (all) => await changeBatches(client, all),
+	});
+}
+
+/** Puts customers into groups, those alone that are not in them yet. */
+export async function assignGroups(
+	client: Client,
+	wanted: ReadonlyArray<{ ref: CustomerRef; group: string | number }>,
+) {
+	const refs = wanted.map(({ ref }) => ref);
+	const [read, withGroup] = await Promise.all([
+		customersByRef(client, refs),
+		groupReader(client, wanted),
+	]);
+	return await writeMany(client, wanted, {
+		prepare: ({ ref, group }): Wish => {
+			const present = read(ref);
+			return { fields: { ...withGroup({ group }), email: present.email }, present };
+		},
+		keyOf: ({ present }) => present?.id ?? 0,
+		write: async (wishes) => await changeDiffering(client, wishes),
 	});
 }
 
