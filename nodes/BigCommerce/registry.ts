@@ -6,6 +6,7 @@ import { channel } from './resources/channel';
 import { coupon } from './resources/coupon';
 import { currency } from './resources/currency';
 import { customer } from './resources/customer';
+import { customerAddress } from './resources/customerAddress';
 import { customerGroup } from './resources/customerGroup';
 import { customField } from './resources/customField';
 import { event } from './resources/event';
@@ -41,6 +42,7 @@ export const resources: readonly Resource[] = [
 	channel,
 	currency,
 	customer,
+	customerAddress,
 	customerGroup,
 	event,
 	metafield,

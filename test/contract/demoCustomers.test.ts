@@ -1,4 +1,5 @@
 /** Customers and all that belongs to them, held against the vendor's OpenAPI files. */
+import { customerAddressRoutes } from '../../demo/store/endpoints/customerAddresses.ts';
 import { customerGroupRoutes } from '../../demo/store/endpoints/customerGroups.ts';
 import { customerRoutes } from '../../demo/store/endpoints/customers.ts';
 import { subscriberRoutes } from '../../demo/store/endpoints/subscribers.ts';
@@ -113,9 +114,43 @@ describeContract('The customers of the demo store', () => {
 		expect(walk.problems()).toEqual([]);
 	});
 
+	it('addresses', async () => {
+		const all = '/v3/customers/addresses';
+		const address = {
+			customer_id: 1,
+			first_name: 'Ada',
+			last_name: 'Berg',
+			company: 'Berg & Co',
+			address1: '1 Main Street',
+			address2: 'Floor 2',
+			city: 'Portland',
+			state_or_province: 'Oregon',
+			postal_code: '97205',
+			country_code: 'US',
+			phone: '555-0199',
+			address_type: 'commercial',
+		};
+		const { data } = await walk.call<{ data: Row[] }>('POST', all, 200, [address]);
+		const id = data[0]?.id;
+		expect(await walk.call('POST', all, 200, [address])).toMatchObject({ data: [] });
+		await walk.call('POST', all, 422, [{ ...address, country_code: 'USA' }]);
+		await walk.call('POST', all, 422, [{ ...address, customer_id: 999 }]);
+		await walk.call('PUT', all, 200, [{ id, city: 'Salem' }]);
+		await walk.call('PUT', all, 422, [{ id: 999, city: 'Salem' }]);
+		await walk.get(`${all}?customer_id:in=1,2&include=formfields&page=1&limit=1`);
+		await walk.get(`${all}?id:in=${id}&company:in=Berg %26 Co&name:in=Ada Berg`);
+		await walk.call('DELETE', `${all}?id:in=${id}`, 204);
+		expect(walk.problems()).toEqual([]);
+	});
+
 	it('leaves no endpoint out', () => {
-		expect(walk.leftOut([...customerGroupRoutes, ...customerRoutes, ...subscriberRoutes])).toEqual(
-			[],
-		);
+		expect(
+			walk.leftOut([
+				...customerAddressRoutes,
+				...customerGroupRoutes,
+				...customerRoutes,
+				...subscriberRoutes,
+			]),
+		).toEqual([]);
 	});
 });

@@ -6,6 +6,7 @@ import {
 } from '../../demo/store/endpoints/catalogue.ts';
 import { catalogueAssignmentRoutes } from '../../demo/store/endpoints/catalogueAssignments.ts';
 import { channelListingRoutes } from '../../demo/store/endpoints/channelListings.ts';
+import { customerAddressRoutes } from '../../demo/store/endpoints/customerAddresses.ts';
 import { customerGroupRoutes } from '../../demo/store/endpoints/customerGroups.ts';
 import { customerRoutes } from '../../demo/store/endpoints/customers.ts';
 import { allRoutes } from '../../demo/store/endpoints/index.ts';
@@ -300,6 +301,7 @@ describeContract('The demo store', () => {
 			...brandAndCategoryRoutes,
 			...catalogueAssignmentRoutes,
 			...channelListingRoutes,
+			...customerAddressRoutes,
 			...customerGroupRoutes,
 			...customerRoutes,
 			...inventoryRoutes,

@@ -113,7 +113,8 @@ async function given(field: INodeProperties, picks: Picks, form: Form): Promise<
 	const isEmpty = fallback === '' || fallback === undefined;
 	if (type === 'resourceLocator' || (type === 'options' && isEmpty))
 		return (await picks.of(field, form)) ?? fallback;
-	const text = field.placeholder?.includes('@') ? 'ada@example.com' : '1';
+	// What is checked for more than being a text is given as the placeholder shows it.
+	const text = (field as Field).check ? field.placeholder?.replace(/^e\.g\. /, '') : '1';
 	return type === 'string' && isEmpty ? text : fallback;
 }
 

@@ -5,6 +5,7 @@ import { catalogueAssignmentRoutes } from './catalogueAssignments.ts';
 import { channelListingRoutes } from './channelListings.ts';
 import { channelRoutes } from './channels.ts';
 import { couponRoutes } from './coupons.ts';
+import { customerAddressRoutes } from './customerAddresses.ts';
 import { customerGroupRoutes } from './customerGroups.ts';
 import { customerRoutes } from './customers.ts';
 import { hookRoutes } from './hooks.ts';
@@ -30,6 +31,7 @@ export const allRoutes = (blocked: (now: number) => unknown[]): Route[] => [
 	...channelListingRoutes,
 	...channelRoutes,
 	...couponRoutes,
+	...customerAddressRoutes,
 	...customerGroupRoutes,
 	...customerRoutes,
 	...hookRoutes(blocked),

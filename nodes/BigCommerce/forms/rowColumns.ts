@@ -87,6 +87,22 @@ export const personNameColumns = defineColumns([
 	},
 ]);
 
+/** A customer whom something belongs to, by email address or ID. */
+const [{ required: _required, ...customerEmail }] = emailColumn;
+export const customerColumns = defineColumns([
+	customerEmail,
+	{
+		displayName: 'Customer ID',
+		name: 'customerId',
+		type: 'string',
+		as: 'id',
+		default: '',
+		matches: true,
+		firstNamed: ['customerId'],
+		alsoNamed: ['ID', 'BigCommerce Customer ID'],
+	},
+]);
+
 export const quantityNames = [
 	'Qty',
 	'Stock',

@@ -1,4 +1,8 @@
+import type { Client } from '../api/client';
 import { outcomesBy, type Outcome } from '../api/outcomes';
+import { presentIds } from '../api/presentIds';
+import { writeMany } from '../api/writeMany';
+import type { Records } from './records';
 
 /** What an item is told that names records by their ids. */
 export interface DeletedIds {
@@ -27,3 +31,28 @@ export async function deleteByIds(
 		return { result: notFound.length > 0 ? { ...deleted, notFound } : deleted };
 	});
 }
+
+/**
+ * The same where one DELETE of the list takes many ids. No answer says what was deleted, so that what is there is read
+ * first.
+ */
+export const deletePresent = async (
+	client: Client,
+	records: Records,
+	items: ReadonlyArray<readonly number[]>,
+): Promise<Array<Outcome<DeletedIds>>> =>
+	await deleteByIds(
+		items,
+		async (ids) =>
+			await writeMany(client, ids, {
+				call: { path: records.path, task: `delete the ${records.noun}s`, scope: records.modify },
+				inAddress: (id) => id,
+				send: async (some, call) => {
+					const present = await presentIds(client, records, some, { filter: 'id:in' });
+					const query = { 'id:in': [...present] };
+					if (present.size > 0) await client.delete({ ...call, query });
+					return { status: 200, headers: {}, body: present };
+				},
+				resultOf: (present, id) => (present as Set<number>).has(id),
+			}),
+	);

@@ -1,8 +1,10 @@
 import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
+import { customerAddresses } from '../../store/customers/customerAddresses';
 import { customerGroups } from '../../store/customers/customerGroups';
 import { customers, type Customer } from '../../store/customers/customers';
-import { options, optionsOrNone, search, type Named } from './build';
+import type { CustomerAddress } from '../../store/customers/simplifyCustomer';
+import { includes, options, optionsOrNone, search, type Named } from './build';
 
 async function listGroups(client: Client) {
 	const rows = await list<Named>(client, customerGroups);
@@ -18,7 +20,16 @@ export const customerOptions = {
 	getCustomerGroupsOrAll: optionsOrNone('All Customer Groups', listGroups),
 };
 
+const shownAddress = ({ first_name, last_name, address1 = '', city = '' }: CustomerAddress) =>
+	[`${first_name} ${last_name}`, [address1, city].filter(Boolean).join(', ')].join(' · ');
+
 export const customerSearches = {
+	searchCustomerAddresses: search<CustomerAddress>(
+		customerAddresses,
+		() => ({}),
+		(address) => ({ name: shownAddress(address), value: address.id }),
+		(address, text) => includes(shownAddress(address), text),
+	),
 	searchCustomerGroups: search<Named>(
 		customerGroups,
 		(text) => ({ 'name:like': text }),

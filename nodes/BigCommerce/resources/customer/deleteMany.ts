@@ -1,5 +1,6 @@
 import { defineOperation } from '../../operation/define';
-import { deleteCustomers } from '../../store/customers/saveCustomers';
+import { customers } from '../../store/customers/customers';
+import { deletePresent } from '../../store/deleteByIds';
 
 export const deleteMany = defineOperation({
 	value: 'deleteMany',
@@ -23,5 +24,5 @@ export const deleteMany = defineOperation({
 		},
 	],
 	prepare: ({ params: { ids } }) => ids,
-	many: async ({ records, run: { client } }) => await deleteCustomers(client, records),
+	many: async ({ records, run: { client } }) => await deletePresent(client, customers, records),
 });

@@ -1,12 +1,10 @@
 import { InputError } from '../../api/inputError';
-import { emailColumn } from '../../forms/rowColumns';
+import { customerColumns } from '../../forms/rowColumns';
 import { defineOperation } from '../../operation/define';
 import { outputFields } from '../../operation/fields';
 import { tableField } from '../../operation/table';
 import { assignGroups } from '../../store/customers/saveCustomers';
 import { simplifyCustomer } from '../../store/customers/simplifyCustomer';
-
-const [{ required: _required, ...email }] = emailColumn;
 
 export const assignCustomers = defineOperation({
 	value: 'assignCustomers',
@@ -19,17 +17,7 @@ export const assignCustomers = defineOperation({
 			description:
 				'Each input item is a row: the email address or ID of a customer and, where rows differ in it, the group by name or ID',
 			columns: [
-				email,
-				{
-					displayName: 'Customer ID',
-					name: 'customerId',
-					type: 'string',
-					as: 'id',
-					default: '',
-					matches: true,
-					firstNamed: ['customerId'],
-					alsoNamed: ['ID', 'BigCommerce Customer ID'],
-				},
+				...customerColumns,
 				{
 					displayName: 'Customer Group',
 					name: 'group',
@@ -52,13 +40,13 @@ export const assignCustomers = defineOperation({
 	],
 	simplify: simplifyCustomer,
 	prepare: ({ params: { columns, customerGroup } }) => {
-		const { email: address = '', customerId: id = 0, group = customerGroup } = columns.values;
+		const { email = '', customerId: id = 0, group = customerGroup } = columns.values;
 		if (group === '')
 			throw new InputError(
 				"'Customer Group' is empty",
 				"Choose one under 'Customer Group Name or ID', or give each row a column 'Customer Group'.",
 			);
-		return { ref: columns.matchOn === 'email' ? { email: address } : { id }, group };
+		return { ref: columns.matchOn === 'email' ? { email } : { id }, group };
 	},
 	many: async ({ records, run: { client } }) => await assignGroups(client, records),
 });

@@ -5,8 +5,6 @@ import { holdsSent } from '../../api/holdsSent';
 import { InputError } from '../../api/inputError';
 import type { Outcome } from '../../api/outcomes';
 import { writeMany } from '../../api/writeMany';
-import { deleteByIds } from '../deleteByIds';
-import { presentIds } from '../../api/presentIds';
 import { differing } from '../records';
 import { groupFinder } from './customerGroups';
 import { blameChanges, blameTaken, emailTaken } from './customerRefusals';
@@ -248,21 +246,3 @@ async function createOrChange(client: Client, wishes: Wish[]) {
 	const outcomes = new Map(late.map((wish, at) => [wish, changed[at]]));
 	return made.map((outcome, at) => outcomes.get(wishes[at] as Wish) ?? outcome);
 }
-
-/** Deletes customers, one or several an item. No answer says what was deleted, so that what is there is read first. */
-export const deleteCustomers = async (client: Client, items: readonly number[][]) =>
-	await deleteByIds(
-		items,
-		async (ids) =>
-			await writeMany(client, ids, {
-				call: { path: customers.path, task: 'delete the customers', scope: customers.modify },
-				inAddress: (id) => id,
-				send: async (some, call) => {
-					const present = await presentIds(client, customers, some, { filter: 'id:in' });
-					const query = { 'id:in': [...present] };
-					if (present.size > 0) await client.delete({ ...call, query });
-					return { status: 200, headers: {}, body: present };
-				},
-				resultOf: (present, id) => (present as Set<number>).has(id),
-			}),
-	);

@@ -8,8 +8,10 @@ interface FormFieldValue {
 }
 
 /** An address of a customer, in the words of v3 (customers.v3.yml). */
-interface CustomerAddress {
+export interface CustomerAddress {
 	id: number;
+	/** Of an address that is read or written by itself. */
+	customer_id?: number;
 	first_name: string;
 	last_name: string;
 	company?: string;
@@ -56,9 +58,10 @@ const byName = (fields: FormFieldValue[] | undefined) =>
 	fields?.length ? Object.fromEntries(fields.map(({ name, value }) => [name, value])) : undefined;
 
 /** Named as the addresses of an order are. */
-const simplifyAddress = (address: CustomerAddress) =>
+export const simplifyAddress = (address: CustomerAddress & { action?: Action }) =>
 	compact({
 		id: address.id,
+		customerId: address.customer_id,
 		type: address.address_type,
 		name: fullName(address),
 		company: address.company,
@@ -71,6 +74,7 @@ const simplifyAddress = (address: CustomerAddress) =>
 		countryCode: address.country_code,
 		phone: address.phone,
 		formFields: byName(address.form_fields),
+		action: address.action,
 	});
 
 export const simplifyCustomer = (customer: FullCustomer & { action?: Action }) =>
@@ -89,7 +93,9 @@ export const simplifyCustomer = (customer: FullCustomer & { action?: Action }) =
 		originChannelId: customer.origin_channel_id,
 		channelIds: customer.channel_ids,
 		formFields: byName(customer.form_fields),
-		addresses: customer.addresses?.map(simplifyAddress),
+		addresses: customer.addresses?.map(({ customer_id: _owner, ...address }) =>
+			simplifyAddress(address),
+		),
 		attributes: customer.attributes?.map(({ attribute_id, attribute_value }) => ({
 			attributeId: attribute_id,
 			value: attribute_value,
