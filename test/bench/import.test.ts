@@ -15,6 +15,8 @@ const QUOTA = { requests: 15, windowMs: 3_000 };
 const importing = {
 	resource: 'listing',
 	operation: 'import',
+	returnAll: true,
+	output: 'nested',
 	oneItemPer: 'variant',
 	skipHidden: false,
 };

@@ -120,7 +120,12 @@ it('remembers across a restart which orders and listings were imported', async (
 		onlyNew: true,
 		include: [],
 	});
-	const listings = await load({ resource: 'listing', operation: 'import', onlyChanged: true });
+	const listings = await load({
+		resource: 'listing',
+		operation: 'import',
+		returnAll: true,
+		onlyChanged: true,
+	});
 	const counts = async () => {
 		const runs = [await runWorkflow(suite.n8n, orders), await runWorkflow(suite.n8n, listings)];
 		return runs.map(({ items }) => items.BigCommerce?.length ?? 0);

@@ -322,6 +322,8 @@ describe('what Import outputs of one store', () => {
 				const listings = await runForJson(credential, {
 					resource: 'listing',
 					operation: 'import',
+					returnAll: true,
+					output: 'nested',
 					skipHidden: false,
 					options: { includeDescription: true },
 				});

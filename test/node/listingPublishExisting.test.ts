@@ -547,6 +547,8 @@ describe('overwriting', () => {
 		const listings = await runForJson(store().credential, {
 			resource: 'listing',
 			operation: 'import',
+			returnAll: true,
+			output: 'nested',
 			oneItemPer: 'product',
 			skipHidden: false,
 		});

@@ -24,7 +24,13 @@ export function useShop(): () => DemoStore {
 export const run = async (parameters: object = {}, given: NodeRun = {}) =>
 	await runNode(
 		store.credential,
-		{ resource: 'listing', operation: 'import', ...parameters },
+		{
+			resource: 'listing',
+			operation: 'import',
+			returnAll: true,
+			output: 'nested',
+			...parameters,
+		},
 		given,
 	);
 

@@ -3,6 +3,7 @@ import { InputError } from '../../api/inputError';
 import { comparable } from '../../store/sku';
 import { groupedBy } from '../../api/grouped';
 import { MOST_NAMED, othersOf } from './masterSkuIssues';
+import type { FlatListing } from '../model/flatListing';
 import type { Listing } from '../model/listing';
 
 export type MatchOn = 'masterSku' | 'sku' | 'upc' | 'mpn' | 'gtin' | 'productId' | 'variantId';
@@ -97,12 +98,15 @@ export interface Overwriting {
 	chosen: Array<keyof Listing>;
 }
 
-function overwritten(listing: Listing, { what, chosen }: Overwriting): Partial<Listing> {
+function overwritten<Shown extends Listing | FlatListing>(
+	listing: Shown,
+	{ what, chosen }: Overwriting,
+): Partial<Shown> {
 	if (what === 'all') return listing;
 	const fields = what === 'chosen' ? chosen : OFFER_FIELDS;
 	const raw: Array<keyof Listing> = ['product', 'variant'];
 	const taken = [...fields, ...raw].filter((field) => field in listing);
-	return Object.fromEntries(taken.map((field) => [field, listing[field]]));
+	return Object.fromEntries(taken.map((field) => [field, listing[field]])) as Partial<Shown>;
 }
 
 /**
@@ -110,7 +114,7 @@ function overwritten(listing: Listing, { what, chosen }: Overwriting): Partial<L
  * which is set for new listings alone.
  */
 export function matchedResult(
-	listing: Listing,
+	listing: Listing | FlatListing,
 	{ item }: Existing,
 	overwriting: Overwriting,
 ): Result {

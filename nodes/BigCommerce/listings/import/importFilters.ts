@@ -61,6 +61,19 @@ const stockTests = {
 	out: ({ listing: { quantity } }) => quantity !== null && quantity <= 0,
 } satisfies Record<string, (made: Made) => boolean>;
 
+/** Whether BigCommerce applies all of these filters, so that every product that it answers is listed. */
+export const isKeptWhole = ({
+	availability,
+	stock,
+	priceFrom,
+	priceTo,
+	quantityFrom,
+	quantityTo,
+}: ListingFilters): boolean =>
+	[availability, stock, priceFrom, priceTo, quantityFrom, quantityTo].every(
+		(given) => given === undefined,
+	);
+
 /**
  * The part of the filters that is applied here. BigCommerce can ask for one exact price only, and its stock filters see
  * the product as a whole: they would hide a sold-out size of a product that has others in stock.

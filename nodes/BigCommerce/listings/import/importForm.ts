@@ -1,4 +1,5 @@
 import { defineFields } from '../../operation/define';
+import { outputFields } from '../../operation/fields';
 
 /** What a listing is made of. */
 export const listingForm = defineFields([
@@ -194,6 +195,43 @@ export const existingForm = defineFields([
 		description:
 			'The fields that an existing listing gets from the store; all others stay as they are',
 	},
+]);
+
+const [, selectedFields] = outputFields;
+
+/** How listings are output. */
+export const listingOutput = defineFields([
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{
+				name: 'For Tables',
+				value: 'tables',
+				description:
+					'Every field is one cell: options, categories, images and custom fields are texts, which Publish and Sync read back',
+			},
+			{
+				name: 'Nested',
+				value: 'nested',
+				description: 'Options, categories, images, custom fields and issues are lists',
+			},
+			{
+				name: 'Raw',
+				value: 'raw',
+				description: "Nested, with the API's own product and variant",
+			},
+			{
+				name: 'Selected Fields',
+				value: 'selected',
+				description: 'The fields that you name, as in For Tables: the shortest for an AI agent',
+			},
+		],
+		default: 'tables',
+		description: 'What each listing looks like',
+	},
+	selectedFields,
 ]);
 
 export const listingOptions = defineFields([

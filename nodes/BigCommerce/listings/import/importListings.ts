@@ -6,21 +6,23 @@ import {
 	type Result,
 	type Row,
 } from '../../operation/define';
-import { outputFields } from '../../operation/fields';
+import { limitOf, returnAllOrLimit } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { changedSinceLastImport } from './changedListings';
 import { existingByKey, isListing, matchedResult, pair, type Pairing } from './existingListings';
-import { existingForm, listingForm, listingOptions } from './importForm';
+import { existingForm, listingForm, listingOptions, listingOutput } from './importForm';
 import { listingFilters } from './importFilterFields';
-import { keeps, productQueries } from './importFilters';
+import { isKeptWhole, keeps, productQueries } from './importFilters';
 import { addMasterSkuIssues } from './masterSkuIssues';
-import { listingsOf, type Listing } from '../model/listing';
+import { flatListing, type FlatListing } from '../model/flatListing';
+import { listingsOf, type Listing, type Made } from '../model/listing';
 import { addNames } from './brandAndCategoryNames';
 import { PRODUCTS_PER_PAGE, readProducts } from './readProducts';
 
 const fields = defineFields([
 	...listingForm,
 	...existingForm,
+	...returnAllOrLimit,
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -37,7 +39,7 @@ const fields = defineFields([
 		default: {},
 		options: [...listingOptions],
 	},
-	...outputFields,
+	...listingOutput,
 ]);
 
 type Params = ParamsOf<typeof fields>;
@@ -46,17 +48,23 @@ type Params = ParamsOf<typeof fields>;
 async function readListings({ client }: Run, params: Params): Promise<Listing[]> {
 	const { oneItemPer: per, masterSku, filters, options, output } = params;
 	const withDescription =
-		output !== 'simplified' ||
+		output === 'raw' ||
+		output === 'selected' ||
 		options.includeDescription ||
 		params.chosenFields.includes('description');
 	const keep = keeps(filters);
+	const limit = limitOf(params) ?? Number.POSITIVE_INFINITY;
 	const queries = productQueries(filters, { visibleOnly: params.skipHidden, per });
 	const made = await readProducts(client, {
 		queries: queries.map((query) => ({
 			...query,
 			exclude_fields: withDescription ? undefined : 'description',
 		})),
-		pageSize: options.pageSize ?? PRODUCTS_PER_PAGE,
+		pageSize: Math.min(
+			options.pageSize ?? PRODUCTS_PER_PAGE,
+			isKeptWhole(filters) ? limit : PRODUCTS_PER_PAGE,
+		),
+		isEnough: (found: readonly Made[]) => found.filter(keep).length >= limit,
 		make: (product) =>
 			listingsOf(product, {
 				per,
@@ -70,12 +78,15 @@ async function readListings({ client }: Run, params: Params): Promise<Listing[]>
 		made.map(({ listing }) => listing),
 		masterSku,
 	);
-	const listings = made.filter(keep).map(({ listing }) => listing);
+	const listings = made
+		.filter(keep)
+		.map(({ listing }) => listing)
+		.slice(0, limit);
 	await addNames(client, listings);
 	return listings;
 }
 
-const newResult = (listing: Listing, paused: boolean, from: number[]): Result => ({
+const newResult = (listing: Listing | FlatListing, paused: boolean, from: number[]): Result => ({
 	json: { action: 'created', status: paused ? 'paused' : 'active', ...listing },
 	from,
 });
@@ -98,20 +109,30 @@ async function importListings(
 	const existing = params.compare ? existingByKey(rows, params.matchField) : undefined;
 	const read = await readListings(run, params);
 	if (params.onlyChanged && params.forget) await memory.forget();
+	const isLimited = !params.returnAll && read.length >= params.limit;
+	if (isLimited) {
+		run.hint(
+			`These are the first ${read.length} listings of the store. Turn on 'Return All', or raise 'Limit', for more.`,
+		);
+	}
 	const listings = params.onlyChanged ? await changedSinceLastImport(memory, read) : read;
+	const shown = (listing: Listing) =>
+		params.output === 'nested' || params.output === 'raw' ? listing : flatListing(listing);
 	if (!existing) {
 		const from = rows.length === 1 ? rows.map(({ item }) => item.index) : [];
-		return listings.map((listing) => newResult(listing, params.pauseNew, from));
+		return listings.map((listing) => newResult(shown(listing), params.pauseNew, from));
 	}
 	const pairings = pair(listings, existing, params.matchOn);
-	if (!params.onlyChanged) hintsOf(pairings, rows).forEach(run.hint);
+	if (!params.onlyChanged && !isLimited) hintsOf(pairings, rows).forEach(run.hint);
 	const overwriting = {
 		mode: params.importMode,
 		what: params.overwrite,
 		chosen: params.chosenFields,
 	};
 	return pairings.map(({ listing, existing: match }) =>
-		match ? matchedResult(listing, match, overwriting) : newResult(listing, params.pauseNew, []),
+		match
+			? matchedResult(shown(listing), match, overwriting)
+			: newResult(shown(listing), params.pauseNew, []),
 	);
 }
 

@@ -19,6 +19,8 @@ export interface ReadingProducts<Made> {
 	/** Several filters when the API cannot say it in one; what more than one of them finds is used once. */
 	queries: Query[];
 	pageSize: number;
+	/** Whether no more is wanted than one query has found; products come in the order of their ids. */
+	isEnough: (made: readonly Made[]) => boolean;
 	/** What becomes of a product; the product itself is let go, so that memory holds the pages under way alone. */
 	make: (product: Product) => Made[];
 }
@@ -26,7 +28,7 @@ export interface ReadingProducts<Made> {
 /** Walks the pages of all queries and answers what was made of their products, in the order of the product ids. */
 export async function readProducts<Made extends { productId: number }>(
 	client: Client,
-	{ queries, pageSize, make }: ReadingProducts<Made>,
+	{ queries, pageSize, isEnough, make }: ReadingProducts<Made>,
 ): Promise<Made[]> {
 	const seen = new Set<number>();
 	const read = async (query: Query) => {
@@ -40,6 +42,7 @@ export async function readProducts<Made extends { productId: number }>(
 				seen.add(product.id);
 				made.push(...make(product));
 			}
+			if (isEnough(made)) break;
 		}
 		return made;
 	};
