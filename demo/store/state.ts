@@ -4,6 +4,8 @@ import type {
 	CategoryRecord,
 	ChannelRecord,
 	CouponRecord,
+	CustomerAttributeRecord,
+	CustomerAttributeValueRecord,
 	CustomerGroupRecord,
 	CustomerRecord,
 	HookRecord,
@@ -82,6 +84,8 @@ export interface StoreState {
 	sites: Map<number, SiteRecord>;
 	customers: Map<number, CustomerRecord>;
 	customerGroups: Map<number, CustomerGroupRecord>;
+	customerAttributes: Map<number, CustomerAttributeRecord>;
+	customerAttributeValues: Map<number, CustomerAttributeValueRecord>;
 	subscribers: Map<number, SubscriberRecord>;
 	locations: Map<number, LocationRecord>;
 	/** What an item has at a location, under `stockKey`; nothing yet where none was ever written. */
@@ -162,6 +166,8 @@ export function emptyState(hash: string, clientId: string, now: number): StoreSt
 		sites: new Map(),
 		customers: new Map(),
 		customerGroups: new Map(),
+		customerAttributes: new Map(),
+		customerAttributeValues: new Map(),
 		subscribers: new Map(),
 		locations: new Map(),
 		stock: new Map(),

@@ -7,6 +7,7 @@ import { coupon } from './resources/coupon';
 import { currency } from './resources/currency';
 import { customer } from './resources/customer';
 import { customerAddress } from './resources/customerAddress';
+import { customerAttribute } from './resources/customerAttribute';
 import { customerGroup } from './resources/customerGroup';
 import { customField } from './resources/customField';
 import { event } from './resources/event';
@@ -43,6 +44,7 @@ export const resources: readonly Resource[] = [
 	currency,
 	customer,
 	customerAddress,
+	customerAttribute,
 	customerGroup,
 	event,
 	metafield,

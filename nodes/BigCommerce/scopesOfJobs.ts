@@ -49,7 +49,7 @@ const jobs: readonly Job[] = [
 	{ name: 'Currencies', does: ['currency'] },
 	{
 		name: 'Customers, groups, newsletter subscribers',
-		does: ['customer', 'customerAddress', 'customerGroup', 'subscriber'],
+		does: ['customer', 'customerAddress', 'customerAttribute', 'customerGroup', 'subscriber'],
 	},
 	{ name: 'Metafields, by the record', does: ['metafield'] },
 	{ name: 'Skip Duplicates in BigCommerce, Mark as Done, by the record', does: ['event'] },

@@ -1,5 +1,6 @@
 /** Customers and all that belongs to them, held against the vendor's OpenAPI files. */
 import { customerAddressRoutes } from '../../demo/store/endpoints/customerAddresses.ts';
+import { customerAttributeRoutes } from '../../demo/store/endpoints/customerAttributes.ts';
 import { customerGroupRoutes } from '../../demo/store/endpoints/customerGroups.ts';
 import { customerRoutes } from '../../demo/store/endpoints/customers.ts';
 import { subscriberRoutes } from '../../demo/store/endpoints/subscribers.ts';
@@ -143,10 +144,35 @@ describeContract('The customers of the demo store', () => {
 		expect(walk.problems()).toEqual([]);
 	});
 
+	it('attributes and their values', async () => {
+		const all = '/v3/customers/attributes';
+		const values = '/v3/customers/attribute-values';
+		const wanted = [{ name: 'Joined', type: 'date' }];
+		const { data } = await walk.call<{ data: Row[] }>('POST', all, 200, wanted);
+		const id = data[0]?.id ?? 0;
+		await walk.call('POST', all, 422, wanted);
+		await walk.call('POST', all, 422, [{ name: 'Size', type: 'list' }]);
+		await walk.call('PUT', all, 200, [{ id, name: 'Joined on' }]);
+		await walk.call('PUT', all, 422, [{ id: 999, name: 'Nobody' }]);
+		await walk.get(`${all}?name:like=join&type=date&page=1&limit=5&${TIMES}`);
+		await walk.get(`${all}?name=Joined on`);
+		const value = { attribute_id: id, customer_id: 1, value: '2026-01-31' };
+		const set = await walk.call<{ data: Row[] }>('PUT', values, 200, [value]);
+		await walk.call('PUT', values, 422, [{ ...value, customer_id: 999 }]);
+		await walk.call('PUT', values, 422, Array<unknown>(11).fill(value));
+		await walk.get(`${values}?customer_id:in=1,2&attribute_id:in=${id}&${TIMES}`);
+		await walk.get(`${values}?name=Joined on&page=1&limit=5`);
+		await walk.get('/v3/customers?include=attributes');
+		await walk.call('DELETE', `${values}?id:in=${set.data[0]?.id}`, 204);
+		await walk.call('DELETE', `${all}?id:in=${id}`, 204);
+		expect(walk.problems()).toEqual([]);
+	});
+
 	it('leaves no endpoint out', () => {
 		expect(
 			walk.leftOut([
 				...customerAddressRoutes,
+				...customerAttributeRoutes,
 				...customerGroupRoutes,
 				...customerRoutes,
 				...subscriberRoutes,

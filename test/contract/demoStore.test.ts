@@ -7,6 +7,7 @@ import {
 import { catalogueAssignmentRoutes } from '../../demo/store/endpoints/catalogueAssignments.ts';
 import { channelListingRoutes } from '../../demo/store/endpoints/channelListings.ts';
 import { customerAddressRoutes } from '../../demo/store/endpoints/customerAddresses.ts';
+import { customerAttributeRoutes } from '../../demo/store/endpoints/customerAttributes.ts';
 import { customerGroupRoutes } from '../../demo/store/endpoints/customerGroups.ts';
 import { customerRoutes } from '../../demo/store/endpoints/customers.ts';
 import { allRoutes } from '../../demo/store/endpoints/index.ts';
@@ -302,6 +303,7 @@ describeContract('The demo store', () => {
 			...catalogueAssignmentRoutes,
 			...channelListingRoutes,
 			...customerAddressRoutes,
+			...customerAttributeRoutes,
 			...customerGroupRoutes,
 			...customerRoutes,
 			...inventoryRoutes,

@@ -1,8 +1,22 @@
 import { isoZulu } from '../formats.ts';
-import type { CustomerRecord } from '../records.ts';
+import type { CustomerAttributeValueRecord, CustomerRecord } from '../records.ts';
+import { byId, type StoreState } from '../state.ts';
+
+export const attributeValueView = (value: CustomerAttributeValueRecord): object => ({
+	...value,
+	date_created: isoZulu(value.date_created),
+	date_modified: isoZulu(value.date_modified),
+});
 
 /** A customer of v3; addresses and the like only when included (API notes 3.17). */
-export function customerView(customer: CustomerRecord, include: string[]): object {
+export function customerView(
+	state: StoreState,
+	customer: CustomerRecord,
+	include: string[],
+): object {
+	const values = byId(state.customerAttributeValues).filter(
+		({ customer_id }) => customer_id === customer.id,
+	);
 	const {
 		addresses,
 		store_credit,
@@ -17,7 +31,7 @@ export function customerView(customer: CustomerRecord, include: string[]): objec
 		date_created: isoZulu(date_created),
 		date_modified: isoZulu(date_modified),
 		address_count: addresses.length,
-		attribute_count: 0,
+		attribute_count: values.length,
 		authentication: { force_password_reset },
 		...(include.includes('addresses')
 			? {
@@ -29,7 +43,7 @@ export function customerView(customer: CustomerRecord, include: string[]): objec
 		...(include.includes('storecredit')
 			? { store_credit_amounts: [{ amount: store_credit }] }
 			: {}),
-		...(include.includes('attributes') ? { attributes: [] } : {}),
+		...(include.includes('attributes') ? { attributes: values.map(attributeValueView) } : {}),
 		...(include.includes('formfields')
 			? { form_fields: form_fields.map((field) => ({ ...field, customer_id: customer.id })) }
 			: {}),

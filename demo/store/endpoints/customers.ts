@@ -134,7 +134,7 @@ function create(context: Context): Answer {
 		write(customer, row, now);
 		state.customers.set(customer.id, customer);
 		context.emit('store/customer/created', { type: 'customer', id: customer.id });
-		return customerView(customer, []);
+		return customerView(state, customer, []);
 	});
 	return data(made);
 }
@@ -153,7 +153,7 @@ function update(context: Context): Answer {
 		write(customer, rows[index] ?? {}, now);
 		context.emit('store/customer/updated', { type: 'customer', id: customer.id });
 	});
-	return data(customers.map((customer) => customerView(customer, [])));
+	return data(customers.map((customer) => customerView(state, customer, [])));
 }
 
 /** Without a filter nothing is deleted, and that is a success (the specification of the operation). */
@@ -174,7 +174,7 @@ export const customerRoutes: Route[] = [
 		run: (context) => {
 			const include = context.query.list('include') ?? [];
 			return cursorPage(context.query, filteredCustomers(context), (customer) =>
-				customerView(customer, include),
+				customerView(context.state, customer, include),
 			);
 		},
 	},

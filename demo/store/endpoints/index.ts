@@ -6,6 +6,7 @@ import { channelListingRoutes } from './channelListings.ts';
 import { channelRoutes } from './channels.ts';
 import { couponRoutes } from './coupons.ts';
 import { customerAddressRoutes } from './customerAddresses.ts';
+import { customerAttributeRoutes } from './customerAttributes.ts';
 import { customerGroupRoutes } from './customerGroups.ts';
 import { customerRoutes } from './customers.ts';
 import { hookRoutes } from './hooks.ts';
@@ -32,6 +33,7 @@ export const allRoutes = (blocked: (now: number) => unknown[]): Route[] => [
 	...channelRoutes,
 	...couponRoutes,
 	...customerAddressRoutes,
+	...customerAttributeRoutes,
 	...customerGroupRoutes,
 	...customerRoutes,
 	...hookRoutes(blocked),

@@ -78,3 +78,20 @@ export interface SubscriberRecord {
 	date_created: number;
 	date_modified: number;
 }
+
+export interface CustomerAttributeRecord {
+	id: number;
+	name: string;
+	type: 'string' | 'number' | 'date';
+	date_created: number;
+	date_modified: number;
+}
+
+export interface CustomerAttributeValueRecord {
+	id: number;
+	attribute_id: number;
+	customer_id: number;
+	attribute_value: string;
+	date_created: number;
+	date_modified: number;
+}

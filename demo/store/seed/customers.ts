@@ -140,6 +140,22 @@ export function seedCustomers(state: StoreState): void {
 			date_modified: opened,
 		});
 	}
+	for (const [name, type] of [
+		['Favourite colour', 'string'],
+		['Loyalty points', 'number'],
+	] as const) {
+		const id = nextId(state, 'customerAttribute');
+		const times = { date_created: opened, date_modified: opened };
+		state.customerAttributes.set(id, { id, name, type, ...times });
+	}
+	state.customerAttributeValues.set(1, {
+		id: nextId(state, 'customerAttributeValue'),
+		attribute_id: 1,
+		customer_id: 2,
+		attribute_value: 'Green',
+		date_created: opened,
+		date_modified: opened,
+	});
 	PEOPLE.forEach((_person, index) => {
 		const address = addressOf(index);
 		const id = nextId(state, 'customer');

@@ -1,6 +1,7 @@
 import type { Client } from '../../api/client';
 import { list } from '../../api/pagination';
 import { customerAddresses } from '../../store/customers/customerAddresses';
+import { customerAttributes } from '../../store/customers/customerAttributes';
 import { customerGroups } from '../../store/customers/customerGroups';
 import { customers, type Customer } from '../../store/customers/customers';
 import type { CustomerAddress } from '../../store/customers/simplifyCustomer';
@@ -12,6 +13,10 @@ async function listGroups(client: Client) {
 }
 
 export const customerOptions = {
+	getCustomerAttributesOrNone: optionsOrNone('(Choose an Attribute)', async (client) => {
+		const rows = await list<Named>(client, customerAttributes);
+		return rows.map(({ id, name }) => ({ name, value: id }));
+	}),
 	getCustomerGroups: options(listGroups),
 	getCustomerGroupsOrNone: optionsOrNone('(Choose a Customer Group)', async (client) => [
 		{ name: 'No Customer Group', value: 0 },
@@ -29,6 +34,11 @@ export const customerSearches = {
 		() => ({}),
 		(address) => ({ name: shownAddress(address), value: address.id }),
 		(address, text) => includes(shownAddress(address), text),
+	),
+	searchCustomerAttributes: search<Named & { type: string }>(
+		customerAttributes,
+		(text) => ({ 'name:like': text }),
+		({ id, name, type }) => ({ name: `${name} (${type})`, value: id }),
 	),
 	searchCustomerGroups: search<Named>(
 		customerGroups,
