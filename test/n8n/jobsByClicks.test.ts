@@ -2,10 +2,14 @@
  * The main jobs as a newcomer does them: rows as people have them before the node, resource and operation picked, the
  * form left as it is, Execute. What counts is what the store holds afterwards.
  */
+import axios from 'axios';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { importWorkflow, withCredential, type WorkflowJson } from '../../demo/n8n/workflows.ts';
+import { agentWorkflow, standInCredential } from '../support/n8n/agentWorkflow.ts';
 import { Editor } from '../support/n8n/editor.ts';
+import { StandInModel } from '../support/n8n/standInModel.ts';
 import { useN8n } from '../support/n8n/suite.ts';
 import { describeWithBrowser } from '../support/n8n/withBrowser.ts';
 
@@ -37,11 +41,32 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 				Sheet: { main: [[{ node: 'BigCommerce', type: 'main', index: 0 }]] },
 			},
 		};
+		await open(workflow);
+		await editor.openNode('BigCommerce');
+	}
+
+	async function open(workflow: WorkflowJson): Promise<void> {
 		const ready = withCredential(workflow, 'n8n-nodes-bigcommerce', suite.credential);
 		const { id } = await importWorkflow(suite.n8n, ready);
 		await editor.openWorkflow(id);
-		await editor.openNode('BigCommerce');
 	}
+
+	/** A trigger that listens has made its webhook. */
+	const registered = async () => {
+		for (let left = 100; suite.store.state.hooks.size === 0; left--) {
+			if (left === 0) throw new Error('No webhook was made');
+			await sleep(100);
+		}
+	};
+
+	const orderMoved = async (id: number, status: number) => {
+		const { origin, credential } = suite.store;
+		await axios.put(
+			`${origin}/stores/${credential.storeHash}/v2/orders/${id}`,
+			{ status_id: status },
+			{ proxy: false, headers: { 'X-Auth-Token': credential.accessToken } },
+		);
+	};
 
 	const choose = async (resource: string, operation: string) => {
 		await editor.choose('resource', resource);
@@ -125,6 +150,40 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 			price: 19.5,
 			inventory_level: 4,
 		});
+	}, 180_000);
+
+	it('starts with an order of which the status changed, by Execute step', async () => {
+		const trigger = node('ours', 'Shop', 'n8n-nodes-bigcommerce.bigCommerceTrigger', {});
+		await open({ name: 'By clicks', nodes: [trigger], connections: {} });
+		await editor.openNode('Shop');
+		await editor.unpick('events', 'New Order');
+		await editor.pick('events', 'Order Status Changed');
+		await editor.startNode();
+		await registered();
+		await orderMoved(127, 9);
+		await editor.ended();
+		await editor.showsOutput('Awaiting Shipment');
+	}, 180_000);
+
+	it("is an agent's tool whose order the model gives", async () => {
+		const model = new StandInModel();
+		const openAi = await standInCredential(suite.n8n, await model.listen());
+		try {
+			model.given = { Order: '127' };
+			await open(agentWorkflow(openAi, {}));
+			await editor.openNode('Shop');
+			await choose('Order', 'Get');
+			await editor.letModelDefine('order');
+			await editor.closeNode();
+			await editor.openNode('Agent');
+			await editor.executeNode();
+			const answer = model.asked.at(-1)?.messages.find(({ role }) => role === 'tool');
+			expect(JSON.parse(String(answer?.content))).toMatchObject([
+				{ id: 127, status: 'Awaiting Fulfillment' },
+			]);
+		} finally {
+			model.close();
+		}
 	}, 180_000);
 
 	it('makes a coupon for each creator of the sheet', async () => {

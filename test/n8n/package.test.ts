@@ -1,14 +1,10 @@
 import { sublimeSearch } from '@n8n/utils/search/sublime-search';
 
-import {
-	credentialTypes,
-	importCredential,
-	nodeTypes,
-	testCredential,
-} from '../../demo/n8n/credentials.ts';
+import { credentialTypes, nodeTypes, testCredential } from '../../demo/n8n/credentials.ts';
 import { runWorkflow } from '../../demo/n8n/executions.ts';
 import { isOldestN8n } from '../../demo/n8n/paths.ts';
 import { withCredential, type CredentialRef } from '../../demo/n8n/workflows.ts';
+import { agentWorkflow, standInCredential } from '../support/n8n/agentWorkflow.ts';
 import { StandInModel } from '../support/n8n/standInModel.ts';
 import { useN8n } from '../support/n8n/suite.ts';
 
@@ -115,12 +111,7 @@ describe('the test of the credential', () => {
 	let openAi: CredentialRef;
 
 	beforeAll(async () => {
-		const url = await model.listen();
-		openAi = await importCredential(suite.n8n, {
-			name: 'Stand-in model',
-			type: 'openAiApi',
-			data: { apiKey: 'none', url },
-		});
+		openAi = await standInCredential(suite.n8n, await model.listen());
 	}, 60_000);
 
 	afterAll(() => model.close());
@@ -141,39 +132,7 @@ describe('the test of the credential', () => {
 		model.given = given;
 		model.asked.length = 0;
 		suite.store.exchanges.length = 0;
-		const node = (name: string, type: string, typeVersion: number, parameters: object) => ({
-			id: name,
-			name,
-			type,
-			typeVersion,
-			position: [0, 0] as [number, number],
-			parameters: parameters as never,
-		});
-		const to = (type: 'main' | 'ai_languageModel' | 'ai_tool') => ({
-			[type]: [[{ node: 'Agent', type, index: 0 }]],
-		});
-		const workflow = {
-			name: 'Agent',
-			nodes: [
-				node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
-				node('Agent', '@n8n/n8n-nodes-langchain.agent', 3.1, {
-					promptType: 'define',
-					text: 'Where is my order?',
-				}),
-				{
-					...node('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, {
-						model: { __rl: true, mode: 'id', value: 'stand-in' },
-					}),
-					credentials: { openAiApi: openAi },
-				},
-				{ ...node('Shop', 'n8n-nodes-bigcommerce.bigCommerceTool', 1, orderTool), ...settings },
-			],
-			connections: {
-				Start: to('main'),
-				Model: to('ai_languageModel'),
-				Shop: to('ai_tool'),
-			},
-		};
+		const workflow = agentWorkflow(openAi, orderTool, settings);
 		const ready = withCredential(workflow, 'n8n-nodes-bigcommerce', suite.credential);
 		const { status, error } = await runWorkflow(suite.n8n, ready);
 		expect([status, error]).toEqual(['success', undefined]);

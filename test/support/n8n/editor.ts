@@ -95,14 +95,43 @@ export class Editor {
 		return labels.map((label) => label.split('\n')[0]?.trim() ?? '').filter(Boolean);
 	}
 
+	/** Takes an entry of a list of which several can be picked away again. */
+	async unpick(parameter: string, option: string): Promise<void> {
+		const tag = this.field(parameter).locator('.el-tag', { hasText: option });
+		await tag.locator('.el-tag__close').click();
+	}
+
+	/** Says that an agent's model fills the field in. */
+	async letModelDefine(parameter: string): Promise<void> {
+		const field = this.page.locator(byTestId(`parameter-input-${parameter}`));
+		const item = this.form.locator(byTestId('parameter-item'), { has: field });
+		await item.hover();
+		await item.locator(byTestId('from-ai-override-button')).click();
+	}
+
 	/** Runs the open node and waits for its output panel to show how it went. */
 	async executeNode(): Promise<void> {
+		await this.startNode();
+		await this.ended();
+	}
+
+	/** A trigger listens from then on. */
+	async startNode(): Promise<void> {
 		await this.page.locator(byTestId('node-execute-button')).click();
+	}
+
+	/** Waits for the output panel of the open node to show how it went. */
+	async ended(): Promise<void> {
 		await this.page
 			.locator(byTestId('output-panel'))
 			.locator(`${byTestId('ndv-items-count')}, ${byTestId('node-error-message')}`)
 			.first()
 			.waitFor();
+	}
+
+	/** Waits for the output panel to show this text. */
+	async showsOutput(text: string): Promise<void> {
+		await this.page.locator(byTestId('output-panel')).getByText(text).first().waitFor();
 	}
 
 	/** What the output panel says, hints and all. */
