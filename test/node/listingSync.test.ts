@@ -143,7 +143,11 @@ describe('Listing: Sync', () => {
 	});
 
 	it('takes what Import gives, and finds nothing to change', async () => {
-		const imported = await listing('import', { oneItemPer: 'variant', skipHidden: false });
+		const imported = await listing('import', {
+			returnAll: true,
+			oneItemPer: 'variant',
+			skipHidden: false,
+		});
 		const fieldsToSync = [
 			'price',
 			'salePrice',
@@ -243,6 +247,31 @@ describe('Listing: Sync', () => {
 		const [ofVariant] = await sync([{ sku: 's,slate', price: 3 }]);
 		expect(ofVariant).toMatchObject({ productId: complex.id, variantId: variants[0]?.id });
 		expect(reads()).toHaveLength(5);
+	});
+
+	it('finds a SKU in any case and with spaces around it', async () => {
+		const { product, variants } = withOptions();
+		const sku = variants[0]?.sku ?? '';
+		expect(sku).not.toBe(sku.toLowerCase());
+		const [item] = await sync([{ sku: ` ${sku.toLowerCase()} `, price: 77 }]);
+		expect(item).toMatchObject({ action: 'updated', productId: product.id });
+		expect(variants[0]?.price).toBe(77);
+	});
+
+	it('takes the very SKU where two of the store differ by case alone, and guesses none', async () => {
+		const [one, other] = bulk(2);
+		if (!one || !other) throw new Error('The demo store has no such products');
+		[one.sku, other.sku] = ['Case-1', 'CASE-1'];
+		for (const product of [one, other])
+			for (const variant of product.variants) variant.sku = product.sku;
+		const items = ['CASE-1', 'Case-1', 'case-1'].map((sku, at) => ({ sku, price: 70 + at }));
+		const [upper, mixed, neither] = await sync(items, {}, { onError: 'continueRegularOutput' });
+		expect([upper, mixed]).toMatchObject([
+			{ action: 'updated', productId: other.id },
+			{ action: 'updated', productId: one.id },
+		]);
+		expect(neither?.error).toContain('"case-1" names 2 listings of the store');
+		expect([other.price, one.price]).toEqual([70, 71]);
 	});
 
 	it('lets the last of several items about one listing count', async () => {
@@ -723,7 +752,11 @@ describe('Listing: Sync when an item is gone', () => {
 	it('takes variants for named by their product as a whole, unless some are named by themselves', async () => {
 		const { product, variants } = withOptions();
 		const [kept, ...gone] = variants;
-		const imported = await listing('import', { oneItemPer: 'variant', skipHidden: false });
+		const imported = await listing('import', {
+			returnAll: true,
+			oneItemPer: 'variant',
+			skipHidden: false,
+		});
 		const others = imported.filter(({ sku, productId }) => sku && productId !== product.id);
 		const form = { goneAction: 'hide', fieldsToSync: [], options: { missing: true } };
 		const whole = await sync([...others, { sku: product.sku }], { ...form, preview: true });
@@ -756,7 +789,11 @@ describe('Listing: Sync when an item is gone', () => {
 	}, 180_000);
 
 	it('takes down what no item names, once the whole input was read', async () => {
-		const imported = await listing('import', { oneItemPer: 'variant', skipHidden: false });
+		const imported = await listing('import', {
+			returnAll: true,
+			oneItemPer: 'variant',
+			skipHidden: false,
+		});
 		const named = imported.filter(({ sku }) => sku);
 		const [left, alsoLeft] = bulk(2);
 		const items = named.filter(({ sku }) => sku !== left?.sku && sku !== alsoLeft?.sku);

@@ -75,8 +75,18 @@ export class CurrentListings {
 		return found;
 	}
 
+	/** What differs from the key by case alone counts only where nothing has the very key. */
 	of(key: string): StoreListing[] {
-		return this.byKey.get(skuKey(key)) ?? [];
+		const found = this.byKey.get(skuKey(key)) ?? [];
+		if (found.length < 2) return found;
+		const exact = found.filter((listing) => this.keyOf(listing) === key.trim());
+		return exact.length > 0 ? exact : found;
+	}
+
+	private keyOf({ product, variant }: StoreListing): string | undefined {
+		const { by } = this;
+		if (by === 'productId' || by === 'variantId') return undefined;
+		return (variant?.[by] || product[by] || product.variants?.[0]?.[by])?.trim();
 	}
 
 	private take(product: Product): void {
