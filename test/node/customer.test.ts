@@ -244,6 +244,24 @@ describe('Customer: Create or Update', () => {
 		expect(store.state.customers.size).toBe(12 + 15);
 	});
 
+	it('brings 400 through resets and 502s without one too many or a refusal for haste', async () => {
+		const lost = { applied: true, times: 4, match: { path: '/v3/customers' } };
+		store.faults.add({ kind: 'reset', ...lost, after: 3 });
+		store.faults.add({ kind: 'status', status: 502, ...lost, after: 6 });
+		const items = people(400);
+		const made = await run('upsert', {}, { items });
+		expect(made.every(({ action }) => action === 'created')).toBe(true);
+		store.setLatency(5);
+		const changed = await run(
+			'upsert',
+			{},
+			{ items: items.map((item) => ({ ...item, Tel: '1' })) },
+		);
+		expect(changed.every(({ action }) => action === 'updated')).toBe(true);
+		expect(store.state.customers.size).toBe(412);
+		expect(store.exchanges.filter(({ status }) => status === 429)).toEqual([]);
+	});
+
 	it('leaves the rest alone when rows are bad, and says what a new customer lacks', async () => {
 		const items = [
 			{ email: 'a@example.com', 'First Name': 'A', 'Last Name': 'B' },

@@ -1,4 +1,5 @@
 import { startDemoStore, type DemoStore } from '../../demo/store/index.ts';
+import type { CustomerRecord } from '../../demo/store/records.ts';
 import { picked } from '../support/products';
 import { runNode } from '../support/runNode';
 import { byHand } from '../support/tables';
@@ -30,6 +31,7 @@ const variant = (index: number) => {
 	const { variants, id } = withVariants();
 	return { productId: id, ...(variants[index] as (typeof variants)[number]) };
 };
+const customer = () => [...store.state.customers.values()][0] as CustomerRecord;
 const coupon = (index: number) => {
 	const found = [...store.state.coupons.values()].filter(({ type }) => type !== 'promotion')[index];
 	if (!found) throw new Error('The demo store has no such coupon');
@@ -375,6 +377,30 @@ const merged: Merged[] = [
 		],
 		ends: () => variant(0).price,
 		value: 4,
+	},
+	{
+		resource: 'customer',
+		operation: 'upsert',
+		by: 'email addresses in any case',
+		parameters: {},
+		same: () => [
+			{ email: customer().email.toUpperCase(), notes: 'a' },
+			{ email: customer().email, notes: 'b' },
+		],
+		ends: () => customer().notes,
+		value: 'b',
+	},
+	{
+		resource: 'customer',
+		operation: 'update',
+		by: 'email address and ID',
+		parameters: { customer: asSaid, updateFields: { notes: '={{ $json.notes }}' } },
+		same: () => [
+			{ by: 'email', value: customer().email, notes: 'a' },
+			{ by: 'id', value: customer().id, notes: 'b' },
+		],
+		ends: () => customer().notes,
+		value: 'b',
 	},
 	{
 		resource: 'inventory',

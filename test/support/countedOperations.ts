@@ -26,6 +26,7 @@ export const ITEMS = 1_000;
 
 const id = (name = 'id') => picked('id', `={{ $json.${name} }}`);
 const nobody = (index: number) => 9_000_000 + index;
+const email = (index: number) => `person.${index}@example.com`;
 const padded = (number: number) => String(number).padStart(6, '0');
 
 /** The store must have as many products as there are items. */
@@ -52,6 +53,12 @@ export function countedOperations(store: () => DemoStore): Counted[] {
 		const [some] = [...customerGroups.values()];
 		for (let n = 0; some && n < ITEMS; n++)
 			customerGroups.set(10_000 + n, { ...some, id: 10_000 + n });
+	};
+	const addCustomers = () => {
+		const { customers } = store().state;
+		const [some] = [...customers.values()];
+		for (let n = 0; some && n < ITEMS; n++)
+			customers.set(20_000 + n, { ...some, id: 20_000 + n, email: email(n), addresses: [] });
 	};
 	const addMetafields = () => {
 		const { metafields } = store().state;
@@ -277,6 +284,41 @@ export function countedOperations(store: () => DemoStore): Counted[] {
 			parameters: { priceList: picked('id', 2), customerGroup: '={{ $json.group }}' },
 			good: [46, (n) => ({ group: 10_000 + n })],
 			missing: [110, (n) => ({ group: nobody(n) })],
+		},
+		{
+			resource: 'customer',
+			operation: 'upsert',
+			by: 'customers that are new',
+			// One walk of a list that is short, and ten customers a request.
+			good: [102, (n) => ({ email: email(n), firstName: 'Person', lastName: `No ${n}` })],
+			bad: [102, () => ({ email: 'nobody', firstName: 'A', lastName: 'B' })],
+			missing: [102, (n) => ({ email: email(n) })],
+		},
+		{
+			resource: 'customer',
+			operation: 'update',
+			prepare: addCustomers,
+			parameters: { customer: id(), updateFields: { phone: '={{ $json.phone }}' } },
+			good: [100, (n) => ({ id: 20_000 + n, phone: `1-${n}` })],
+			bad: [120, (n) => ({ id: nobody(n), phone: '1' })],
+			missing: [120, (n) => ({ id: nobody(n), phone: '1' })],
+		},
+		{
+			resource: 'customer',
+			operation: 'deleteMany',
+			prepare: addCustomers,
+			parameters: { ids: '={{ $json.id }}' },
+			good: [28, (n) => ({ id: 20_000 + n })],
+			missing: [32, (n) => ({ id: nobody(n) })],
+			missingFail: 0,
+		},
+		{
+			resource: 'customerAttribute',
+			operation: 'setValues',
+			prepare: addCustomers,
+			parameters: { ...matchOn('email'), attribute: 1 },
+			good: [120, (n) => ({ email: email(n), value: `B-${n}` })],
+			missing: [75, (n) => ({ email: `nobody.${n}@example.com`, value: 'B' })],
 		},
 		...(['create', 'update', 'upsert', 'delete'] as const).map((operation): Counted => ({
 			resource: 'metafield',
