@@ -1,5 +1,5 @@
 import { isObject } from './answers';
-import { plainText } from './values';
+import { plainText, readDate } from './values';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A list longer than this is compared by its length. */
@@ -52,6 +52,6 @@ export const holdsSent = (found: object, sent: object): boolean =>
 /** The store tells whole seconds, and its answers may be under way for a while. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;
 
-/** Whether a record tells that it was made before a moment of the store's clock. */
+/** Whether a record tells that it was made before a moment of the store's clock; some tell it without a zone, in UTC. */
 export const isOlder = (found: object, time: number): boolean =>
-	Date.parse(String((found as { date_created?: unknown }).date_created)) < time - CLOCKS_DIFFER_MS;
+	readDate((found as { date_created?: unknown }).date_created).getTime() < time - CLOCKS_DIFFER_MS;
