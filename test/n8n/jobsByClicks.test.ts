@@ -6,12 +6,29 @@ import axios from 'axios';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 
+import { runWorkflow } from '../../demo/n8n/executions.ts';
 import { importWorkflow, withCredential, type WorkflowJson } from '../../demo/n8n/workflows.ts';
 import { agentWorkflow, standInCredential } from '../support/n8n/agentWorkflow.ts';
 import { Editor } from '../support/n8n/editor.ts';
 import { StandInModel } from '../support/n8n/standInModel.ts';
 import { useN8n } from '../support/n8n/suite.ts';
 import { describeWithBrowser } from '../support/n8n/withBrowser.ts';
+
+type Row = Record<string, unknown>;
+
+let placed = 0;
+const start = node('start', 'Start', 'n8n-nodes-base.manualTrigger', {});
+
+const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
+
+/** The type of a data table's column that holds these values. */
+const typeOf = (values: unknown[]) => {
+	const type = typeof values.find((value) => value !== null && value !== undefined);
+	return type === 'number' || type === 'boolean' ? type : 'string';
+};
+
+const withoutSystemColumns = ({ id: _id, createdAt: _made, updatedAt: _changed, ...row }: Row) =>
+	row;
 
 describeWithBrowser('the main jobs, done by clicks alone', () => {
 	const suite = useN8n();
@@ -30,16 +47,13 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 		const workflow: WorkflowJson = {
 			name: 'By clicks',
 			nodes: [
-				node('start', 'Start', 'n8n-nodes-base.manualTrigger', {}),
+				start,
 				node('sheet', 'Sheet', 'n8n-nodes-base.code', {
 					jsCode: `return ${JSON.stringify(rows.map((json) => ({ json })))};`,
 				}),
 				node('ours', 'BigCommerce', 'n8n-nodes-bigcommerce.bigCommerce', {}),
 			],
-			connections: {
-				Start: { main: [[{ node: 'Sheet', type: 'main', index: 0 }]] },
-				Sheet: { main: [[{ node: 'BigCommerce', type: 'main', index: 0 }]] },
-			},
+			connections: { Start: to('Sheet'), Sheet: to('BigCommerce') },
 		};
 		await open(workflow);
 		await editor.openNode('BigCommerce');
@@ -50,6 +64,26 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 		const { id } = await importWorkflow(suite.n8n, ready);
 		await editor.openWorkflow(id);
 	}
+
+	/** Runs one node alone. */
+	async function alone(name: string, type: string, parameters: object) {
+		const workflow: WorkflowJson = {
+			name,
+			nodes: [start, node('it', name, type, parameters)],
+			connections: { Start: to(name) },
+		};
+		const ready = withCredential(workflow, 'n8n-nodes-bigcommerce', suite.credential);
+		const { items, error } = await runWorkflow(suite.n8n, ready);
+		expect(error).toBeUndefined();
+		return (items[name] ?? []) as Row[];
+	}
+	const dataTable = async (parameters: object) =>
+		await alone('Table', 'n8n-nodes-base.dataTable', parameters);
+	const importedListings = async () =>
+		await alone('BigCommerce', 'n8n-nodes-bigcommerce.bigCommerce', {
+			resource: 'listing',
+			operation: 'import',
+		});
 
 	/** A trigger that listens has made its webhook. */
 	const registered = async () => {
@@ -152,6 +186,42 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 		});
 	}, 180_000);
 
+	it('imports listings into a data table, column by column', async () => {
+		const listings = await importedListings();
+		const dataTableId = { __rl: true, mode: 'name', value: 'Listings' };
+		const columns = Object.keys(listings[0] ?? {}).map((name) => ({
+			name,
+			type: typeOf(listings.map((listing) => listing[name])),
+		}));
+		await dataTable({
+			...{ resource: 'table', operation: 'create', tableName: 'Listings' },
+			columns: { column: columns },
+			options: { createIfNotExists: true },
+		});
+		await open({
+			name: 'By clicks',
+			nodes: [
+				start,
+				node('ours', 'BigCommerce', 'n8n-nodes-bigcommerce.bigCommerce', {}),
+				node('table', 'Table', 'n8n-nodes-base.dataTable', {
+					...{ resource: 'row', operation: 'insert', dataTableId },
+					columns: { mappingMode: 'autoMapInputData', value: null },
+				}),
+			],
+			connections: { Start: to('BigCommerce'), BigCommerce: to('Table') },
+		});
+		await editor.openNode('BigCommerce');
+		await choose('Listing', 'Import');
+		await editor.closeNode();
+		await editor.openNode('Table');
+		await editor.executeNode();
+		const rows = await dataTable({
+			...{ resource: 'row', operation: 'get', dataTableId, returnAll: true },
+			filters: {},
+		});
+		expect(rows.map(withoutSystemColumns)).toEqual(listings);
+	}, 180_000);
+
 	it('starts with an order of which the status changed, by Execute step', async () => {
 		const trigger = node('ours', 'Shop', 'n8n-nodes-bigcommerce.bigCommerceTrigger', {});
 		await open({ name: 'By clicks', nodes: [trigger], connections: {} });
@@ -206,8 +276,9 @@ function node(id: string, name: string, type: string, parameters: object) {
 		id,
 		name,
 		type,
-		typeVersion: type.endsWith('code') ? 2 : 1,
-		position: [0, 0] as [number, number],
+		typeVersion: { 'n8n-nodes-base.code': 2, 'n8n-nodes-base.dataTable': 1.1 }[type] ?? 1,
+		// Side by side, so that each can be clicked.
+		position: [250 * placed++, 0] as [number, number],
 		parameters: parameters as INodeParameters,
 	};
 }
