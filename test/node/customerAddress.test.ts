@@ -99,6 +99,15 @@ describe('Customer Address: Create', () => {
 		expect(addressesOf(1)).toHaveLength(3);
 	});
 
+	it('tells what was made from what was there, even where the answer is lost', async () => {
+		await run('create', form, { items: [{ street: 'Hauptstr. 1' }] });
+		store.faults.add({ kind: 'reset', applied: true, match: { method: 'POST' } });
+		const items = [{ street: 'Hauptstr. 1' }, { street: 'Hauptstr. 2' }];
+		const rows = await run('create', form, { items });
+		expect(rows.map(({ action }) => action)).toEqual(['unchanged', 'created']);
+		expect(addressesOf(1)).toHaveLength(3);
+	});
+
 	it('refuses what is no country', async () => {
 		const items = [{ street: 'Main' }];
 		await expect(run('create', { ...form, countryCode: 'Atlantis' }, { items })).rejects.toThrow(

@@ -30,5 +30,5 @@ export const create = defineOperation({
 		const required = { firstName, lastName, address1, city, countryCode };
 		return { ref: customerRef(customer), ...newAddress({ ...required, ...additionalFields }) };
 	},
-	many: async ({ records, run: { client } }) => await addAddresses(client, records, false),
+	many: async ({ records, run: { client } }) => await addAddresses(client, records),
 });

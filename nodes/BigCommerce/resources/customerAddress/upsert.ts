@@ -45,5 +45,5 @@ export const upsert = defineOperation({
 		const ref = row.matchOn === 'email' ? { email } : { id };
 		return { ref, ...newAddress(fields) };
 	},
-	many: async ({ records, run: { client } }) => await addAddresses(client, records, true),
+	many: async ({ records, run: { client } }) => await addAddresses(client, records),
 });

@@ -119,11 +119,13 @@ const blameOwners =
 		return { settled };
 	};
 
-/** Gives customers addresses; those that they have already stay as they are. `look` reads first what they have. */
+/**
+ * Gives customers addresses; those that they have already stay as they are. What they have is read first: after a lost
+ * answer nobody could tell it from what was made.
+ */
 export async function addAddresses(
 	client: Client,
 	wanted: readonly WantedAddress[],
-	look: boolean,
 ): Promise<Array<Outcome<SavedAddress>>> {
 	const idOf = await customerIds(
 		client,
@@ -133,7 +135,6 @@ export async function addAddresses(
 		prepare: ({ ref, ...fields }): OwnedAddress => ({ ...fields, customer_id: idOf(ref) }),
 		keyOf,
 		write: async (distinct) => {
-			if (!look) return await createBatches(client, distinct);
 			const present = await addressesOf(client, distinct);
 			return await writeMany(client, distinct, {
 				groupBy: (address) => present(address) !== undefined,
