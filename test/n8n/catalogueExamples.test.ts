@@ -142,6 +142,28 @@ it('nightly-prices.json writes what differs, and nothing the next night', async 
 	expect(writes()).toEqual([]);
 }, 180_000);
 
+it('crm-customers.json makes customers in their groups, and writes nothing the next night', async () => {
+	const { id } = await load('crm-customers.json');
+	const changed = await itemsOf(id, 'What Changed');
+	expect(changed).toMatchObject([
+		{ email: 'jonas.weber@example.com', action: 'updated' },
+		{ email: 'Noor.Haddad@example.com', action: 'created' },
+		{ email: 'tomas.lind@example.com', action: 'created' },
+		{ error: expect.stringContaining('not an address') },
+	]);
+	const { customers, customerGroups } = suite.store.state;
+	const groupOf = (email: string) => {
+		const found = [...customers.values()].find((one) => one.email.toLowerCase() === email);
+		return customerGroups.get(found?.customer_group_id ?? 0)?.name;
+	};
+	expect(groupOf('jonas.weber@example.com')).toBe('Wholesale');
+	expect(groupOf('noor.haddad@example.com')).toBe('Wholesale');
+	expect(groupOf('tomas.lind@example.com')).toBe('Retail');
+	expect(writes()).toHaveLength(2);
+	expect(await itemsOf(id, 'What Changed')).toMatchObject([{ error: expect.any(String) }]);
+	expect(writes()).toEqual([]);
+}, 180_000);
+
 it('supplier-feed.json makes products with variants, and leaves them alone the second time', async () => {
 	const { id } = await load('supplier-feed.json');
 	const published = await itemsOf(id, 'Publish Products');
