@@ -12,6 +12,7 @@ export const nameAndValue = defineFields([
 		required: true,
 		default: '',
 		placeholder: 'e.g. Material',
+		maxLength: LONGEST,
 		description: 'What the field is called on the storefront, up to 250 characters',
 	},
 	{
@@ -21,6 +22,7 @@ export const nameAndValue = defineFields([
 		required: true,
 		default: '',
 		placeholder: 'e.g. Organic cotton',
+		maxLength: LONGEST,
 		description: 'What the field says, up to 250 characters',
 	},
 ]);
@@ -50,7 +52,7 @@ export type FieldRows = ParamsOf<typeof fieldRows>;
 
 export function toFields({ customFields }: FieldRows): Array<Omit<CustomField, 'id'>> {
 	const rows = (customFields.field ?? []).map(({ name, value }) => ({
-		name: toText(name, 'Name', LONGEST),
+		name,
 		value: toText(value, `Value of ${name}`, LONGEST),
 	}));
 	if (rows.length > 0) return rows;

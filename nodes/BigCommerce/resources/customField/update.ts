@@ -1,15 +1,9 @@
 import { defineOperation } from '../../operation/define';
-import { compact, withoutNull } from '../../api/values';
-import { idOf, someChange, toText } from '../../operation/values';
+import { idOf, someChange } from '../../operation/values';
 import { customFieldLocator } from '../../forms/locators/customField';
 import { productLocator, productOf } from '../../forms/locators/product';
 import { updateRecord } from '../../store/records';
-import {
-	customFields,
-	LONGEST,
-	ofProduct,
-	type CustomField,
-} from '../../store/catalog/customFields';
+import { customFields, ofProduct, type CustomField } from '../../store/catalog/customFields';
 import { nameAndValue } from '../../forms/customFieldRows';
 
 export const update = defineOperation({
@@ -33,16 +27,11 @@ export const update = defineOperation({
 	writes: productOf,
 	each: async ({ params, run: { client } }) => {
 		const product = productOf(params);
-		const { name, value } = withoutNull(params.updateFields);
-		const changes = compact({
-			name: name === undefined ? undefined : toText(name, 'Name', LONGEST),
-			value: value === undefined ? undefined : toText(value, 'Value', LONGEST),
-		});
 		const updated = await updateRecord<CustomField>(
 			client,
 			customFields(product),
 			idOf(params.customField, 'Custom Field'),
-			someChange(changes),
+			someChange(params.updateFields),
 		);
 		return ofProduct(product)(updated);
 	},

@@ -1,9 +1,7 @@
 import { list } from '../../api/pagination';
 import { apiBody } from '../../operation/apiBody';
 import { defineFields, type Resource } from '../../operation/define';
-import { toText } from '../../operation/values';
 import {
-	LONGEST_TITLE,
 	ofProduct,
 	reviews,
 	simplifyReview,
@@ -56,7 +54,7 @@ export const productReview: Resource = {
 			fields: titleField,
 			additionalFields: reviewSettings,
 			body: ({ title, additionalFields }) => ({
-				title: toText(title, 'Title', LONGEST_TITLE),
+				title,
 				date_reviewed: new Date().toISOString(),
 				...apiBody(additionalFields, reviewSettings),
 			}),
@@ -81,12 +79,7 @@ export const productReview: Resource = {
 			description:
 				'Approve, disapprove or change a review; whatever is not added below stays as it is',
 			updateFields,
-			body: (added) => {
-				const changes: Partial<Review> = apiBody(added, updateFields);
-				return changes.title === undefined
-					? changes
-					: { ...changes, title: toText(changes.title, 'Title', LONGEST_TITLE) };
-			},
+			body: (added) => apiBody(added, updateFields),
 		}),
 	],
 };

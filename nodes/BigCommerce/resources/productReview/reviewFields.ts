@@ -1,4 +1,5 @@
 import { defineFields } from '../../operation/define';
+import { LONGEST_TITLE } from '../../store/catalog/productReviews';
 
 export const titleField = defineFields([
 	{
@@ -9,6 +10,7 @@ export const titleField = defineFields([
 		default: '',
 		placeholder: 'e.g. Fits perfectly',
 		description: 'Headline of the review',
+		maxLength: LONGEST_TITLE,
 	},
 ]);
 
