@@ -3,7 +3,7 @@ import { idChunks } from '../../api/idChunks';
 import { pages } from '../../api/pagination';
 import { defineOperation, type Output } from '../../operation/define';
 import { limitOf, returnAllOrLimit, outputFields } from '../../operation/fields';
-import { textsOf, toIds } from '../../operation/values';
+import { textsOf } from '../../operation/values';
 import {
 	inventoryItems,
 	type InventoryItem,
@@ -11,21 +11,19 @@ import {
 } from '../../store/inventory/stockItems';
 
 interface Filters {
-	locations?: Array<string | number>;
-	productIds?: string;
+	locations?: number[];
+	productIds?: number[];
 	skus?: string;
-	variantIds?: string;
+	variantIds?: number[];
 }
 
 /** One query or, where more was asked for than fits a URL, several. */
-function queriesOf({ locations, productIds, skus, variantIds }: Filters): Query[] {
-	const query: Query = {
-		'location_id:in': locations?.length ? toIds(locations, 'Location Names or IDs') : undefined,
-	};
+function queriesOf({ locations, productIds = [], skus, variantIds = [] }: Filters): Query[] {
+	const query: Query = { 'location_id:in': locations };
 	const chunks = [
 		...idChunks(textsOf(skus, /[\n,;]+/)).map((chunk) => ({ 'sku:in': chunk })),
-		...idChunks(toIds(variantIds, 'Variant IDs')).map((chunk) => ({ 'variant_id:in': chunk })),
-		...idChunks(toIds(productIds, 'Product IDs')).map((chunk) => ({ 'product_id:in': chunk })),
+		...idChunks(variantIds).map((chunk) => ({ 'variant_id:in': chunk })),
+		...idChunks(productIds).map((chunk) => ({ 'product_id:in': chunk })),
 	];
 	return chunks.length > 0 ? chunks.map((chunk) => ({ ...query, ...chunk })) : [query];
 }
@@ -68,6 +66,7 @@ export const getMany = defineOperation({
 					type: 'multiOptions',
 					typeOptions: { loadOptionsMethod: 'getInventoryLocations' },
 					default: [],
+					as: 'ids',
 					description:
 						'Only the stock at these locations. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				},
@@ -75,6 +74,7 @@ export const getMany = defineOperation({
 					displayName: 'Product IDs',
 					name: 'productIds',
 					type: 'string',
+					as: 'ids',
 					default: '',
 					placeholder: 'e.g. 111, 112',
 					description: 'Items of these products, and of all that the other filters name',
@@ -92,6 +92,7 @@ export const getMany = defineOperation({
 					displayName: 'Variant IDs',
 					name: 'variantIds',
 					type: 'string',
+					as: 'ids',
 					default: '',
 					placeholder: 'e.g. 78, 79',
 					description: 'These variants, and all that the other filters name',

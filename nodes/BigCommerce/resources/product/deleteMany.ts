@@ -1,16 +1,5 @@
-import { InputError } from '../../api/inputError';
 import { defineOperation } from '../../operation/define';
-import { toIds } from '../../operation/values';
 import { deleteProducts } from '../../store/catalog/deleteCatalogRecords';
-
-function someIds(given: unknown): number[] {
-	const ids = [...new Set(toIds(given, 'Product IDs'))];
-	if (ids.length > 0) return ids;
-	throw new InputError(
-		"'Product IDs' is empty, so that nothing is deleted",
-		"Give 'Product IDs' at least one ID.",
-	);
-}
 
 export const deleteMany = defineOperation({
 	value: 'deleteMany',
@@ -33,6 +22,6 @@ export const deleteMany = defineOperation({
 				'IDs of the products to delete, separated by commas, or a list from an expression. By default the ID of each input item.',
 		},
 	],
-	prepare: ({ params }) => someIds(params.ids),
+	prepare: ({ params }) => [...new Set(params.ids)],
 	many: async ({ records, run: { client } }) => await deleteProducts(client, records),
 });

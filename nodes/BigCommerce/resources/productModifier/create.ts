@@ -4,7 +4,6 @@ import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { outputFields } from '../../operation/fields';
 import { compact } from '../../api/values';
-import { toText } from '../../operation/values';
 import { productLocator, productOf } from '../../forms/locators/product';
 import { choicesOf } from '../../forms/optionValueChoices';
 import { newValues, writeChoices } from '../../store/catalog/writeOptionValues';
@@ -63,9 +62,8 @@ export const create = defineOperation({
 	simplify: simplifyModifier,
 	writes: productOf,
 	each: async ({ params, run: { client } }) => {
-		const { type, required, additionalFields } = params;
+		const { type, required, displayName, additionalFields } = params;
 		const { sortOrder, values, preselected, valueDetails, ...settings } = additionalFields;
-		const displayName = toText(params.displayName, 'Name');
 		const records = modifiers(productOf(params));
 		const choices = choicesOf({ values, preselected, valueDetails });
 		if (CHOSEN_FROM.has(type) && choices.length === 0)

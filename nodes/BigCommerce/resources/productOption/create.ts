@@ -4,7 +4,6 @@ import { defineOperation } from '../../operation/define';
 import { InputError } from '../../api/inputError';
 import { outputFields } from '../../operation/fields';
 import { compact } from '../../api/values';
-import { toText } from '../../operation/values';
 import { productLocator, productOf } from '../../forms/locators/product';
 import { choicesOf } from '../../forms/optionValueChoices';
 import { newValues } from '../../store/catalog/writeOptionValues';
@@ -50,9 +49,8 @@ export const create = defineOperation({
 	simplify: simplifyWithValues,
 	writes: productOf,
 	each: async ({ params, run: { client } }) => {
-		const { type, values, additionalFields } = params;
+		const { type, values, displayName, additionalFields } = params;
 		const { sortOrder, preselected, valueDetails, ...settings } = additionalFields;
-		const displayName = toText(params.displayName, 'Name');
 		const records = options(productOf(params));
 		const choices = choicesOf({ values, preselected, valueDetails });
 		if (choices.length === 0)

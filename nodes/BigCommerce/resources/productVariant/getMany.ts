@@ -4,7 +4,7 @@ import { defineFields, defineOperation } from '../../operation/define';
 import { limitOf, returnAllOrLimit, shownWhen, outputFields } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { compact } from '../../api/values';
-import { idOf, toId, toText } from '../../operation/values';
+import { idOf } from '../../operation/values';
 import { idsIn, queriesFor } from '../../forms/listFilters';
 import { productLocator } from '../../forms/locators/product';
 import { optionsField, shownQuery } from '../../forms/returnedFields';
@@ -41,6 +41,7 @@ const variantFilters = defineFields([
 		displayName: 'Variant ID',
 		name: 'id',
 		type: 'string',
+		as: 'id',
 		default: '',
 		placeholder: 'e.g. 345',
 		description: 'Only the variant with this ID, whatever its product',
@@ -78,17 +79,14 @@ const fields = defineFields([
 
 type Params = ParamsOf<typeof fields>;
 
-const text = (given: string | undefined, label: string) =>
-	given === undefined ? undefined : toText(given, label);
-
 function queriesOf({ from, filters, options }: Params): Query[] {
 	const shown = shownQuery({ options });
 	if (from === 'product') return [shown];
 	const query = compact({
 		...shown,
-		id: filters.id === undefined ? undefined : toId(filters.id, 'Variant ID'),
-		sku: text(filters.sku, 'SKU'),
-		upc: text(filters.upc, 'UPC/EAN'),
+		id: filters.id,
+		sku: filters.sku,
+		upc: filters.upc,
 	});
 	return queriesFor(query, { 'product_id:in': idsIn(filters.productIds, 'Product IDs') });
 }
