@@ -136,8 +136,10 @@ describe('whatever an expression gives is right, or refused in words of the form
 });
 
 describe('a filter that was added and comes out empty is an error, never "all"', () => {
+	const narrowing = ({ field, within }: Place) =>
+		within === 'filters' || (field as Field).narrows === true;
 	const filtering = operations.filter(({ operation }) =>
-		operation.fields.some(({ name }) => name === 'filters'),
+		operation.fields.some(({ name, narrows }) => name === 'filters' || narrows),
 	);
 	const empties = kinds.filter(
 		([, value]) =>
@@ -148,7 +150,7 @@ describe('a filter that was added and comes out empty is an error, never "all"',
 	it.each(filtering)('$of', async ({ resource, operation }) => {
 		const all = await placesOf({ resource, operation }, picks);
 		const faults: string[] = [];
-		for (const place of all.filter(({ within }) => within === 'filters')) {
+		for (const place of all.filter(narrowing)) {
 			store.exchanges.length = 0;
 			const outcomes = await outcomesOf(
 				place,

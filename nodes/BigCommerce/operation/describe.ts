@@ -16,6 +16,7 @@ const RULES = [
 	'emptyAdvice',
 	'listedFirst',
 	'maxLength',
+	'narrows',
 	'needsValue',
 	'orNone',
 ] as const;

@@ -33,7 +33,7 @@ export function attempt(read: () => unknown): { value: unknown } | { error: unkn
 }
 
 /** Where a field is: what it means that it comes out empty depends on that. */
-type Place = 'form' | 'row' | 'filter' | 'added';
+type Place = 'form' | 'row' | 'filter' | 'narrowing' | 'added';
 
 interface Kind {
 	/** Reads what is not empty. */
@@ -235,6 +235,8 @@ function emptyReader(field: Field, kind: Kind, place: Place): Read {
 	switch (place) {
 		case 'filter':
 			return refusing(label, `Fill in '${label}', or remove it from 'Filters'.`);
+		case 'narrowing':
+			return refusing(label, `Fill in '${label}', or take the expression away: then it means all.`);
 		case 'added':
 			return (given) => {
 				const isLocator = type === 'resourceLocator';

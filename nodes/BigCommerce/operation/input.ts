@@ -93,9 +93,11 @@ function variantOf(context: IExecuteFunctions, field: Field, names: ReadonlySet<
 		};
 		return { ...shown, varies: true, read: refuse };
 	}
-	const toKind = readerOf(field, 'form', context.getTimezone());
+	const isExpression = holdsExpression(given);
+	const place = field.narrows && isExpression ? 'narrowing' : 'form';
+	const toKind = readerOf(field, place, context.getTimezone());
 	const evaluated = (index: number): unknown => context.getNodeParameter(name, index, fallback);
-	if (!holdsExpression(given))
+	if (!isExpression)
 		return { ...shown, varies: false, read: once(() => toKind(evaluated(0))) };
 	const own = fromItem(given);
 	const items = context.getInputData();

@@ -8,6 +8,8 @@ interface FieldRules {
 	 * the day alone, as it is where it was written; of a picker several IDs.
 	 */
 	as?: 'day' | 'id' | 'ids' | 'integer' | 'number' | 'texts' | 'any';
+	/** It narrows what is read, though it is no part of Filters: left alone it means all, an expression never does. */
+	narrows?: true;
 	/** A value that is none of the choices is taken as it is. */
 	allowOther?: true;
 	/** In an update, an empty text or list empties what the store has. Null and a missing value never do. */

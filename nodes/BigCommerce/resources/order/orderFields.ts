@@ -8,6 +8,7 @@ export const statusesField = defineFields([
 		name: 'statuses',
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getOrderStatuses' },
+		narrows: true,
 		default: [],
 		description:
 			'Only orders at one of these statuses. None means every status but Incomplete. An expression may give names, as the store shows them or as BigCommerce calls them, or IDs. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
