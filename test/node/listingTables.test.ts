@@ -120,6 +120,14 @@ describe('the limit of an import', () => {
 		const [one] = await run({ returnAll: false, limit: 1, filters, options: { pageSize: 1 } });
 		expect(one).toEqual(all[0]);
 	});
+
+	it('is none for what has to know the whole store: what changed, and what is there already', async () => {
+		const all = await run();
+		for (const whole of [{ onlyChanged: true }, { compare: true }]) {
+			const read = await run({ ...whole, returnAll: false, limit: 3 });
+			expect(read).toHaveLength(all.length);
+		}
+	});
 });
 
 describe('the columns of Publish and Sync', () => {

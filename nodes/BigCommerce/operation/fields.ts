@@ -85,7 +85,7 @@ export const limitOf = ({ returnAll, limit }: { returnAll: boolean; limit: numbe
 
 /** Shared fields that are shown only for some values of another field; their types stay as they were. */
 export const shownWhen = <const Fields extends readonly Field[]>(
-	show: Record<string, string[]>,
+	show: Record<string, Array<string | boolean>>,
 	fields: Fields,
 ): Fields =>
 	fields.map((field) => ({

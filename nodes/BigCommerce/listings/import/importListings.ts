@@ -6,7 +6,7 @@ import {
 	type Result,
 	type Row,
 } from '../../operation/define';
-import { limitOf, returnAllOrLimit } from '../../operation/fields';
+import { limitOf, returnAllOrLimit, shownWhen } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { changedSinceLastImport } from './changedListings';
 import { existingByKey, isListing, matchedResult, pair, type Pairing } from './existingListings';
@@ -19,10 +19,16 @@ import { listingsOf, type Listing, type Made } from '../model/listing';
 import { addNames } from './brandAndCategoryNames';
 import { PRODUCTS_PER_PAGE, readProducts } from './readProducts';
 
+const [returnAll, limit] = returnAllOrLimit;
+
 const fields = defineFields([
 	...listingForm,
 	...existingForm,
-	...returnAllOrLimit,
+	// What changed, and what matches nothing, is known of the whole store alone.
+	...shownWhen({ onlyChanged: [false], compare: [false] }, [
+		{ ...returnAll, default: true },
+		limit,
+	]),
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -44,6 +50,11 @@ const fields = defineFields([
 
 type Params = ParamsOf<typeof fields>;
 
+const mostOf = (params: Params): number =>
+	params.onlyChanged || params.compare
+		? Number.POSITIVE_INFINITY
+		: (limitOf(params) ?? Number.POSITIVE_INFINITY);
+
 /** Reads the store once for all items of one import: every request brings a page of products. */
 async function readListings({ client }: Run, params: Params): Promise<Listing[]> {
 	const { oneItemPer: per, masterSku, filters, options, output } = params;
@@ -53,7 +64,7 @@ async function readListings({ client }: Run, params: Params): Promise<Listing[]>
 		options.includeDescription ||
 		params.chosenFields.includes('description');
 	const keep = keeps(filters);
-	const limit = limitOf(params) ?? Number.POSITIVE_INFINITY;
+	const most = mostOf(params);
 	const queries = productQueries(filters, { visibleOnly: params.skipHidden, per });
 	const made = await readProducts(client, {
 		queries: queries.map((query) => ({
@@ -62,9 +73,9 @@ async function readListings({ client }: Run, params: Params): Promise<Listing[]>
 		})),
 		pageSize: Math.min(
 			options.pageSize ?? PRODUCTS_PER_PAGE,
-			isKeptWhole(filters) ? limit : PRODUCTS_PER_PAGE,
+			isKeptWhole(filters) ? most : PRODUCTS_PER_PAGE,
 		),
-		isEnough: (found: readonly Made[]) => found.filter(keep).length >= limit,
+		isEnough: (found: readonly Made[]) => found.filter(keep).length >= most,
 		make: (product) =>
 			listingsOf(product, {
 				per,
@@ -81,7 +92,7 @@ async function readListings({ client }: Run, params: Params): Promise<Listing[]>
 	const listings = made
 		.filter(keep)
 		.map(({ listing }) => listing)
-		.slice(0, limit);
+		.slice(0, most);
 	await addNames(client, listings);
 	return listings;
 }
@@ -109,8 +120,7 @@ async function importListings(
 	const existing = params.compare ? existingByKey(rows, params.matchField) : undefined;
 	const read = await readListings(run, params);
 	if (params.onlyChanged && params.forget) await memory.forget();
-	const isLimited = !params.returnAll && read.length >= params.limit;
-	if (isLimited) {
+	if (read.length >= mostOf(params)) {
 		run.hint(
 			`These are the first ${read.length} listings of the store. Turn on 'Return All', or raise 'Limit', for more.`,
 		);
@@ -123,7 +133,7 @@ async function importListings(
 		return listings.map((listing) => newResult(shown(listing), params.pauseNew, from));
 	}
 	const pairings = pair(listings, existing, params.matchOn);
-	if (!params.onlyChanged && !isLimited) hintsOf(pairings, rows).forEach(run.hint);
+	if (!params.onlyChanged) hintsOf(pairings, rows).forEach(run.hint);
 	const overwriting = {
 		mode: params.importMode,
 		what: params.overwrite,
