@@ -2,6 +2,7 @@ import { runWorkflow } from '../../demo/n8n/executions.ts';
 import { importWorkflow, withCredential } from '../../demo/n8n/workflows.ts';
 import type { StoredWorkflow } from '../../demo/n8n/workflows.ts';
 import { packageName, readExamples } from '../../demo/examples.ts';
+import { dataTable, itemsOf } from '../support/n8n/nodes.ts';
 import { itRuns } from '../support/n8n/release.ts';
 import { useN8n } from '../support/n8n/suite.ts';
 
@@ -19,7 +20,7 @@ async function load(file: string): Promise<StoredWorkflow> {
 }
 
 /** Runs an example and answers the items of one of its nodes. */
-async function itemsOf(id: string, node: string) {
+async function ranBy(id: string, node: string) {
 	suite.store.exchanges.length = 0;
 	const { error, items } = await runWorkflow(suite.n8n, id);
 	expect(error).toBeUndefined();
@@ -31,52 +32,26 @@ const productBy = (sku: string) =>
 		(product) => product.sku === sku || product.variants.some((variant) => variant.sku === sku),
 	);
 
-const dataTable = async (parameters: object) => {
-	const { items, error } = await runWorkflow(suite.n8n, {
-		name: 'A look at the table',
-		nodes: [
-			{
-				id: '1',
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				id: '2',
-				name: 'Table',
-				type: 'n8n-nodes-base.dataTable',
-				typeVersion: 1.1,
-				position: [200, 0],
-				parameters: {
-					resource: 'row',
-					dataTableId: table,
-					matchType: 'allConditions',
-					...parameters,
-				},
-			},
-		],
-		connections: { Start: { main: [[{ node: 'Table', type: 'main', index: 0 }]] } },
-	});
-	expect(error).toBeUndefined();
-	return items.Table ?? [];
-};
+const rowsOf = async (parameters: object) =>
+	await itemsOf(
+		suite,
+		dataTable({ resource: 'row', dataTableId: table, matchType: 'allConditions', ...parameters }),
+	);
 const rows = async () =>
-	(await dataTable({ operation: 'get', returnAll: true, filters: {} })) as Array<{
+	(await rowsOf({ operation: 'get', returnAll: true, filters: {} })) as Array<{
 		sku: string;
 		quantity: number;
 		lastSynced: number;
 	}>;
 const count = async (sku: string, quantity: number) =>
-	await dataTable({
+	await rowsOf({
 		operation: 'update',
 		filters: { conditions: [{ keyName: 'sku', condition: 'eq', keyValue: sku }] },
 		columns: { mappingMode: 'defineBelow', value: { quantity } },
 	});
 
 async function sync(id: string) {
-	const noted = await itemsOf(id, 'Note in Table');
+	const noted = await ranBy(id, 'Note in Table');
 	return {
 		noted: noted.map(({ sku }) => sku),
 		sent: suite.store.exchanges
@@ -125,7 +100,7 @@ itRuns('two-way-stock.json')(
 
 it('nightly-prices.json writes what differs, and nothing the next night', async () => {
 	const { id } = await load('nightly-prices.json');
-	const changed = await itemsOf(id, 'What Changed');
+	const changed = await ranBy(id, 'What Changed');
 	expect(changed).toMatchObject([
 		{ sku: 'CC-KETTLE', action: 'updated', changes: { price: { to: 54.5 } } },
 		{
@@ -138,13 +113,13 @@ it('nightly-prices.json writes what differs, and nothing the next night', async 
 	]);
 	expect(productBy('TN-MUG12')).toMatchObject({ price: 18, sale_price: 14.4 });
 	expect(writes()).toHaveLength(1);
-	expect(await itemsOf(id, 'What Changed')).toMatchObject([{ action: 'notFound' }]);
+	expect(await ranBy(id, 'What Changed')).toMatchObject([{ action: 'notFound' }]);
 	expect(writes()).toEqual([]);
 }, 180_000);
 
 it('crm-customers.json makes customers in their groups, and writes nothing the next night', async () => {
 	const { id } = await load('crm-customers.json');
-	const changed = await itemsOf(id, 'What Changed');
+	const changed = await ranBy(id, 'What Changed');
 	expect(changed).toMatchObject([
 		{ email: 'jonas.weber@example.com', action: 'updated' },
 		{ email: 'Noor.Haddad@example.com', action: 'created' },
@@ -160,13 +135,13 @@ it('crm-customers.json makes customers in their groups, and writes nothing the n
 	expect(groupOf('noor.haddad@example.com')).toBe('Wholesale');
 	expect(groupOf('tomas.lind@example.com')).toBe('Retail');
 	expect(writes()).toHaveLength(2);
-	expect(await itemsOf(id, 'What Changed')).toMatchObject([{ error: expect.any(String) }]);
+	expect(await ranBy(id, 'What Changed')).toMatchObject([{ error: expect.any(String) }]);
 	expect(writes()).toEqual([]);
 }, 180_000);
 
 it('supplier-feed.json makes products with variants, and leaves them alone the second time', async () => {
 	const { id } = await load('supplier-feed.json');
-	const published = await itemsOf(id, 'Publish Products');
+	const published = await ranBy(id, 'Publish Products');
 	expect(published.map(({ action, error }) => error ?? action)).toEqual([
 		'created',
 		'created',
@@ -180,7 +155,7 @@ it('supplier-feed.json makes products with variants, and leaves them alone the s
 	const kettle = productBy('HB-KET-09');
 	expect(kettle).toMatchObject({ price: 64.9, inventory_level: 25, images: [expect.anything()] });
 	expect(suite.store.state.brands.get(kettle?.brand_id ?? 0)?.name).toBe('Hearth & Bean');
-	const again = await itemsOf(id, 'Publish Products');
+	const again = await ranBy(id, 'Publish Products');
 	expect(new Set(again.map(({ action }) => action))).toEqual(new Set(['skipped']));
 	expect(writes()).toEqual([]);
 }, 180_000);

@@ -5,43 +5,13 @@ import { finishedExecution, runWorkflow } from '../../demo/n8n/executions.ts';
 import { startN8n } from '../../demo/n8n/instance.ts';
 import { isOldestN8n } from '../../demo/n8n/paths.ts';
 import { rest } from '../../demo/n8n/rest.ts';
-import { importWorkflow, withCredential, type WorkflowJson } from '../../demo/n8n/workflows.ts';
+import { importWorkflow } from '../../demo/n8n/workflows.ts';
+import { chain as inLine, node, ours, start } from '../support/n8n/nodes.ts';
 import { publicOrigin, useN8n } from '../support/n8n/suite.ts';
 
 const suite = useN8n();
 
-const node = (
-	name: string,
-	type: string,
-	parameters: object,
-	more: Partial<INode> = {},
-): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: parameters as INode['parameters'],
-	...more,
-});
-const start = node('Start', 'n8n-nodes-base.manualTrigger', {});
-const ours = (parameters: object, more: Partial<INode> = {}) =>
-	node('BigCommerce', 'n8n-nodes-bigcommerce.bigCommerce', parameters, more);
-
-/** The nodes one after the other. */
-function chain(...nodes: INode[]): WorkflowJson {
-	const connections: WorkflowJson['connections'] = {};
-	for (const [index, { name }] of nodes.slice(0, -1).entries()) {
-		connections[name] = {
-			main: [[{ node: nodes[index + 1]?.name ?? '', type: 'main', index: 0 }]],
-		};
-	}
-	return withCredential(
-		{ name: 'Engine', nodes, connections },
-		'n8n-nodes-bigcommerce',
-		suite.credential,
-	);
-}
+const chain = (...nodes: INode[]) => inLine(suite.credential, nodes);
 
 beforeEach(() => {
 	suite.store.faults.clear();

@@ -2,24 +2,17 @@
  * The main jobs as a newcomer does them: rows as people have them before the node, resource and operation picked, the
  * form left as it is, Execute. What counts is what the store holds afterwards.
  */
-import axios from 'axios';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { INodeParameters } from 'n8n-workflow';
-
-import { runWorkflow } from '../../demo/n8n/executions.ts';
-import { importWorkflow, withCredential, type WorkflowJson } from '../../demo/n8n/workflows.ts';
+import { importWorkflow, type WorkflowJson } from '../../demo/n8n/workflows.ts';
 import { agentWorkflow, standInCredential } from '../support/n8n/agentWorkflow.ts';
 import { Editor } from '../support/n8n/editor.ts';
+import { chain, dataTable, itemsOf, node, ours, start } from '../support/n8n/nodes.ts';
+import { until } from '../support/n8n/sink.ts';
 import { StandInModel } from '../support/n8n/standInModel.ts';
 import { useN8n } from '../support/n8n/suite.ts';
 import { describeWithBrowser } from '../support/n8n/withBrowser.ts';
+import { call } from '../unit/demoStore/support.ts';
 
 type Row = Record<string, unknown>;
-
-let placed = 0;
-const start = node('start', 'Start', 'n8n-nodes-base.manualTrigger', {});
-
-const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
 
 /** The type of a data table's column that holds these values. */
 const typeOf = (values: unknown[]) => {
@@ -44,63 +37,23 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 
 	/** A sheet with these rows, and behind it the node as it is when it was just added. */
 	async function openBehind(rows: object[]): Promise<void> {
-		const workflow: WorkflowJson = {
-			name: 'By clicks',
-			nodes: [
-				start,
-				node('sheet', 'Sheet', 'n8n-nodes-base.code', {
-					jsCode: `return ${JSON.stringify(rows.map((json) => ({ json })))};`,
-				}),
-				node('ours', 'BigCommerce', 'n8n-nodes-bigcommerce.bigCommerce', {}),
-			],
-			connections: { Start: to('Sheet'), Sheet: to('BigCommerce') },
-		};
-		await open(workflow);
+		const sheet = node(
+			'Sheet',
+			'n8n-nodes-base.code',
+			{ jsCode: `return ${JSON.stringify(rows.map((json) => ({ json })))};` },
+			{ typeVersion: 2 },
+		);
+		await open(chain(suite.credential, [start, sheet, ours({})]));
 		await editor.openNode('BigCommerce');
 	}
 
 	async function open(workflow: WorkflowJson): Promise<void> {
-		const ready = withCredential(workflow, 'n8n-nodes-bigcommerce', suite.credential);
-		const { id } = await importWorkflow(suite.n8n, ready);
+		const { id } = await importWorkflow(suite.n8n, workflow);
 		await editor.openWorkflow(id);
 	}
 
-	/** Runs one node alone. */
-	async function alone(name: string, type: string, parameters: object) {
-		const workflow: WorkflowJson = {
-			name,
-			nodes: [start, node('it', name, type, parameters)],
-			connections: { Start: to(name) },
-		};
-		const ready = withCredential(workflow, 'n8n-nodes-bigcommerce', suite.credential);
-		const { items, error } = await runWorkflow(suite.n8n, ready);
-		expect(error).toBeUndefined();
-		return (items[name] ?? []) as Row[];
-	}
-	const dataTable = async (parameters: object) =>
-		await alone('Table', 'n8n-nodes-base.dataTable', parameters);
-	const importedListings = async () =>
-		await alone('BigCommerce', 'n8n-nodes-bigcommerce.bigCommerce', {
-			resource: 'listing',
-			operation: 'import',
-		});
-
-	/** A trigger that listens has made its webhook. */
-	const registered = async () => {
-		for (let left = 100; suite.store.state.hooks.size === 0; left--) {
-			if (left === 0) throw new Error('No webhook was made');
-			await sleep(100);
-		}
-	};
-
-	const orderMoved = async (id: number, status: number) => {
-		const { origin, credential } = suite.store;
-		await axios.put(
-			`${origin}/stores/${credential.storeHash}/v2/orders/${id}`,
-			{ status_id: status },
-			{ proxy: false, headers: { 'X-Auth-Token': credential.accessToken } },
-		);
-	};
+	const inTable = async (parameters: object) =>
+		(await itemsOf(suite, dataTable(parameters))) as Row[];
 
 	const choose = async (resource: string, operation: string) => {
 		await editor.choose('resource', resource);
@@ -187,35 +140,29 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 	}, 180_000);
 
 	it('imports listings into a data table, column by column', async () => {
-		const listings = await importedListings();
+		const imported = ours({ resource: 'listing', operation: 'import' });
+		const listings = (await itemsOf(suite, imported)) as Row[];
 		const dataTableId = { __rl: true, mode: 'name', value: 'Listings' };
 		const columns = Object.keys(listings[0] ?? {}).map((name) => ({
 			name,
 			type: typeOf(listings.map((listing) => listing[name])),
 		}));
-		await dataTable({
+		await inTable({
 			...{ resource: 'table', operation: 'create', tableName: 'Listings' },
 			columns: { column: columns },
 			options: { createIfNotExists: true },
 		});
-		await open({
-			name: 'By clicks',
-			nodes: [
-				start,
-				node('ours', 'BigCommerce', 'n8n-nodes-bigcommerce.bigCommerce', {}),
-				node('table', 'Table', 'n8n-nodes-base.dataTable', {
-					...{ resource: 'row', operation: 'insert', dataTableId },
-					columns: { mappingMode: 'autoMapInputData', value: null },
-				}),
-			],
-			connections: { Start: to('BigCommerce'), BigCommerce: to('Table') },
+		const insert = dataTable({
+			...{ resource: 'row', operation: 'insert', dataTableId },
+			columns: { mappingMode: 'autoMapInputData', value: null },
 		});
+		await open(chain(suite.credential, [start, ours({}), insert]));
 		await editor.openNode('BigCommerce');
 		await choose('Listing', 'Import');
 		await editor.closeNode();
 		await editor.openNode('Table');
 		await editor.executeNode();
-		const rows = await dataTable({
+		const rows = await inTable({
 			...{ resource: 'row', operation: 'get', dataTableId, returnAll: true },
 			filters: {},
 		});
@@ -223,14 +170,18 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 	}, 180_000);
 
 	it('starts with an order of which the status changed, by Execute step', async () => {
-		const trigger = node('ours', 'Shop', 'n8n-nodes-bigcommerce.bigCommerceTrigger', {});
-		await open({ name: 'By clicks', nodes: [trigger], connections: {} });
+		const trigger = node('Shop', 'n8n-nodes-bigcommerce.bigCommerceTrigger', {});
+		await open(chain(suite.credential, [trigger]));
 		await editor.openNode('Shop');
 		await editor.unpick('events', 'New Order');
 		await editor.pick('events', 'Order Status Changed');
 		await editor.startNode();
-		await registered();
-		await orderMoved(127, 9);
+		await until(
+			() => suite.store.state.hooks.size > 0,
+			10_000,
+			() => 'No webhook was made',
+		);
+		await call(suite.store, 'PUT', '/v2/orders/127', { body: { status_id: 9 } });
 		await editor.ended();
 		await editor.showsOutput('Awaiting Shipment');
 	}, 180_000);
@@ -240,7 +191,7 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 		const openAi = await standInCredential(suite.n8n, await model.listen());
 		try {
 			model.given = { Order: '127' };
-			await open(agentWorkflow(openAi, {}));
+			await open(agentWorkflow({ openAi, shop: suite.credential }, {}));
 			await editor.openNode('Shop');
 			await choose('Order', 'Get');
 			await editor.letModelDefine('order');
@@ -270,15 +221,3 @@ describeWithBrowser('the main jobs, done by clicks alone', () => {
 		]);
 	}, 180_000);
 });
-
-function node(id: string, name: string, type: string, parameters: object) {
-	return {
-		id,
-		name,
-		type,
-		typeVersion: { 'n8n-nodes-base.code': 2, 'n8n-nodes-base.dataTable': 1.1 }[type] ?? 1,
-		// Side by side, so that each can be clicked.
-		position: [250 * placed++, 0] as [number, number],
-		parameters: parameters as INodeParameters,
-	};
-}

@@ -1,9 +1,10 @@
 import { sublimeSearch } from '@n8n/utils/search/sublime-search';
+import type { INode } from 'n8n-workflow';
 
 import { credentialTypes, nodeTypes, testCredential } from '../../demo/n8n/credentials.ts';
 import { runWorkflow } from '../../demo/n8n/executions.ts';
 import { isOldestN8n } from '../../demo/n8n/paths.ts';
-import { withCredential, type CredentialRef } from '../../demo/n8n/workflows.ts';
+import type { CredentialRef } from '../../demo/n8n/workflows.ts';
 import { agentWorkflow, standInCredential } from '../support/n8n/agentWorkflow.ts';
 import { StandInModel } from '../support/n8n/standInModel.ts';
 import { useN8n } from '../support/n8n/suite.ts';
@@ -128,13 +129,12 @@ describe('the test of the credential', () => {
 	};
 
 	/** Lets the model call the tool with these arguments; answers what the tool told it. */
-	async function told(given: object, settings: object = {}): Promise<unknown> {
+	async function told(given: object, settings: Partial<INode> = {}): Promise<unknown> {
 		model.given = given;
 		model.asked.length = 0;
 		suite.store.exchanges.length = 0;
-		const workflow = agentWorkflow(openAi, orderTool, settings);
-		const ready = withCredential(workflow, 'n8n-nodes-bigcommerce', suite.credential);
-		const { status, error } = await runWorkflow(suite.n8n, ready);
+		const workflow = agentWorkflow({ openAi, shop: suite.credential }, orderTool, settings);
+		const { status, error } = await runWorkflow(suite.n8n, workflow);
 		expect([status, error]).toEqual(['success', undefined]);
 		const answer = model.asked.at(-1)?.messages.find(({ role }) => role === 'tool');
 		return JSON.parse(String(answer?.content));

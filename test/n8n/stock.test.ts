@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { runWorkflow } from '../../demo/n8n/executions.ts';
-import { withCredential } from '../../demo/n8n/workflows.ts';
 import type { ProductRecord } from '../../demo/store/index.ts';
+import { chain, node, start } from '../support/n8n/nodes.ts';
 import { useN8n } from '../support/n8n/suite.ts';
 
 const ROWS = 5_000;
@@ -15,57 +15,19 @@ const file = join(folder, 'stock.csv');
 const suite = useN8n({ N8N_RESTRICT_FILE_ACCESS_TO: folder }, { products: ROWS });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const at = (column: number): [number, number] => [column * 200, 0];
-
 /** What a person would build: a file, its rows, and one node that writes them. */
 const workflow = () =>
-	withCredential(
-		{
-			name: 'Stock from a CSV file',
-			nodes: [
-				{
-					id: '1',
-					name: 'Start',
-					type: 'n8n-nodes-base.manualTrigger',
-					typeVersion: 1,
-					position: at(0),
-					parameters: {},
-				},
-				{
-					id: '2',
-					name: 'File',
-					type: 'n8n-nodes-base.readWriteFile',
-					typeVersion: 1,
-					position: at(1),
-					parameters: { fileSelector: file },
-				},
-				{
-					id: '3',
-					name: 'Rows',
-					type: 'n8n-nodes-base.extractFromFile',
-					typeVersion: 1,
-					position: at(2),
-					parameters: { operation: 'csv' },
-				},
-				{
-					id: '4',
-					name: 'Set Stock',
-					type: 'n8n-nodes-bigcommerce.bigCommerce',
-					typeVersion: 1,
-					position: at(3),
-					parameters: { resource: 'inventory', operation: 'set' },
-					onError: 'continueRegularOutput',
-				},
-			],
-			connections: {
-				Start: { main: [[{ node: 'File', type: 'main', index: 0 }]] },
-				File: { main: [[{ node: 'Rows', type: 'main', index: 0 }]] },
-				Rows: { main: [[{ node: 'Set Stock', type: 'main', index: 0 }]] },
-			},
-		},
-		'n8n-nodes-bigcommerce',
-		suite.credential,
-	);
+	chain(suite.credential, [
+		start,
+		node('File', 'n8n-nodes-base.readWriteFile', { fileSelector: file }),
+		node('Rows', 'n8n-nodes-base.extractFromFile', { operation: 'csv' }),
+		node(
+			'Set Stock',
+			'n8n-nodes-bigcommerce.bigCommerce',
+			{ resource: 'inventory', operation: 'set' },
+			{ onError: 'continueRegularOutput' },
+		),
+	]);
 
 const bulk = (): ProductRecord[] =>
 	[...suite.store.state.products.values()].filter(({ sku }) => sku.startsWith('TP-'));

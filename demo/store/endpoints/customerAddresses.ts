@@ -1,11 +1,12 @@
 import { data, noContent, refuseV3, type Answer } from '../http/answers.ts';
-import { choice, fieldProblems, text, whole } from '../http/fieldRules.ts';
+import { choice, text, whole } from '../http/fieldRules.ts';
 import { idTests, passing, textTests } from '../http/filters.ts';
 import { v3Page } from '../http/paging.ts';
-import { isObject, numberOf, objectOf, textOf, type JsonObject } from '../http/reading.ts';
+import { numberOf, objectOf, textOf, type JsonObject } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { CustomerAddress, CustomerRecord } from '../records.ts';
 import { byId, nextId, type StoreState } from '../state.ts';
+import { customerRoute, rowsOf } from './customerRows.ts';
 
 const FIELDS = {
 	customer_id: whole(1),
@@ -84,17 +85,6 @@ const filtered = ({ state, query }: Context): Owned[] =>
 const isSame = (one: CustomerAddress, other: CustomerAddress): boolean =>
 	CORE.every((name) => one[name] === other[name]);
 
-function rowsOf({ body }: Context, required: readonly string[]): JsonObject[] {
-	if (!Array.isArray(body)) return refuseV3(422, 'An array of addresses is expected');
-	const rows = body.filter(isObject);
-	for (const row of rows) {
-		const problems = fieldProblems(row, FIELDS, required);
-		if (Object.keys(problems).length > 0)
-			refuseV3(422, 'JSON data is missing or invalid', problems);
-	}
-	return rows;
-}
-
 function changed(address: CustomerAddress, row: JsonObject): CustomerAddress {
 	const next = { ...address };
 	for (const name of CORE) Object.assign(next, { [name]: textOf(row[name]) ?? address[name] });
@@ -104,7 +94,7 @@ function changed(address: CustomerAddress, row: JsonObject): CustomerAddress {
 /** One that the customer has already changes nothing and is left out of the answer (the specification of the operation). */
 function create(context: Context): Answer {
 	const { state } = context;
-	const rows = rowsOf(context, REQUIRED);
+	const rows = rowsOf(context, FIELDS, REQUIRED);
 	const owners = rows.map(
 		(row) =>
 			state.customers.get(numberOf(row.customer_id) ?? 0) ??
@@ -138,7 +128,7 @@ function create(context: Context): Answer {
 }
 
 function update(context: Context): Answer {
-	const rows = rowsOf(context, ['id']);
+	const rows = rowsOf(context, FIELDS, ['id']);
 	const known = new Map(allOf(context.state).map((owned) => [owned.id, owned]));
 	const present = rows.map(
 		({ id }) =>
@@ -172,13 +162,7 @@ function removeMany(context: Context): Answer {
 	return noContent;
 }
 
-const route = (method: Route['method'], run: Route['run'], parallel?: number): Route => ({
-	method,
-	path: '/v3/customers/addresses',
-	scope: 'store_v2_customers',
-	...(parallel !== undefined && { parallel }),
-	run,
-});
+const route = customerRoute('/v3/customers/addresses');
 
 export const customerAddressRoutes: Route[] = [
 	route('GET', (context) => {

@@ -1,12 +1,13 @@
 import { isoZulu } from '../formats.ts';
 import { data, noContent, refuseV3, type Answer } from '../http/answers.ts';
-import { choice, fieldProblems, text, whole, type FieldRules } from '../http/fieldRules.ts';
+import { choice, text, whole } from '../http/fieldRules.ts';
 import { idTests, passing, textTests, timeTests } from '../http/filters.ts';
 import { v3Page } from '../http/paging.ts';
-import { isObject, numberOf, textOf, type JsonObject } from '../http/reading.ts';
+import { numberOf, textOf, type JsonObject } from '../http/reading.ts';
 import type { Context, Route } from '../http/routes.ts';
 import type { CustomerAttributeRecord, CustomerAttributeValueRecord } from '../records.ts';
 import { byId, nextId } from '../state.ts';
+import { customerRoute, rowsOf } from './customerRows.ts';
 import { attributeValueView } from './customerView.ts';
 
 const MOST_ATTRIBUTES = 50;
@@ -17,17 +18,6 @@ const view = (attribute: CustomerAttributeRecord): object => ({
 	date_created: isoZulu(attribute.date_created),
 	date_modified: isoZulu(attribute.date_modified),
 });
-
-function rowsOf({ body }: Context, rules: FieldRules, required: readonly string[]): JsonObject[] {
-	if (!Array.isArray(body)) return refuseV3(422, 'An array is expected');
-	const rows = body.filter(isObject);
-	for (const row of rows) {
-		const problems = fieldProblems(row, rules, required);
-		if (Object.keys(problems).length > 0)
-			refuseV3(422, 'JSON data is missing or invalid', problems);
-	}
-	return rows;
-}
 
 function listAttributes({ state, query }: Context): Answer {
 	const like = query.text('name:like')?.toLowerCase();
@@ -137,17 +127,8 @@ function deleteValues({ state, query }: Context): Answer {
 	return noContent;
 }
 
-const routeOf =
-	(path: string) =>
-	(method: Route['method'], run: Route['run'], parallel?: number): Route => ({
-		method,
-		path,
-		scope: 'store_v2_customers',
-		...(parallel !== undefined && { parallel }),
-		run,
-	});
-const attributes = routeOf('/v3/customers/attributes');
-const values = routeOf('/v3/customers/attribute-values');
+const attributes = customerRoute('/v3/customers/attributes');
+const values = customerRoute('/v3/customers/attribute-values');
 
 export const customerAttributeRoutes: Route[] = [
 	attributes('GET', listAttributes),
