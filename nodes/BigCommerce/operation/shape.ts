@@ -14,9 +14,8 @@ type Fields = Record<string, unknown>;
 /** Makes of each record what the form's Output asks for. */
 export class Shaper {
 	private readonly simplify: Operation['simplify'];
-	/** Fields that were asked for and are in no record so far. */
-	private readonly missing = new Set<string>();
-	private readonly met = new Set<string>();
+	/** What a field that was asked for is called in the records; undefined as long as none has it. */
+	private readonly keys = new Map<string, string | undefined>();
 	private known: string[] = [];
 
 	constructor({ simplify }: Operation) {
@@ -40,31 +39,33 @@ export class Shaper {
 		);
 		if (this.known.length === 0) this.known = keys;
 		for (const name of names) {
-			const [from, key] = fieldNamed(name, [simple, raw]);
-			if (from && key) {
-				selected[key] = from[key];
-				this.met.add(name);
-			} else this.missing.add(name);
+			const [from, key] = this.fieldNamed(name, [simple, raw]);
+			if (from && key) selected[key] = from[key];
 		}
 		return selected;
 	}
 
+	/** Records of a run mostly have the same fields, so that names of another spelling are looked for once. */
+	private fieldNamed(name: string, records: readonly Fields[]): [Fields, string] | [] {
+		const before = this.keys.get(name) ?? name;
+		for (const record of records) {
+			const key = Object.hasOwn(record, before)
+				? before
+				: Object.keys(record).find((one) => spelled(one) === spelled(name));
+			if (key === undefined) continue;
+			this.keys.set(name, key);
+			return [record, key];
+		}
+		this.keys.set(name, this.keys.get(name));
+		return [];
+	}
+
 	/** A field that no record has is most likely another's name. */
 	notes(): string[] {
-		const unknown = [...this.missing].filter((name) => !this.met.has(name));
+		const unknown = [...this.keys].flatMap(([name, key]) => (key === undefined ? [name] : []));
 		if (unknown.length === 0) return [];
 		return [`No record has ${unknown.join(', ')}. Fields there are: ${this.known.join(', ')}.`];
 	}
-}
-
-function fieldNamed(name: string, records: readonly Fields[]): [Fields, string] | [] {
-	for (const record of records) {
-		const key = Object.hasOwn(record, name)
-			? name
-			: Object.keys(record).find((one) => spelled(one) === spelled(name));
-		if (key !== undefined) return [record, key];
-	}
-	return [];
 }
 
 export const asItem = ({ json, from, binary }: Result): INodeExecutionData => ({

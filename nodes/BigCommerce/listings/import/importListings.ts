@@ -15,7 +15,7 @@ import { listingFilters } from './importFilterFields';
 import { isKeptWhole, keeps, productQueries } from './importFilters';
 import { addMasterSkuIssues } from './masterSkuIssues';
 import { flatListing, type FlatListing } from '../model/flatListing';
-import { listingsOf, type Listing, type Made } from '../model/listing';
+import { listingsOf, type Listing } from '../model/listing';
 import { addNames } from './brandAndCategoryNames';
 import { PRODUCTS_PER_PAGE, readProducts } from './readProducts';
 
@@ -56,7 +56,7 @@ const mostOf = (params: Params): number =>
 		: (limitOf(params) ?? Number.POSITIVE_INFINITY);
 
 /** Reads the store once for all items of one import: every request brings a page of products. */
-async function readListings({ client }: Run, params: Params): Promise<Listing[]> {
+async function readListings({ client }: Run, params: Params, most: number): Promise<Listing[]> {
 	const { oneItemPer: per, masterSku, filters, options, output } = params;
 	const withDescription =
 		output === 'raw' ||
@@ -64,7 +64,6 @@ async function readListings({ client }: Run, params: Params): Promise<Listing[]>
 		options.includeDescription ||
 		params.chosenFields.includes('description');
 	const keep = keeps(filters);
-	const most = mostOf(params);
 	const queries = productQueries(filters, { visibleOnly: params.skipHidden, per });
 	const made = await readProducts(client, {
 		queries: queries.map((query) => ({
@@ -75,7 +74,8 @@ async function readListings({ client }: Run, params: Params): Promise<Listing[]>
 			options.pageSize ?? PRODUCTS_PER_PAGE,
 			isKeptWhole(filters) ? most : PRODUCTS_PER_PAGE,
 		),
-		isEnough: (found: readonly Made[]) => found.filter(keep).length >= most,
+		most,
+		keep,
 		make: (product) =>
 			listingsOf(product, {
 				per,
@@ -118,9 +118,10 @@ async function importListings(
 	const { memory } = run;
 	// What can be wrong with the input is found before anything is read, and long before anything is remembered.
 	const existing = params.compare ? existingByKey(rows, params.matchField) : undefined;
-	const read = await readListings(run, params);
+	const most = mostOf(params);
+	const read = await readListings(run, params, most);
 	if (params.onlyChanged && params.forget) await memory.forget();
-	if (read.length >= mostOf(params)) {
+	if (read.length >= most) {
 		run.hint(
 			`These are the first ${read.length} listings of the store. Turn on 'Return All', or raise 'Limit', for more.`,
 		);

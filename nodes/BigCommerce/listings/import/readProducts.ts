@@ -19,8 +19,9 @@ export interface ReadingProducts<Made> {
 	/** Several filters when the API cannot say it in one; what more than one of them finds is used once. */
 	queries: Query[];
 	pageSize: number;
-	/** Whether no more is wanted than one query has found; products come in the order of their ids. */
-	isEnough: (made: readonly Made[]) => boolean;
+	/** Reading ends with the page of which one query has made so many that are kept; products come in the order of their ids. */
+	most: number;
+	keep: (made: Made) => boolean;
 	/** What becomes of a product; the product itself is let go, so that memory holds the pages under way alone. */
 	make: (product: Product) => Made[];
 }
@@ -28,11 +29,12 @@ export interface ReadingProducts<Made> {
 /** Walks the pages of all queries and answers what was made of their products, in the order of the product ids. */
 export async function readProducts<Made extends { productId: number }>(
 	client: Client,
-	{ queries, pageSize, isEnough, make }: ReadingProducts<Made>,
+	{ queries, pageSize, most, keep, make }: ReadingProducts<Made>,
 ): Promise<Made[]> {
 	const seen = new Set<number>();
 	const read = async (query: Query) => {
 		const made: Made[] = [];
+		let kept = 0;
 		for await (const page of pages<Product>(client, products, {
 			query: { ...WHOLE, ...query },
 			pageSize,
@@ -40,9 +42,11 @@ export async function readProducts<Made extends { productId: number }>(
 			for (const product of page) {
 				if (seen.has(product.id)) continue;
 				seen.add(product.id);
-				made.push(...make(product));
+				const own = make(product);
+				made.push(...own);
+				kept += own.filter(keep).length;
 			}
-			if (isEnough(made)) break;
+			if (kept >= most) break;
 		}
 		return made;
 	};

@@ -21,15 +21,20 @@ export interface StoreListing {
 export const isSimple = ({ variants: all = [] }: Product) =>
 	!all.some(({ option_values }) => option_values.length > 0);
 
+/** A name by which a listing is found. */
+interface NamedListing {
+	key: string;
+	/** The name as the store writes it. */
+	spelling: string;
+	listing: StoreListing;
+}
+
 /** Every name by which a listing is found. A variant's own goes before that of its product as a whole. */
-export function namesOf(
-	product: Product,
-	by: MatchBy,
-): Array<{ key: string; listing: StoreListing }> {
+export function namesOf(product: Product, by: MatchBy): NamedListing[] {
 	const { variants: all = [] } = product;
-	const named = (key: unknown, variant?: ProductVariant) => {
-		const text = skuKey(key);
-		return text ? [{ key: text, listing: { product, variant } }] : [];
+	const named = (name: string | number | null | undefined, variant?: ProductVariant) => {
+		const key = skuKey(name);
+		return key ? [{ key, spelling: String(name).trim(), listing: { product, variant } }] : [];
 	};
 	if (by === 'productId') return named(product.id);
 	if (isSimple(product)) {
@@ -46,7 +51,7 @@ export function namesOf(
 
 /** The listings that the input names, as they are in the store now. */
 export class CurrentListings {
-	private readonly byKey = new Map<string, StoreListing[]>();
+	private readonly byKey = new Map<string, NamedListing[]>();
 	private readonly seen = new Set<number>();
 	private readonly lookUp: ProductLookUp<Product>;
 	private readonly by: MatchBy;
@@ -78,25 +83,18 @@ export class CurrentListings {
 	/** What differs from the key by case alone counts only where nothing has the very key. */
 	of(key: string): StoreListing[] {
 		const found = this.byKey.get(skuKey(key)) ?? [];
-		if (found.length < 2) return found;
-		const exact = found.filter((listing) => this.keyOf(listing) === key.trim());
-		return exact.length > 0 ? exact : found;
-	}
-
-	private keyOf({ product, variant }: StoreListing): string | undefined {
-		const { by } = this;
-		if (by === 'productId' || by === 'variantId') return undefined;
-		return (variant?.[by] || product[by] || product.variants?.[0]?.[by])?.trim();
+		const exact = found.filter(({ spelling }) => spelling === key.trim());
+		return (exact.length > 0 ? exact : found).map(({ listing }) => listing);
 	}
 
 	private take(product: Product): void {
 		if (this.seen.has(product.id)) return;
 		this.seen.add(product.id);
-		for (const { key, listing } of namesOf(product, this.by)) {
-			if (!this.keys.has(key)) continue;
-			const found = this.byKey.get(key);
-			if (found) found.push(listing);
-			else this.byKey.set(key, [listing]);
+		for (const named of namesOf(product, this.by)) {
+			if (!this.keys.has(named.key)) continue;
+			const found = this.byKey.get(named.key);
+			if (found) found.push(named);
+			else this.byKey.set(named.key, [named]);
 		}
 	}
 
