@@ -3,12 +3,28 @@ export type Outcome<Result> =
 	{ result: Result; error?: undefined } | { result?: undefined; error: unknown };
 
 /** What becomes of one piece of work. */
-export async function attempt<Result>(work: () => Promise<Result>): Promise<Outcome<Result>> {
+export async function attempt<Result>(
+	work: () => Result | Promise<Result>,
+): Promise<Outcome<Result>> {
 	try {
 		return { result: await work() };
 	} catch (error) {
 		return { error };
 	}
+}
+
+/** Answers what is known of some records already, and writes the others. */
+export async function writeOthers<Wanted, Result>(
+	records: readonly Wanted[],
+	knownOf: (record: Wanted) => Result | undefined,
+	write: (others: Wanted[]) => Promise<Array<Outcome<Result>>>,
+): Promise<Array<Outcome<Result>>> {
+	const known = records.map(knownOf);
+	const others = records.filter((_, at) => known[at] === undefined);
+	const written = (others.length > 0 ? await write(others) : []).values();
+	return known.map((result) =>
+		result === undefined ? (written.next().value as Outcome<Result>) : { result },
+	);
 }
 
 /** The outcomes by what they are of. */

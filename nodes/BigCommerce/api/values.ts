@@ -28,9 +28,12 @@ export function readDate(given: unknown): Date {
 		if (number < NO_TIME_BELOW) return new Date(Number.NaN);
 		return new Date(number < SECONDS_BELOW ? number * 1000 : number);
 	}
-	// A date and time without a zone means the same instant on every server: UTC, as the API itself compares dates.
-	return new Date(/^\d{4}-\d\d-\d\d[T ][\d:.]+$/.test(text) ? `${text.replace(' ', 'T')}Z` : text);
+	return instantOf(text);
 }
+
+/** A date and time without a zone means the same instant on every server: UTC, as the API itself compares dates. */
+const instantOf = (text: string) =>
+	new Date(/^\d{4}-\d\d-\d\d[T ][\d:.]+$/.test(text) ? `${text.replace(' ', 'T')}Z` : text);
 
 /** v2 writes dates as RFC 2822 in UTC: `Tue, 20 Nov 2012 00:00:00 +0000`. */
 export const toRfc2822 = (date: Date) => date.toUTCString().replace('GMT', '+0000');
@@ -39,7 +42,7 @@ export const toRfc2822 = (date: Date) => date.toUTCString().replace('GMT', '+000
 export function toIso(given: unknown): string | undefined {
 	const text = plainText(given);
 	if (text === '') return undefined;
-	const date = new Date(text);
+	const date = instantOf(text);
 	return Number.isNaN(date.getTime()) ? text : date.toISOString();
 }
 

@@ -1,5 +1,8 @@
+import { InputError } from '../api/inputError';
 import type { Column, Field } from '../operation/params';
+import { optional } from '../operation/fields';
 import { toEmail } from '../store/customers/customers';
+import type { CustomerRef } from '../store/customers/findCustomers';
 
 /** Keeps the literal types of columns that several tables share. */
 export const defineColumns = <const Columns extends readonly Column[]>(columns: Columns): Columns =>
@@ -88,9 +91,8 @@ export const personNameColumns = defineColumns([
 ]);
 
 /** A customer whom something belongs to, by email address or ID. */
-const [{ required: _required, ...customerEmail }] = emailColumn;
 export const customerColumns = defineColumns([
-	customerEmail,
+	...optional(emailColumn),
 	{
 		displayName: 'Customer ID',
 		name: 'customerId',
@@ -102,6 +104,28 @@ export const customerColumns = defineColumns([
 		alsoNamed: ['ID', 'BigCommerce Customer ID'],
 	},
 ]);
+
+interface CustomerRow {
+	matchOn: string;
+	values: { email?: string; customerId?: number };
+}
+
+export const customerOfRow = ({ matchOn, values }: CustomerRow): CustomerRef =>
+	matchOn === 'email' ? { email: values.email ?? '' } : { id: values.customerId ?? 0 };
+
+/** What a row says in a column or, where it says nothing, the form for all of them. */
+export function ofRowOrForm<Value>(
+	ofRow: Value | undefined,
+	ofForm: Value,
+	{ column, field }: { column: string; field: string },
+): Value {
+	const value = ofRow ?? ofForm;
+	if (value !== '') return value;
+	throw new InputError(
+		`'${column}' is empty`,
+		`Choose one under '${field}', or give each row a column '${column}'.`,
+	);
+}
 
 export const quantityNames = [
 	'Qty',

@@ -83,6 +83,12 @@ export const sortDirections = [
 export const limitOf = ({ returnAll, limit }: { returnAll: boolean; limit: number }) =>
 	returnAll ? undefined : toCount(limit, 'Limit');
 
+/** Fields that must be given in one form, where another may leave them out. */
+export const optional = <const Fields extends readonly Field[]>(fields: Fields) =>
+	fields.map(({ required: _required, ...field }) => field) as unknown as {
+		readonly [Place in keyof Fields]: Omit<Fields[Place], 'required'>;
+	};
+
 /** Shared fields that are shown only for some values of another field; their types stay as they were. */
 export const shownWhen = <const Fields extends readonly Field[]>(
 	show: Record<string, Array<string | boolean>>,

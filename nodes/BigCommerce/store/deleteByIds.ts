@@ -1,4 +1,4 @@
-import type { Client } from '../api/client';
+import type { Client, Query } from '../api/client';
 import { outcomesBy, type Outcome } from '../api/outcomes';
 import { presentIds } from '../api/presentIds';
 import { writeMany } from '../api/writeMany';
@@ -32,25 +32,30 @@ export async function deleteByIds(
 	});
 }
 
+const taskOf = ({ noun }: Records, count: number | string = 'the') =>
+	`delete ${count} ${noun}${noun.endsWith('s') ? 'es' : 's'}`;
+
 /**
  * The same where one DELETE of the list takes many ids. No answer says what was deleted, so that what is there is read
- * first.
+ * first; `query` may make that answer short.
  */
 export const deletePresent = async (
 	client: Client,
 	records: Records,
 	items: ReadonlyArray<readonly number[]>,
+	query: Query = {},
 ): Promise<Array<Outcome<DeletedIds>>> =>
 	await deleteByIds(
 		items,
 		async (ids) =>
 			await writeMany(client, ids, {
-				call: { path: records.path, task: `delete the ${records.noun}s`, scope: records.modify },
+				call: { path: records.path, task: taskOf(records), scope: records.modify },
 				inAddress: (id) => id,
 				send: async (some, call) => {
-					const present = await presentIds(client, records, some, { filter: 'id:in' });
-					const query = { 'id:in': [...present] };
-					if (present.size > 0) await client.delete({ ...call, query });
+					const present = await presentIds(client, records, some, { filter: 'id:in', query });
+					const named = { 'id:in': [...present] };
+					if (present.size > 0)
+						await client.delete({ ...call, query: named, task: taskOf(records, present.size) });
 					return { status: 200, headers: {}, body: present };
 				},
 				resultOf: (present, id) => (present as Set<number>).has(id),

@@ -1,6 +1,6 @@
 import { channelLocator } from '../../forms/locators/channel';
 import { defineOperation } from '../../operation/define';
-import { outputFields } from '../../operation/fields';
+import { optional, outputFields } from '../../operation/fields';
 import { idOf } from '../../operation/values';
 import { createCustomers } from '../../store/customers/saveCustomers';
 import { simplifyCustomer } from '../../store/customers/simplifyCustomer';
@@ -13,7 +13,7 @@ import {
 	nameFields,
 } from './customerFields';
 
-const [{ required: _required, ...channel }] = channelLocator;
+const [channel] = optional(channelLocator);
 const originChannel = {
 	...channel,
 	displayName: 'Origin Channel',

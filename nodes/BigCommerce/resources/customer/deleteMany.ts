@@ -1,3 +1,4 @@
+import { idsToDelete } from '../../forms/idsToDelete';
 import { defineOperation } from '../../operation/define';
 import { customers } from '../../store/customers/customers';
 import { deletePresent } from '../../store/deleteByIds';
@@ -9,20 +10,7 @@ export const deleteMany = defineOperation({
 	description:
 		'Delete customers by ID in the fewest requests; IDs that the store does not have change nothing',
 	scope: 'customers:modify',
-	fields: [
-		{
-			displayName: 'Customer IDs',
-			name: 'ids',
-			type: 'string',
-			required: true,
-			as: 'ids',
-			default: '={{ $json.id }}',
-			emptyAdvice: "Nothing is deleted: give 'Customer IDs' at least one ID.",
-			placeholder: 'e.g. 42, 43',
-			description:
-				'IDs of the customers to delete, separated by commas, or a list from an expression. By default the ID of each input item.',
-		},
-	],
+	fields: [...idsToDelete({ displayName: 'Customer IDs', nouns: 'customers', example: '42, 43' })],
 	prepare: ({ params: { ids } }) => ids,
 	many: async ({ records, run: { client } }) => await deletePresent(client, customers, records),
 });

@@ -1,7 +1,7 @@
 import { compact } from '../../api/values';
 import { customerOrEmail, customerRef } from '../../forms/locators/customer';
 import { defineOperation } from '../../operation/define';
-import { outputFields } from '../../operation/fields';
+import { optional, outputFields } from '../../operation/fields';
 import { someChange } from '../../operation/values';
 import { updateCustomers } from '../../store/customers/saveCustomers';
 import { simplifyCustomer } from '../../store/customers/simplifyCustomer';
@@ -13,9 +13,6 @@ import {
 	emailField,
 	nameFields,
 } from './customerFields';
-
-const [{ required: _email, ...email }] = emailField;
-const [{ required: _first, ...firstName }, { required: _last, ...lastName }] = nameFields;
 
 export const update = defineOperation({
 	value: 'update',
@@ -35,9 +32,7 @@ export const update = defineOperation({
 				...accountFields,
 				...customerGroupField,
 				...detailFields,
-				email,
-				firstName,
-				lastName,
+				...optional([...emailField, ...nameFields]),
 			],
 		},
 		...outputFields,

@@ -1,17 +1,10 @@
 import { customerAddressLocator } from '../../forms/locators/customerAddress';
 import { defineOperation } from '../../operation/define';
-import { outputFields } from '../../operation/fields';
+import { optional, outputFields } from '../../operation/fields';
 import { idOf, someChange } from '../../operation/values';
 import { updateAddresses } from '../../store/customers/customerAddresses';
 import { simplifyAddress } from '../../store/customers/simplifyCustomer';
 import { addressBody, furtherFields, requiredFields } from './addressFields';
-
-const [first, last, line1, city, country] = requiredFields;
-const { required: _first, ...firstName } = first;
-const { required: _last, ...lastName } = last;
-const { required: _line, ...address1 } = line1;
-const { required: _city, ...cityName } = city;
-const { required: _country, ...countryCode } = country;
 
 export const update = defineOperation({
 	value: 'update',
@@ -27,7 +20,7 @@ export const update = defineOperation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [address1, ...furtherFields, cityName, countryCode, firstName, lastName],
+			options: [...optional(requiredFields), ...furtherFields],
 		},
 		...outputFields,
 	],

@@ -1,4 +1,4 @@
-import { asColumns, customerColumns, defineColumns } from '../../forms/rowColumns';
+import { asColumns, customerColumns, customerOfRow, defineColumns } from '../../forms/rowColumns';
 import { defineOperation } from '../../operation/define';
 import { outputFields } from '../../operation/fields';
 import { tableField } from '../../operation/table';
@@ -41,9 +41,8 @@ export const upsert = defineOperation({
 	],
 	simplify: simplifyAddress,
 	prepare: ({ params: { columns: row } }) => {
-		const { email = '', customerId: id = 0, ...fields } = row.values;
-		const ref = row.matchOn === 'email' ? { email } : { id };
-		return { ref, ...newAddress(fields) };
+		const { email: _email, customerId: _id, ...fields } = row.values;
+		return { ref: customerOfRow(row), ...newAddress(fields) };
 	},
 	many: async ({ records, run: { client } }) => await addAddresses(client, records),
 });

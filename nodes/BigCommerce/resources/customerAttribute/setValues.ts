@@ -1,5 +1,4 @@
-import { InputError } from '../../api/inputError';
-import { customerColumns } from '../../forms/rowColumns';
+import { customerColumns, customerOfRow, ofRowOrForm } from '../../forms/rowColumns';
 import { defineOperation } from '../../operation/define';
 import { tableField } from '../../operation/table';
 import { setAttributeValues } from '../../store/customers/attributeValues';
@@ -45,13 +44,13 @@ export const setValues = defineOperation({
 		},
 	],
 	prepare: ({ params: { columns, attribute: ofForm } }) => {
-		const { email = '', customerId: id = 0, attribute = ofForm, value } = columns.values;
-		if (attribute === '')
-			throw new InputError(
-				"'Attribute' is empty",
-				"Choose one under 'Attribute Name or ID', or give each row a column 'Attribute'.",
-			);
-		return { ref: columns.matchOn === 'email' ? { email } : { id }, attribute, value };
+		const { attribute, value } = columns.values;
+		const label = { column: 'Attribute', field: 'Attribute Name or ID' };
+		return {
+			ref: customerOfRow(columns),
+			attribute: ofRowOrForm<string | number>(attribute, ofForm, label),
+			value,
+		};
 	},
 	many: async ({ records, run: { client } }) => await setAttributeValues(client, records),
 });

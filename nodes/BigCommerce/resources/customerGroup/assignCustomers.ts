@@ -1,5 +1,4 @@
-import { InputError } from '../../api/inputError';
-import { customerColumns } from '../../forms/rowColumns';
+import { customerColumns, customerOfRow, ofRowOrForm } from '../../forms/rowColumns';
 import { defineOperation } from '../../operation/define';
 import { outputFields } from '../../operation/fields';
 import { tableField } from '../../operation/table';
@@ -40,13 +39,11 @@ export const assignCustomers = defineOperation({
 	],
 	simplify: simplifyCustomer,
 	prepare: ({ params: { columns, customerGroup } }) => {
-		const { email = '', customerId: id = 0, group = customerGroup } = columns.values;
-		if (group === '')
-			throw new InputError(
-				"'Customer Group' is empty",
-				"Choose one under 'Customer Group Name or ID', or give each row a column 'Customer Group'.",
-			);
-		return { ref: columns.matchOn === 'email' ? { email } : { id }, group };
+		const label = { column: 'Customer Group', field: 'Customer Group Name or ID' };
+		return {
+			ref: customerOfRow(columns),
+			group: ofRowOrForm<string | number>(columns.values.group, customerGroup, label),
+		};
 	},
 	many: async ({ records, run: { client } }) => await assignGroups(client, records),
 });

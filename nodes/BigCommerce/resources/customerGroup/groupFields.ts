@@ -2,6 +2,7 @@ import { InputError } from '../../api/inputError';
 import { compact } from '../../api/values';
 import { priceListLocator } from '../../forms/locators/priceList';
 import { defineFields } from '../../operation/define';
+import { optional } from '../../operation/fields';
 import type { ParamsOf } from '../../operation/params';
 import { idOf } from '../../operation/values';
 import type { CustomerGroup, DiscountRule } from '../../store/customers/customerGroups';
@@ -18,7 +19,7 @@ export const nameField = defineFields([
 	},
 ]);
 
-const [{ required: _required, ...priceList }] = priceListLocator;
+const [priceList] = optional(priceListLocator);
 
 export const groupFields = defineFields([
 	{

@@ -1,4 +1,6 @@
+import { idsToDelete } from '../../forms/idsToDelete';
 import { defineOperation } from '../../operation/define';
+import { shownWhen } from '../../operation/fields';
 import { textsOf } from '../../operation/values';
 import { toEmail } from '../../store/customers/customers';
 import { deleteSubscribers, type DoomedSubscribers } from '../../store/customers/subscribers';
@@ -38,19 +40,10 @@ export const del = defineOperation({
 			description:
 				'Addresses of the subscribers to delete, separated by commas, or a list from an expression. By default that of each input item.',
 		},
-		{
-			displayName: 'Subscriber IDs',
-			name: 'ids',
-			type: 'string',
-			required: true,
-			displayOptions: { show: { deleteBy: ['id'] } },
-			as: 'ids',
-			default: '={{ $json.id }}',
-			emptyAdvice: "Nothing is deleted: give 'Subscriber IDs' at least one ID.",
-			placeholder: 'e.g. 5, 6',
-			description:
-				'IDs of the subscribers to delete, separated by commas, or a list from an expression. By default that of each input item.',
-		},
+		...shownWhen(
+			{ deleteBy: ['id'] },
+			idsToDelete({ displayName: 'Subscriber IDs', nouns: 'subscribers', example: '5, 6' }),
+		),
 	],
 	prepare: ({ params: { deleteBy, emails, ids } }): DoomedSubscribers =>
 		deleteBy === 'email' ? { emails } : { ids },

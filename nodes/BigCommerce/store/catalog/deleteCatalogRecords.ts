@@ -1,9 +1,8 @@
 import type { Client } from '../../api/client';
 import { writeMany } from '../../api/writeMany';
-import { deleteByIds } from '../deleteByIds';
+import { deleteByIds, deletePresent } from '../deleteByIds';
 import { categories } from './categories';
-import { presentProducts } from './productRefusals';
-import { products } from './products';
+import { products, SHORT } from './products';
 
 /** Deletes categories, one or several an item, as many a request as fit its address. */
 export const deleteCategories = async (client: Client, items: readonly number[][]) =>
@@ -19,21 +18,6 @@ export const deleteCategories = async (client: Client, items: readonly number[][
 			}),
 	);
 
-/** Deletes products, one or several an item. No answer says what was deleted, so that what is there is read first. */
+/** Deletes products, one or several an item. */
 export const deleteProducts = async (client: Client, items: readonly number[][]) =>
-	await deleteByIds(
-		items,
-		async (ids) =>
-			await writeMany(client, ids, {
-				call: { path: products.path, task: 'delete the products', scope: products.modify },
-				inAddress: (id) => id,
-				send: async (some, call) => {
-					const present = await presentProducts(client, some);
-					const query = { 'id:in': [...present] };
-					const task = `delete ${present.size} products`;
-					if (present.size > 0) await client.delete({ ...call, query, task });
-					return { status: 200, headers: {}, body: present };
-				},
-				resultOf: (present, id) => (present as Set<number>).has(id),
-			}),
-	);
+	await deletePresent(client, products, items, SHORT);

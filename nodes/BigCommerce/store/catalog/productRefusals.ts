@@ -5,7 +5,7 @@ import type { Outcome } from '../../api/outcomes';
 import { presentIds } from '../../api/presentIds';
 import { brands } from './brands';
 import { categories } from './categories';
-import { products, type FieldValues, type Product } from './products';
+import { products, SHORT, type FieldValues, type Product } from './products';
 
 export interface ProductChange {
 	id: number;
@@ -21,7 +21,7 @@ const failed = (id: number, status: number, body: unknown): Outcome<Product> => 
 
 /** Which of the products the store has. */
 export const presentProducts = async (client: Client, ids: Iterable<number>) =>
-	await presentIds(client, products, ids, { filter: 'id:in', query: { include_fields: 'sku' } });
+	await presentIds(client, products, ids, { filter: 'id:in', query: SHORT });
 
 const brandOf = ({ body }: ProductChange) => Number(body.brand_id ?? 0);
 const categoriesOf = ({ body }: ProductChange) =>

@@ -67,6 +67,9 @@ export interface Product extends Sellable {
 	custom_fields?: Array<{ name: string; value: string }>;
 }
 
+/** For answers that only have to tell that a product is there. */
+export const SHORT = { include_fields: 'sku' };
+
 export const products: Records = {
 	path: '/v3/catalog/products',
 	paging: 'v3',

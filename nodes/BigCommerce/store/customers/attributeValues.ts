@@ -3,13 +3,12 @@ import { rowsIn } from '../../api/answers';
 import type { Client } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { InputError } from '../../api/inputError';
-import type { Outcome } from '../../api/outcomes';
+import { writeOthers, type Outcome } from '../../api/outcomes';
 import type { Collection } from '../../api/pagination';
-import { presentIds } from '../../api/presentIds';
 import { readOrWalk } from '../../api/readOrWalk';
 import { writeMany } from '../../api/writeMany';
-import { absent } from '../records';
 import { attributeFinder, type CustomerAttribute } from './customerAttributes';
+import { blameAbsent } from './customerRefusals';
 import { customers } from './customers';
 import { customerIds, type CustomerRef } from './findCustomers';
 
@@ -94,16 +93,16 @@ export async function setAttributeValues(
 		keyOf,
 		write: async (changes) => {
 			const present = await presentValues(client, changes);
-			const isSet = (change: ValueChange) => present(change)?.attribute_value === change.value;
-			return await writeMany(client, changes, {
-				groupBy: isSet,
-				write: async (group) =>
-					group.every(isSet)
-						? group.map((change) => ({ result: shown(change, present(change), 'unchanged') }))
-						: await writeValues(client, group, (change) =>
-								present(change) ? 'updated' : 'created',
-							),
-			});
+			const asItIs = (change: ValueChange) => {
+				const row = present(change);
+				return row?.attribute_value === change.value ? shown(change, row, 'unchanged') : undefined;
+			};
+			return await writeOthers(
+				changes,
+				asItIs,
+				async (others) =>
+					await writeValues(client, others, (change) => (present(change) ? 'updated' : 'created')),
+			);
 		},
 	});
 }
@@ -134,27 +133,18 @@ const writeValues = async (
 			const row = rowsIn<AttributeValue>(body).find((one) => keyOfRow(one) === keyOf(change));
 			return row && shown(change, row, actionOf(change));
 		},
-		blame: async (_refusal, batch) => {
-			const ids = batch.map(({ customer_id }) => customer_id);
-			const there = await presentIds(client, customers, ids, { filter: 'id:in' });
-			const gone = batch.filter(({ customer_id }) => !there.has(customer_id));
-			return {
-				settled: new Map(
-					gone.map((change) => [change, { error: absent(customers, change.customer_id) }]),
-				),
-			};
-		},
+		blame: blameAbsent(client, customers, ({ customer_id }) => customer_id),
 	});
 
 const shown = (
-	{ customer_id, attribute, value }: ValueChange,
-	row: AttributeValue | undefined,
+	{ customer_id, attribute }: ValueChange,
+	row: AttributeValue,
 	action: Action,
 ): SavedValue => ({
-	id: row?.id ?? 0,
+	id: row.id,
 	customerId: customer_id,
 	attributeId: attribute.id,
 	attribute: attribute.name,
-	value: row?.attribute_value ?? value,
+	value: row.attribute_value,
 	action,
 });

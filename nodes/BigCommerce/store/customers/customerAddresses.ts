@@ -4,11 +4,11 @@ import type { Blame } from '../../api/blame';
 import type { Client } from '../../api/client';
 import { BigCommerceError, inFull } from '../../api/errors';
 import { idChunks } from '../../api/idChunks';
-import type { Outcome } from '../../api/outcomes';
-import { presentIds } from '../../api/presentIds';
+import { writeOthers, type Outcome } from '../../api/outcomes';
 import { readOrWalk } from '../../api/readOrWalk';
 import { writeMany } from '../../api/writeMany';
-import { absent, type Records } from '../records';
+import type { Records } from '../records';
+import { blameAbsent } from './customerRefusals';
 import { customers } from './customers';
 import { customerIds, type CustomerRef } from './findCustomers';
 import type { CustomerAddress } from './simplifyCustomer';
@@ -99,25 +99,12 @@ const createBatches = async (client: Client, wanted: OwnedAddress[]) =>
 		},
 		resultOf: (body, address) =>
 			rowsIn<SavedAddress>(body).find((row) => keyOf(row) === keyOf(address)),
-		blame: blameOwners(client),
+		blame: blameAbsent(client, customers, ({ customer_id }) => customer_id),
 	});
 
 const marked =
 	(action: Action) =>
 	(address: CustomerAddress): SavedAddress => ({ ...address, action });
-
-/** Settles the addresses of customers that the store does not have. */
-const blameOwners =
-	(client: Client): Blame<OwnedAddress, SavedAddress> =>
-	async (_refusal, batch) => {
-		const owners = batch.map(({ customer_id }) => customer_id);
-		const present = await presentIds(client, customers, owners, { filter: 'id:in' });
-		const settled = new Map<OwnedAddress, Outcome<SavedAddress>>();
-		for (const address of batch)
-			if (!present.has(address.customer_id))
-				settled.set(address, { error: absent(customers, address.customer_id) });
-		return { settled };
-	};
 
 /**
  * Gives customers addresses; those that they have already stay as they are. What they have is read first: after a lost
@@ -136,15 +123,15 @@ export async function addAddresses(
 		keyOf,
 		write: async (distinct) => {
 			const present = await addressesOf(client, distinct);
-			return await writeMany(client, distinct, {
-				groupBy: (address) => present(address) !== undefined,
-				write: async (group) =>
-					present(group[0] as OwnedAddress)
-						? group.map((address) => ({
-								result: marked('unchanged')(present(address) as CustomerAddress),
-							}))
-						: await createBatches(client, group),
-			});
+			const asItIs = (address: OwnedAddress) => {
+				const found = present(address);
+				return found && marked('unchanged')(found);
+			};
+			return await writeOthers(
+				distinct,
+				asItIs,
+				async (others) => await createBatches(client, others),
+			);
 		},
 	});
 }
@@ -172,17 +159,20 @@ export const updateAddresses = async (client: Client, changes: readonly AddressC
 			const row = rowsIn<CustomerAddress>(body).find((one) => one.id === id);
 			return row && marked('updated')(row);
 		},
-		blame: async (refusal, batch) => {
-			const ids = batch.map(({ id }) => id);
-			const present = await presentIds(client, customerAddresses, ids, { filter: 'id:in' });
-			const settled = new Map<AddressChange, Outcome<SavedAddress>>();
-			for (const change of batch)
-				if (!present.has(change.id))
-					settled.set(change, { error: absent(customerAddresses, change.id) });
-				else if (refusal.status === 207) settled.set(change, { error: twinOf(change.id) });
-			return { settled };
-		},
+		blame: blameUpdate(client),
 	});
+
+/** Of an answer that leaves addresses out those that are there are twins. */
+function blameUpdate(client: Client): Blame<AddressChange, SavedAddress> {
+	const blameGone = blameAbsent<AddressChange>(client, customerAddresses, ({ id }) => id);
+	return async (refusal, batch, open) => {
+		const { settled } = await blameGone(refusal, batch, open);
+		if (refusal.status === 207)
+			for (const change of batch)
+				if (!settled.has(change)) settled.set(change, { error: twinOf(change.id) });
+		return { settled };
+	};
+}
 
 const twinOf = (id: number) =>
 	new BigCommerceError({

@@ -1,10 +1,9 @@
 import { readRows } from '../../api/answers';
 import type { Client } from '../../api/client';
 import { inFull } from '../../api/errors';
-import { InputError } from '../../api/inputError';
 import { list } from '../../api/pagination';
 import { compact, toIso } from '../../api/values';
-import { sameName } from '../byName';
+import { noneNamed, sameName } from '../byName';
 import type { Records } from '../records';
 
 /** Something that a store keeps of each customer; its type is fixed (customers.v3.yml). */
@@ -61,10 +60,7 @@ export async function attributeFinder(client: Client) {
 			all.find(({ name }) => sameName(name, String(wanted))) ??
 			all.find(({ id }) => String(id) === String(wanted));
 		if (found) return found;
-		throw new InputError(
-			`The store has no customer attribute "${String(wanted).slice(0, 60)}"`,
-			`It has ${all.map(({ name }) => name).join(', ') || 'none'}. Correct the name, or create the attribute first.`,
-		);
+		throw noneNamed(customerAttributes.noun, wanted, all);
 	};
 }
 

@@ -1,8 +1,7 @@
 import type { Client } from '../../api/client';
-import { InputError } from '../../api/inputError';
 import { list } from '../../api/pagination';
-import { compact, inCamelCase, readDate, toAmount } from '../../api/values';
-import { sameName } from '../byName';
+import { compact, inCamelCase, toAmount, toIso } from '../../api/values';
+import { noneNamed, sameName } from '../byName';
 import type { Records } from '../records';
 
 /** What customers of a group pay less: on all, on a category or a product, or by a price list (customers.v2.yml). */
@@ -36,12 +35,6 @@ export const customerGroups: Records = {
 	modify: 'customers:modify',
 };
 
-/** Times of groups come without a zone, in UTC. */
-const toInstant = (given: string | undefined) => {
-	const date = readDate(given ?? '');
-	return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
-};
-
 export const simplifyGroup = (group: CustomerGroup) =>
 	compact({
 		id: group.id,
@@ -54,8 +47,8 @@ export const simplifyGroup = (group: CustomerGroup) =>
 			...(inCamelCase(rule) as object),
 			...compact({ amount: toAmount(amount) }),
 		})),
-		dateCreated: toInstant(group.date_created),
-		dateModified: toInstant(group.date_modified),
+		dateCreated: toIso(group.date_created),
+		dateModified: toIso(group.date_modified),
 	});
 
 /** Groups may share a name: the newest is the one whose making was told of no more. */
@@ -73,9 +66,6 @@ export async function groupFinder(client: Client, wanted: Array<string | number 
 		const found = groups.find(({ name }) => sameName(name, group));
 		if (found) return found.id;
 		if (/^\d{1,9}$/.test(group)) return Number(group);
-		throw new InputError(
-			`The store has no customer group "${group.slice(0, 60)}"`,
-			`It has ${groups.map(({ name }) => name).join(', ') || 'none'}. Correct the name, or create the group first.`,
-		);
+		throw noneNamed(customerGroups.noun, group, groups);
 	};
 }

@@ -3,7 +3,7 @@ import type { Client } from '../../api/client';
 import { BigCommerceError } from '../../api/errors';
 import type { Outcome } from '../../api/outcomes';
 import { presentIds } from '../../api/presentIds';
-import { absent } from '../records';
+import { absent, type Records } from '../records';
 import { customers } from './customers';
 import { customersByEmail } from './findCustomers';
 import type { FullCustomer } from './simplifyCustomer';
@@ -36,23 +36,30 @@ export const blameTaken =
 		return { settled };
 	};
 
+/** Settles what is written of records that the store does not have, by their ids. */
+export const blameAbsent = <Wanted>(
+	client: Client,
+	records: Records,
+	idOf: (wanted: Wanted) => number,
+): Blame<Wanted, never> =>
+	blameMissing({
+		lookUp: async (wanted) => {
+			const present = await presentIds(client, records, wanted.map(idOf), { filter: 'id:in' });
+			return (one) => present.has(idOf(one));
+		},
+		errorOf: (one) => absent(records, idOf(one)),
+	});
+
 /** Settles changes of customers that the store does not have, or to an e-mail address of another. */
 export function blameChanges<Wanted extends { id: number; email?: string }, Result>(
 	client: Client,
 ): Blame<Wanted, Result> {
-	const blameAbsent = blameMissing<Wanted, Result>({
-		lookUp: async (records) => {
-			const ids = records.map(({ id }) => id);
-			const present = await presentIds(client, customers, ids, { filter: 'id:in' });
-			return ({ id }) => present.has(id);
-		},
-		errorOf: ({ id }) => absent(customers, id),
-	});
+	const blameGone = blameAbsent<Wanted>(client, customers, ({ id }) => id);
 	const blameEmails = blameTaken<Wanted, Result>(client, (_record, customer, refusal) => ({
 		error: emailTaken(refusal, customer),
 	}));
 	return async (refusal, batch, open) => {
-		const finding = await blameAbsent(refusal, batch, open);
+		const finding = await blameGone(refusal, batch, open);
 		return finding.settled.size > 0 ? finding : await blameEmails(refusal, batch, open);
 	};
 }

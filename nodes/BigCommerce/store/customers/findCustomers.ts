@@ -2,8 +2,10 @@ import type { Client, Query } from '../../api/client';
 import { idChunks } from '../../api/idChunks';
 import { InputError } from '../../api/inputError';
 import { groupedBy } from '../../api/grouped';
-import type { Outcome } from '../../api/outcomes';
+import { attempt } from '../../api/outcomes';
+import type { Collection } from '../../api/pagination';
 import { readOrWalk } from '../../api/readOrWalk';
+import { several } from '../../api/several';
 import { writeMany } from '../../api/writeMany';
 import { missing } from '../records';
 import { customers, emailKey } from './customers';
@@ -14,23 +16,36 @@ export type CustomerRef = { id: number } | { email: string };
 
 type Found = (email: string) => FullCustomer | undefined;
 
+/** Rows of a list by the e-mail addresses that are looked for; several may have one. */
+export async function rowsByEmail<Row extends { email: string }>(
+	client: Client,
+	collection: Collection,
+	emails: readonly string[],
+	{ filters, query }: { filters: (emails: string[]) => Query[]; query?: Query },
+): Promise<ReadonlyMap<string, Row[]>> {
+	const wanted = new Map(emails.map((email) => [emailKey(email), email.trim()]));
+	const rows: Row[] = [];
+	if (wanted.size > 0)
+		await readOrWalk<Row>(client, collection, {
+			query,
+			filters: filters([...wanted.values()]),
+			take: (row) => {
+				if (wanted.has(emailKey(row.email))) rows.push(row);
+			},
+		});
+	return groupedBy(rows, ({ email }) => emailKey(email));
+}
+
 /** Customers by e-mail address, many in one request. */
 export async function customersByEmail(
 	client: Client,
 	emails: readonly string[],
 	query: Query = {},
 ): Promise<Found> {
-	const wanted = new Map(emails.map((email) => [emailKey(email), email.trim()]));
-	const rows: FullCustomer[] = [];
-	if (wanted.size > 0)
-		await readOrWalk<FullCustomer>(client, customers, {
-			query,
-			filters: idChunks(wanted.values()).map((chunk) => ({ 'email:in': chunk })),
-			take: (row) => {
-				if (wanted.has(emailKey(row.email))) rows.push(row);
-			},
-		});
-	const byEmail = groupedBy(rows, ({ email }) => emailKey(email));
+	const byEmail = await rowsByEmail<FullCustomer>(client, customers, emails, {
+		query,
+		filters: (distinct) => idChunks(distinct).map((chunk) => ({ 'email:in': chunk })),
+	});
 	return (email) => {
 		const [found, ...others] = byEmail.get(emailKey(email)) ?? [];
 		if (others.length === 0) return found;
@@ -93,14 +108,6 @@ export const readCustomers = async (client: Client, readings: readonly Reading[]
 		write: async (group) => {
 			const refs = group.map(({ ref }) => ref);
 			const read = await customersByRef(client, refs, { include: group[0]?.include });
-			return refs.map((ref) => outcomeOf(() => read(ref)));
+			return await several(refs, async (ref) => await attempt(() => read(ref)));
 		},
 	});
-
-function outcomeOf<Result>(read: () => Result): Outcome<Result> {
-	try {
-		return { result: read() };
-	} catch (error) {
-		return { error };
-	}
-}

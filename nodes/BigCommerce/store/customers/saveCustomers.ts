@@ -3,7 +3,7 @@ import type { Client } from '../../api/client';
 import { inFull } from '../../api/errors';
 import { holdsSent } from '../../api/holdsSent';
 import { InputError } from '../../api/inputError';
-import type { Outcome } from '../../api/outcomes';
+import { outcomesBy, writeOthers, type Outcome } from '../../api/outcomes';
 import { writeMany } from '../../api/writeMany';
 import { differing } from '../records';
 import { groupFinder } from './customerGroups';
@@ -164,12 +164,12 @@ export async function assignGroups(
 		groupReader(client, wanted),
 	]);
 	return await writeMany(client, wanted, {
-		prepare: ({ ref, group }): Wish => {
+		prepare: ({ ref, group }): Present => {
 			const present = read(ref);
 			return { fields: { ...withGroup({ group }), email: present.email }, present };
 		},
-		keyOf: ({ present }) => present?.id ?? 0,
-		write: async (wishes) => await changeDiffering(client, wishes),
+		keyOf: ({ present }) => present.id,
+		write: async (all) => await changeDiffering(client, all),
 	});
 }
 
@@ -190,59 +190,56 @@ async function upsertDistinct(client: Client, wanted: NewCustomer[]) {
 	const query = hasCredit ? { include: 'storecredit' } : {};
 	const presentOf = await customersByEmail(client, emails, query);
 	return await writeMany(client, wanted, {
-		prepare: (fields): Wish => ({ fields, present: presentOf(fields.email) }),
+		prepare: (fields) => ({ fields, present: presentOf(fields.email) }),
 		groupBy: ({ present }) => present !== undefined,
-		write: async (wishes) =>
-			wishes[0]?.present
-				? await changeDiffering(client, wishes)
-				: await createOrChange(client, wishes),
+		write: async (group) =>
+			group.every(isPresent)
+				? await changeDiffering(client, group)
+				: await createOrChange(
+						client,
+						group.map(({ fields }) => fields),
+					),
 	});
 }
 
 /** What a customer shall be, and as it is. */
-interface Wish {
+interface Present {
 	fields: NewCustomer;
-	present?: FullCustomer;
+	present: FullCustomer;
 }
+
+const isPresent = (one: Partial<Present>): one is Present => one.present !== undefined;
 
 /** The e-mail address stays as it is written in the store; welcome mails are for new customers. */
-function differenceOf({ fields, present }: Wish): CustomerFields {
+function differenceOf({ fields, present }: Present): CustomerFields {
 	const { email: _key, trigger_account_created_notification: _mail, ...others } = fields;
-	return present ? differing<object>(present, others) : others;
+	return differing<object>(present, others);
 }
 
-const isAsWished = (wish: Wish) => Object.keys(differenceOf(wish)).length === 0;
+const asItIs = ({ fields, present }: Present): SavedCustomer | undefined =>
+	Object.keys(differenceOf({ fields, present })).length === 0
+		? { ...present, action: 'unchanged' }
+		: undefined;
 
-const changeDiffering = async (client: Client, wishes: Wish[]) =>
-	await writeMany(client, wishes, {
-		groupBy: isAsWished,
-		write: async (group): Promise<Array<Outcome<SavedCustomer>>> =>
-			group.every(isAsWished)
-				? group.map(({ present }) => ({
-						result: { ...(present as FullCustomer), action: 'unchanged' },
-					}))
-				: await changeBatches(
-						client,
-						group.map((wish) => ({ ...differenceOf(wish), id: wish.present?.id ?? 0 })),
-					),
-	});
+const changeDiffering = async (client: Client, wishes: Present[]) =>
+	await writeOthers(
+		wishes,
+		asItIs,
+		async (others) =>
+			await changeBatches(
+				client,
+				others.map((wish) => ({ ...differenceOf(wish), id: wish.present.id })),
+			),
+	);
 
 /** Somebody may have been faster since the look-up: then it is a change. */
-async function createOrChange(client: Client, wishes: Wish[]) {
+async function createOrChange(client: Client, wanted: NewCustomer[]) {
 	const overtaken = new Map<NewCustomer, FullCustomer>();
-	const made = await createBatches(
-		client,
-		wishes.map(({ fields }) => fields),
-		(record, customer) => {
-			overtaken.set(record, customer);
-			return { result: { ...customer, action: 'unchanged' } };
-		},
-	);
-	const late = wishes.filter(({ fields }) => overtaken.has(fields));
-	const changed = await changeDiffering(
-		client,
-		late.map(({ fields }) => ({ fields, present: overtaken.get(fields) })),
-	);
-	const outcomes = new Map(late.map((wish, at) => [wish, changed[at]]));
-	return made.map((outcome, at) => outcomes.get(wishes[at] as Wish) ?? outcome);
+	const made = await createBatches(client, wanted, (fields, customer) => {
+		overtaken.set(fields, customer);
+		return { result: { ...customer, action: 'unchanged' } };
+	});
+	const late = [...overtaken].map(([fields, present]) => ({ fields, present }));
+	const changed = outcomesBy([...overtaken.keys()], await changeDiffering(client, late));
+	return made.map((outcome, at) => changed.get(wanted[at] as NewCustomer) ?? outcome);
 }

@@ -1,10 +1,8 @@
 import type { Action } from '../../api/action';
 import type { Client } from '../../api/client';
-import { idChunks } from '../../api/idChunks';
-import { groupedBy } from '../../api/grouped';
 import { attempt, type Outcome } from '../../api/outcomes';
 import { list } from '../../api/pagination';
-import { readOrWalk } from '../../api/readOrWalk';
+import { presentIds } from '../../api/presentIds';
 import { several } from '../../api/several';
 import { compact, inCamelCase, toIso } from '../../api/values';
 import { writeMany } from '../../api/writeMany';
@@ -16,7 +14,9 @@ import {
 	updateRecord,
 	type Records,
 } from '../records';
+import { deleteByIds, type DeletedIds } from '../deleteByIds';
 import { emailKey, type Customer } from './customers';
+import { rowsByEmail } from './findCustomers';
 
 /** Somebody who receives the newsletter (subscribers.v3.yml). */
 export interface Subscriber extends Customer {
@@ -52,17 +52,10 @@ export const simplifySubscriber = ({
 });
 
 /** Subscribers by e-mail address: the list is asked for one address at a time, or read whole where that is shorter. */
-async function subscribersByEmail(client: Client, emails: readonly string[]) {
-	const wanted = new Map(emails.map((email) => [emailKey(email), email]));
-	const rows: Subscriber[] = [];
-	await readOrWalk<Subscriber>(client, subscribers, {
-		filters: [...wanted.values()].map((email) => ({ email })),
-		take: (row) => {
-			if (wanted.has(emailKey(row.email))) rows.push(row);
-		},
+const subscribersByEmail = async (client: Client, emails: readonly string[]) =>
+	await rowsByEmail<Subscriber>(client, subscribers, emails, {
+		filters: (distinct) => distinct.map((email) => ({ email })),
 	});
-	return groupedBy(rows, ({ email }) => emailKey(email));
-}
 
 const findSubscriber = async (client: Client, email: string): Promise<Subscriber | undefined> =>
 	(await list<Subscriber>(client, subscribers, { query: { email }, limit: 1 })).find(
@@ -115,9 +108,7 @@ async function saveSubscriber(
 /** Who is to be deleted, in the way that the item names them. */
 export type DoomedSubscribers = { ids: number[] } | { emails: string[] };
 
-export interface DeletedSubscribers {
-	deleted: boolean;
-	ids: number[];
+export interface DeletedSubscribers extends Omit<DeletedIds, 'notFound'> {
 	/** What the store did not have: IDs or e-mail addresses. */
 	notFound?: Array<number | string>;
 }
@@ -127,36 +118,28 @@ export async function deleteSubscribers(
 	client: Client,
 	items: readonly DoomedSubscribers[],
 ): Promise<Array<Outcome<DeletedSubscribers>>> {
-	const emails = items.flatMap((item) => ('emails' in item ? item.emails : []));
-	const ids = new Set(items.flatMap((item) => ('ids' in item ? item.ids : [])));
-	const present = new Set<number>();
-	const byEmail = emails.length > 0 ? await subscribersByEmail(client, emails) : new Map();
-	if (ids.size > 0)
-		await readOrWalk<Subscriber>(client, subscribers, {
-			filters: idChunks(ids).map((chunk) => ({ 'id:in': chunk })),
-			take: ({ id }) => present.add(id),
-		});
-	const idsOf = (email: string) =>
-		((byEmail.get(emailKey(email)) ?? []) as Subscriber[]).map(({ id }) => id);
-	const begun = new Map<number, Promise<unknown>>();
+	const emailsOf = (item: DoomedSubscribers) => ('emails' in item ? item.emails : []);
+	const byEmail = await subscribersByEmail(client, items.flatMap(emailsOf));
+	const rowsOf = (email: string) => byEmail.get(emailKey(email)) ?? [];
+	const idsOf = (item: DoomedSubscribers) =>
+		'ids' in item ? item.ids : item.emails.flatMap((email) => rowsOf(email).map(({ id }) => id));
+	const named = items.flatMap((item) => ('ids' in item ? item.ids : []));
+	const present = await presentIds(client, subscribers, named, { filter: 'id:in' });
+	for (const rows of byEmail.values()) for (const { id } of rows) present.add(id);
 	const remove = async (id: number) => {
-		const deleting = begun.get(id) ?? deleteRecord(client, subscribers, id);
-		begun.set(id, deleting);
-		await deleting;
+		if (present.has(id)) await deleteRecord(client, subscribers, id);
+		return present.has(id);
 	};
-	return await several(
-		items,
-		async (item) =>
-			await attempt(async () => {
-				const named: Array<[number | string, number[]]> =
-					'ids' in item
-						? item.ids.map((id) => [id, present.has(id) ? [id] : []])
-						: item.emails.map((email) => [email, idsOf(email)]);
-				const own = named.flatMap(([, found]) => found);
-				for (const id of own) await remove(id);
-				const notFound = named.flatMap(([name, found]) => (found.length === 0 ? [name] : []));
-				const deleted = { deleted: own.length > 0, ids: own };
-				return notFound.length > 0 ? { ...deleted, notFound } : deleted;
-			}),
+	const deleted = await deleteByIds(
+		items.map(idsOf),
+		async (ids) => await several(ids, async (id) => await attempt(async () => await remove(id))),
 	);
+	return deleted.map((outcome, at): Outcome<DeletedSubscribers> => {
+		const lacking = emailsOf(items[at] as DoomedSubscribers).filter(
+			(email) => rowsOf(email).length === 0,
+		);
+		return outcome.result && lacking.length > 0
+			? { result: { ...outcome.result, notFound: lacking } }
+			: outcome;
+	});
 }
