@@ -40,6 +40,8 @@ describe('dates', () => {
 		expect(toRfc2822(new Date('2012-11-20T00:00:00Z'))).toBe('Tue, 20 Nov 2012 00:00:00 +0000');
 		expect(toIso('Tue, 20 Nov 2012 00:00:00 +0000')).toBe('2012-11-20T00:00:00.000Z');
 		expect(toIso('')).toBeUndefined();
+		// Wherever n8n runs: with TZ=Asia/Tokyo this tells.
+		expect(toIso('2026-03-01T10:00:00')).toBe('2026-03-01T10:00:00.000Z');
 	});
 });
 
