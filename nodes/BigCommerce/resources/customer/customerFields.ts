@@ -1,4 +1,4 @@
-import { withoutNull } from '../../api/values';
+import { compact } from '../../api/values';
 import { apiBody } from '../../operation/apiBody';
 import { defineFields } from '../../operation/define';
 import type { ParamsOf } from '../../operation/params';
@@ -183,29 +183,32 @@ type Added = Partial<
 		ParamsOf<typeof accountFields>
 >;
 
-/** Only what was given; an emptied cell of a table empties what the store has. */
-export function customerBody(given: {
-	[Name in keyof Added]?: Added[Name] | null;
-}): CustomerFields {
-	const { acceptsEmails, storeCredit, group, channelIds, formFields, ...others } = given;
-	const { newPassword, forcePasswordReset, ...texts } = others;
-	const password = {
-		...(newPassword && { new_password: newPassword }),
-		...(forcePasswordReset !== undefined && { force_password_reset: forcePasswordReset }),
-	};
+type Given = { [Name in keyof Added]?: Added[Name] | null };
+
+/** Only what was given; an emptied cell of a table, which is null, empties what the store has. */
+export function customerBody({
+	acceptsEmails,
+	channelIds,
+	forcePasswordReset,
+	formFields,
+	group,
+	newPassword,
+	storeCredit,
+	...texts
+}: Given): CustomerFields {
+	const emptied = Object.entries(texts).map(([name, text]) => [name, text ?? '']);
+	const password = compact({
+		new_password: newPassword || undefined,
+		force_password_reset: forcePasswordReset ?? undefined,
+	});
 	const fields = formFields?.field ?? [];
-	return withoutNull({
-		...apiBody(
-			Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, value ?? ''])),
-			[],
-		),
-		...(group !== undefined && { group: group === null ? 0 : group }),
-		...(typeof acceptsEmails === 'boolean' && {
-			accepts_product_review_abandoned_cart_emails: acceptsEmails,
-		}),
-		...(typeof storeCredit === 'number' && { store_credit_amounts: [{ amount: storeCredit }] }),
-		...(channelIds?.length && { channel_ids: channelIds }),
-		...(fields.length > 0 && { form_fields: fields }),
-		...(Object.keys(password).length > 0 && { authentication: password }),
+	return compact({
+		...apiBody(Object.fromEntries(emptied) as Partial<typeof texts>, []),
+		group: group === null ? 0 : group,
+		accepts_product_review_abandoned_cart_emails: acceptsEmails ?? undefined,
+		store_credit_amounts: typeof storeCredit === 'number' ? [{ amount: storeCredit }] : undefined,
+		channel_ids: channelIds?.length ? channelIds : undefined,
+		form_fields: fields.length > 0 ? fields : undefined,
+		authentication: Object.keys(password).length > 0 ? password : undefined,
 	});
 }
